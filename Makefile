@@ -1,0 +1,51 @@
+# make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
+# make test   all tests
+# make check  what CI runs: format, lint, types, import contracts, tests with coverage
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := .venv/run.stamp
+DEV := .venv/dev.stamp
+
+.PHONY: run test check format lock clean
+
+run: $(RUN)
+	@$(BIN)/policy-bot run
+
+test: $(DEV)
+	@$(BIN)/python -m pytest
+
+check: $(DEV)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-report=term:skip-covered --cov-report=json:.coverage.json $(PYTEST_ADDOPTS)"
+	$(BIN)/python tests/coverage_bar.py .coverage.json
+
+format: $(DEV)
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+# Ranges are in pyproject.toml; these two files pin them with hashes.
+lock: $(DEV)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url pyproject.toml --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf .venv .coverage .coverage.json
+
+$(RUN): requirements.txt pyproject.toml
+	@echo "Setting up .venv (a minute or two the first time) ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV): requirements-dev.txt pyproject.toml
+	@echo "Setting up .venv with the tools for development ..."
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --progress-bar on --require-hashes -r requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@ $(RUN)

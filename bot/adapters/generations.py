@@ -1,0 +1,196 @@
+"""Generations of the index as folders, and a file that names the current one."""
+
+import fcntl
+import json
+import logging
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot.domain import serial
+from bot.domain.builds import Contents, Manifest
+from bot.domain.documents import Document, Passage
+from bot.domain.errors import IndexUnavailableError
+from bot.ports import Index
+
+_KEPT = 2
+_log = logging.getLogger(__name__)
+
+Assemble = Callable[[Contents, Path], Index]
+
+
+class Generations:
+    """`root/gen-0001/ …` and `root/current`; an IndexStore, and the Builds of a reindex.
+
+    A folder is written completely before the pointer moves to it, and never
+    changed after. The pointer moves by a rename: a reader sees the old
+    generation or the new, and a crash leaves the old.
+    """
+
+    def __init__(self, root: Path, assemble: Assemble) -> None:
+        self._root = root
+        self._assemble = assemble
+        self._opening = threading.Lock()
+        self._open: Index | None = None
+        self._seen: tuple[int, int] | None = None
+
+    def current(self) -> Index:
+        """Open the current generation; the same object until the pointer moves.
+
+        When a new generation cannot be opened the one that is open goes on
+        answering. Raises IndexUnavailableError when there is none at all.
+        """
+        stamp = self._stamp()
+        if self._open is not None and stamp == self._seen:
+            return self._open
+        with self._opening:
+            if self._open is None or stamp != self._seen:
+                self._swap(stamp)
+        if self._open is None:
+            raise IndexUnavailableError("There is no index yet; run policy-bot reindex.")
+        return self._open
+
+    def kept(self) -> list[int]:
+        """Return the numbers of the complete generations on disk, oldest first."""
+        return sorted(number for number in self._numbers() if _manifest_file(self, number).is_file())
+
+    def rollback(self) -> int:
+        """Move the pointer to the generation before the current one, and return its number."""
+        with self.locked():
+            now = self._pointer()
+            older = [number for number in self.kept() if now and number < now]
+            if not older:
+                raise IndexUnavailableError("There is no older generation to go back to.")
+            self._point(older[-1])
+            return older[-1]
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other processes from building; the lock goes with the process that holds it."""
+        self._root.mkdir(parents=True, exist_ok=True)
+        with (self._root / "lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise IndexUnavailableError(
+                    "Another reindex is running; wait until it has finished."
+                ) from None
+            yield
+
+    def manifest(self) -> Manifest | None:
+        """Return the manifest of the current generation, or None when it cannot be read."""
+        number = self._pointer()
+        if number is None:
+            return None
+        try:
+            return serial.load(Manifest, _manifest_file(self, number).read_text("utf-8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def contents(self) -> Contents | None:
+        """Return the texts of the current generation, or None when they cannot be read."""
+        manifest = self.manifest()
+        return self._read(manifest) if manifest else None
+
+    def begin(self) -> tuple[int, Path]:
+        """Clear what a crash left behind; return a new number and its empty folder."""
+        now, complete = self._pointer() or 0, set(self.kept())
+        number = max([now, *self._numbers()]) + 1
+        for left in set(self._numbers()) - complete | {n for n in complete if n > now}:
+            shutil.rmtree(self.folder(left), ignore_errors=True)
+        folder = self.folder(number)
+        folder.mkdir()
+        return number, folder
+
+    def finish(self, contents: Contents) -> Index:
+        """Write texts, then the manifest, and open the whole generation anew from disk."""
+        manifest = contents.manifest
+        folder = self.folder(manifest.generation)
+        with (folder / "documents.jsonl").open("w", encoding="ascii") as file:
+            for document in contents.documents.values():
+                file.write(serial.dump(document) + "\n")
+        rows = [[p.document, p.start, p.end, p.heading] for p in contents.passages]
+        (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
+        _manifest_file(self, manifest.generation).write_text(serial.dump(manifest), "utf-8")
+        return self._load(manifest.generation)
+
+    def publish(self, generation: int) -> None:
+        """Move the pointer, and drop all but this generation and the one before it."""
+        before = self._pointer()
+        self._point(generation)
+        keep = {generation, before} if before else {generation}
+        for number in sorted(set(self.kept()) - keep)[: len(self.kept()) - _KEPT]:
+            shutil.rmtree(self.folder(number), ignore_errors=True)
+
+    def folder(self, number: int) -> Path:
+        """Return where a generation lies."""
+        return self._root / f"gen-{number:04d}"
+
+    def _swap(self, stamp: tuple[int, int] | None) -> None:
+        number = self._pointer()
+        if number is None:
+            return
+        try:
+            self._open, self._seen = self._load(number), stamp
+        except IndexUnavailableError as error:
+            if self._open is None:
+                raise
+            _log.error("%s Generation %d goes on answering.", error, self._open.generation)
+            self._seen = stamp
+
+    def _load(self, number: int) -> Index:
+        file = _manifest_file(self, number)
+        try:
+            contents = self._read(serial.load(Manifest, file.read_text("utf-8")))
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexUnavailableError(
+                f"Generation {number} of the index cannot be read ({error}); "
+                "run policy-bot reindex --full or policy-bot index rollback."
+            ) from error
+        return self._assemble(contents, self.folder(number))
+
+    def _read(self, manifest: Manifest) -> Contents:
+        folder = self.folder(manifest.generation)
+        with (folder / "documents.jsonl").open(encoding="ascii") as file:
+            loaded = [serial.load(Document, line) for line in file]
+        documents = {document.id: document for document in loaded}
+        rows = json.loads((folder / "passages.json").read_text("utf-8"))
+        passages = tuple(
+            Passage(name, start, end, heading, documents[name].text[start:end])
+            for name, start, end, heading in rows
+        )
+        if len(documents) != len(manifest.entries) or len(passages) != manifest.passages:
+            raise ValueError("its counts are wrong")
+        return Contents(manifest, documents, passages)
+
+    def _numbers(self) -> list[int]:
+        names = [path.name for path in self._root.glob("gen-*")]
+        return [int(name[4:]) for name in names if name[4:].isdigit()]
+
+    def _pointer(self) -> int | None:
+        try:
+            return int((self._root / "current").read_text("ascii").strip().removeprefix("gen-"))
+        except (OSError, ValueError):
+            return None
+
+    def _point(self, number: int) -> None:
+        draft = self._root / "current.new"
+        with draft.open("w", encoding="ascii") as file:
+            file.write(f"gen-{number:04d}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self._root / "current")
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            state = (self._root / "current").stat()
+        except OSError:
+            return None
+        return state.st_mtime_ns, state.st_ino
+
+
+def _manifest_file(generations: Generations, number: int) -> Path:
+    return generations.folder(number) / "manifest.json"

@@ -1,0 +1,132 @@
+"""BM25 over whole passages, kept in files that are mapped into memory."""
+
+import json
+import math
+import re
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.domain.documents import Audience
+from bot.domain.text import normalise
+
+_K1 = 1.5
+_B = 0.75
+_COMPOUND = re.compile(r"[^\W_]+(?:[-.'/+][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+")
+_STOP = frozenset(
+    "a about am an and any are as at be been but by can could did do does for from had has have he"
+    " her his how i if in into is it its let me my of on or our s she should so such t that the"
+    " their them then there these they this those to us was we were what when where which who whom"
+    " whose why will with would you your".split()
+)
+_local = threading.local()
+
+
+class BM25Store:
+    """One BM25 index for each kind of reader in the folder of a generation."""
+
+    def build(self, folder: Path, reader: Audience, passages: Mapping[int, str]) -> None:
+        """Index the texts; words count as they stand and by their English stem."""
+        import bm25s
+
+        place = folder / "lexical" / reader.value
+        place.mkdir(parents=True)
+        vocabulary: dict[str, int] = {}
+        texts = [
+            [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text)]
+            for text in passages.values()
+        ]
+        (place / "numbers.json").write_text(json.dumps(list(passages)), encoding="utf-8")
+        if not vocabulary:
+            return
+        # atire has the factor k1 + 1, so that a score is at most the sum of idf * (k1 + 1)
+        index: Any = bm25s.BM25(k1=_K1, b=_B, method="atire", idf_method="lucene")
+        index.index((texts, vocabulary), show_progress=False)
+        index.save(place, show_progress=False)
+
+    def open(self, folder: Path) -> Mapping[Audience, "BM25"]:
+        """Open the indexes that were built, by reader."""
+        root = folder / "lexical"
+        return {
+            reader: BM25(root / reader.value)
+            for reader in Audience
+            if (root / reader.value / "numbers.json").is_file()
+        }
+
+
+class BM25:
+    """The passages that one kind of reader may see; safe to use from many threads."""
+
+    def __init__(self, place: Path) -> None:
+        import numpy
+
+        self._numpy: Any = numpy
+        numbers: list[int] = json.loads((place / "numbers.json").read_text(encoding="utf-8"))
+        self._numbers: Any = numpy.array(numbers, dtype=numpy.int64)
+        self._index = _load(place)
+
+    def best(self, query: str, limit: int) -> Mapping[int, float]:
+        """Return the passages that share most with the query, with their share of the best score."""
+        np, shares = self._numpy, self._shares(query)
+        if shares is None:
+            return {}
+        limit = min(limit, len(shares))
+        top = np.argpartition(-shares, limit - 1)[:limit]
+        return {int(self._numbers[at]): float(shares[at]) for at in top if shares[at] > 0}
+
+    def of(self, query: str, passages: Sequence[int]) -> Mapping[int, float]:
+        """Return the share of each of these passages that is here."""
+        np, shares = self._numpy, self._shares(query)
+        if shares is None or not passages:
+            return {}
+        wanted = np.array(passages, dtype=np.int64)
+        at = np.minimum(np.searchsorted(self._numbers, wanted), len(self._numbers) - 1)
+        here = self._numbers[at] == wanted
+        return {int(n): float(shares[i]) for n, i in zip(wanted[here], at[here], strict=True)}
+
+    def _shares(self, query: str) -> Any:
+        if self._index is None:
+            return None
+        known = self._index.get_tokens_ids(sorted(set(tokens(query))))
+        most = sum(self._idf(token) for token in known) * (_K1 + 1)
+        return self._index.get_scores(known) / most if known else None
+
+    def _idf(self, token: int) -> float:
+        starts = self._index.scores["indptr"]
+        frequency = int(starts[token + 1]) - int(starts[token])
+        return math.log(1 + (len(self._numbers) - frequency + 0.5) / (frequency + 0.5))
+
+
+def tokens(text: str) -> Iterator[str]:
+    """Yield the words of a text in lower case, each as it stands (`=scraping`) and as its stem.
+
+    A compound such as HD-VG-130M or 4.0 counts as a whole and by its parts.
+    """
+    stem = _stemmer()
+    for compound in _COMPOUND.findall(normalise(text).casefold()):
+        parts: list[str] = _WORD.findall(compound)
+        if len(parts) > 1:
+            yield f"={compound}"
+        for part in parts:
+            if part not in _STOP:
+                yield f"={part}"
+                yield stem(part)
+
+
+def _stemmer() -> Any:
+    """A stemmer of this thread: one must not be used by two at once."""
+    if not hasattr(_local, "stem"):
+        import Stemmer
+
+        _local.stem = Stemmer.Stemmer("english").stemWord
+    return _local.stem
+
+
+def _load(place: Path) -> Any:
+    if not (place / "params.index.json").is_file():
+        return None
+    import bm25s
+
+    return bm25s.BM25.load(place, mmap=True)

@@ -1,0 +1,163 @@
+"""Questions, verdicts, and what an answer is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.domain.documents import Audience, Status, Use
+
+
+class Verdict(StrEnum):
+    """What may be said of a use; `STRICTNESS` orders them."""
+
+    ALLOWED = "allowed"
+    CONDITIONS = "allowed_with_conditions"
+    NOT_ALLOWED = "not_allowed"
+    OPEN_ISSUE = "open_legal_issue"
+    NOT_COVERED = "not_covered"
+    OUT_OF_SCOPE = "out_of_scope"
+
+    @property
+    def permits(self) -> bool:
+        """Tell whether somebody who reads this will go ahead."""
+        return self in (Verdict.ALLOWED, Verdict.CONDITIONS)
+
+
+STRICTNESS = (
+    Verdict.OUT_OF_SCOPE,
+    Verdict.ALLOWED,
+    Verdict.CONDITIONS,
+    Verdict.NOT_COVERED,
+    Verdict.OPEN_ISSUE,
+    Verdict.NOT_ALLOWED,
+)
+
+
+def strictest(verdicts: "list[Verdict]") -> Verdict:
+    """Return the verdict that governs when all of them hold."""
+    return max(verdicts, key=STRICTNESS.index)
+
+
+class Advice(StrEnum):
+    """Whether legal is needed: never, at the asker's wish, or in any case."""
+
+    NONE = "none"
+    OFFER = "offer"
+    REQUIRE = "require"
+
+
+class Reason(StrEnum):
+    """Why legal is offered or required."""
+
+    NONE = ""
+    OPEN_ISSUE = "open_issue"
+    UNCLASSIFIED = "unclassified"
+    CLEARANCE = "clearance_claimed"
+    NOT_COVERED = "not_covered"
+    CONFIRMATION = "confirmation_needed"
+    LEGAL_MATTER = "legal_matter"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of a thread and what the bot said to it."""
+
+    user: str
+    bot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asked, and who will read the answer."""
+
+    text: str
+    audience: Audience = Audience.ALL
+    prior: Turn | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A verbatim span of a document: `text[start:end]` of the file is `text` here."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of an answer and the quotations that it rests on."""
+
+    text: str
+    quotes: tuple[Quote, ...]
+    condition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a drafter proposes; nothing in it is trusted before it is grounded."""
+
+    statements: tuple[Statement, ...]
+    drafter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A quotation as shown: what it says, and where anybody can check it."""
+
+    n: int
+    quote: Quote
+    title: str
+    section: str
+    version: str
+    effective: str
+    retrieved: str
+    status: Status
+    url: str
+    summary: bool = False
+
+    @property
+    def document(self) -> str:
+        """The id of the cited document."""
+        return self.quote.document
+
+
+@dataclass(frozen=True, slots=True)
+class Escalation:
+    """Advice about legal, with its reason; `case` is filled once a case is open."""
+
+    advice: Advice = Advice.NONE
+    reason: Reason = Reason.NONE
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A statement of an answer with the numbers of its citations."""
+
+    text: str
+    citations: tuple[int, ...]
+    condition: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is shown, stored and sent; the verdict comes from rules only."""
+
+    question: Question
+    verdict: Verdict
+    text: str
+    verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
+    statements: tuple[Cited, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    closest: tuple[Citation, ...] = ()
+    missing: tuple[str, ...] = ()
+    escalation: Escalation = Escalation()
+    subjects: tuple[str, ...] = ()
+    uses: tuple[Use, ...] = ()
+    issues: tuple[str, ...] = ()
+    generation: int = 0
+    drafter: str = ""
+    seconds: float = 0.0

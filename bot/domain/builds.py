@@ -1,0 +1,65 @@
+"""What one build of the index holds, and how two of them differ."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.documents import Document, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the index has it: hash of all that was read of it, and where from."""
+
+    digest: str
+    source: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made of and by; written when all else of it is on disk."""
+
+    generation: int
+    embedder: str
+    splitter: str
+    entries: Mapping[str, Entry]
+    passages: int
+    pieces: int
+
+
+def facts(manifest: Manifest) -> dict[str, str]:
+    """What made the vectors of a generation: with other facts they mean something else."""
+    return {"embedder": manifest.embedder, "splitter": manifest.splitter}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The texts of a generation. A passage is known to both legs by its number in `passages`."""
+
+    manifest: Manifest
+    documents: Mapping[str, Document]
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids of documents, sorted, by what a reindex does with them."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Changes:
+    """Tell what has to be done to come from the old documents to the new."""
+    both = sorted(old.keys() & new.keys())
+    return Changes(
+        added=tuple(sorted(new.keys() - old.keys())),
+        changed=tuple(name for name in both if old[name] != new[name]),
+        removed=tuple(sorted(old.keys() - new.keys())),
+        unchanged=tuple(name for name in both if old[name] == new[name]),
+    )

@@ -1,0 +1,193 @@
+"""Documents, their rules, and the passages that they are cut into.
+
+All offsets count characters of the document's file as decoded from UTF-8 with
+its header included, so that `text[start:end]` of the file is what was quoted.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a document is; the folder under the knowledge root says so."""
+
+    PLATFORM_TERMS = "platform-terms"
+    DATASET_LICENCE = "dataset-licence"
+    LICENCE_TEXT = "licence-text"
+    INTERNAL_POLICY = "internal-policy"
+    RULING = "ruling"
+    SOURCE_CARD = "source-card"
+
+
+class Audience(StrEnum):
+    """Who may see a document, and who reads an answer. Legal sees everything."""
+
+    ALL = "all"
+    LEGAL = "legal-only"
+
+    def may_see(self, audience: "Audience") -> bool:
+        """Tell whether a reader of this audience may see a document of `audience`."""
+        return self is Audience.LEGAL or audience is Audience.ALL
+
+
+class Status(StrEnum):
+    """Only a document in force supports an answer."""
+
+    IN_FORCE = "in-force"
+    DRAFT = "draft"
+    SUPERSEDED = "superseded"
+    HISTORICAL = "historical"
+
+
+class Use(StrEnum):
+    """What somebody wants to do with data; the order is that of the design."""
+
+    COLLECT = "collect"
+    TRAIN_COMMERCIAL = "train-commercial"
+    TRAIN_RESEARCH = "train-research"
+    EVALUATE = "evaluate"
+    REDISTRIBUTE = "redistribute"
+
+
+class Effect(StrEnum):
+    """What a rule says of a use."""
+
+    PERMITS = "permits"
+    CONDITIONS = "permits-with-conditions"
+    FORBIDS = "forbids"
+    UNDECIDED = "undecided"
+
+
+class SubjectKind(StrEnum):
+    """What a subject is."""
+
+    PLATFORM = "platform"
+    DATASET = "dataset"
+    LICENCE = "licence"
+    MODEL = "model"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where an official text says something: the unit that holds all `words`."""
+
+    document: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The machine-readable part of a document, written or approved by a person.
+
+    The dimensions are joined by "and", the entries of one by "or"; an empty
+    dimension matches everything. `also` is a second list of topics, joined by
+    "and" to the first. `unless` names topics or facts that lift the rule.
+    `clause` stands verbatim in the body of the document that has the rule. `lifts`
+    names layers that an open issue takes the decision from, within its scope.
+    """
+
+    id: str
+    effect: Effect
+    uses: frozenset[Use]
+    clause: str
+    subjects: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    issue: str = ""
+    lifts: tuple[str, ...] = ()
+    escalate: bool = False
+    source: Pointer | None = None
+    reviewed_by: str = ""
+    reviewed_on: str = ""
+
+    @property
+    def reviewed(self) -> bool:
+        """A rule without a name and a date behind it never permits."""
+        return bool(self.reviewed_by and self.reviewed_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a source card says of its subject beyond the rules."""
+
+    subject_kind: SubjectKind
+    classes: tuple[str, ...] = ()
+    licences: tuple[str, ...] = ()
+    licence_source: Pointer | None = None
+    derived_from: tuple[str, ...] = ()
+    generated_by: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what its header and its place say of it."""
+
+    id: str
+    title: str
+    kind: Kind
+    text: str
+    body_start: int
+    path: str
+    audience: Audience = Audience.ALL
+    status: Status = Status.IN_FORCE
+    subject: str = ""
+    aliases: tuple[str, ...] = ()
+    publisher: str = ""
+    owner: str = ""
+    source_url: str = ""
+    retrieved: str = ""
+    stated_date: str = ""
+    effective_date: str = ""
+    version: str = ""
+    region: str = ""
+    language: str = ""
+    supersedes: str = ""
+    review_by: str = ""
+    rules: tuple[Rule, ...] = ()
+    card: Card | None = None
+    notes: tuple[str, ...] = ()
+    metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+    @property
+    def body(self) -> str:
+        """The text without the header."""
+        return self.text[self.body_start :]
+
+    @property
+    def in_force(self) -> bool:
+        """Tell whether the document may support an answer."""
+        return self.status is Status.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section of a document: what is returned by a search and cited."""
+
+    document: str
+    start: int
+    end: int
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a passage short enough to embed: `text[start:end]` of the document."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score: higher is better, comparable between questions."""
+
+    passage: Passage
+    score: float

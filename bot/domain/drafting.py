@@ -1,0 +1,55 @@
+"""The extractive drafter: findings into statements, each with the words it rests on.
+
+It writes no prose of its own. A statement is a clause of a policy, a sentence of
+a reviewed card, or the record of a licence.
+"""
+
+from collections.abc import Iterable
+
+from bot.domain.answers import Draft, Quote, Statement
+from bot.domain.assessment import Assessment, Finding, Layer
+from bot.domain.documents import Effect
+from bot.domain.knowledge import Knowledge
+from bot.domain.quoting import Quoter
+from bot.domain.text import normalise
+
+MOST_STATEMENTS = 5
+MOST_CONDITIONS = 6
+
+
+def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
+    """Tell the findings of an assessment in its order, one sentence each."""
+    quoted = [(f, q) for f in assessment.findings if (q := quoter.quote(f)) is not None]
+    statements = [_statement(f, q, knowledge) for f, q in _chosen(quoted)]
+    conditions: dict[str, Statement] = {}
+    if assessment.verdict.permits:
+        for finding, quote in quoted:
+            for condition in finding.conditions:
+                conditions.setdefault(condition, Statement(condition, (quote,), condition=True))
+    return Draft((*statements, *list(conditions.values())[:MOST_CONDITIONS]), "extractive")
+
+
+def _chosen(quoted: list[tuple[Finding, Quote]]) -> Iterable[tuple[Finding, Quote]]:
+    """One finding from each document in turn, so that every layer is told before any twice."""
+    queues: dict[str, list[tuple[Finding, Quote]]] = {}
+    seen: set[tuple[str, int]] = set()
+    for finding, quote in quoted:
+        if (quote.document, quote.start) not in seen:
+            seen.add((quote.document, quote.start))
+            queues.setdefault(quote.document, []).append((finding, quote))
+    chosen: list[tuple[Finding, Quote]] = []
+    for round_ in range(2):
+        for queue in queues.values():
+            if len(queue) > round_ and len(chosen) < MOST_STATEMENTS:
+                chosen.append(queue[round_])
+    return chosen
+
+
+def _statement(finding: Finding, quote: Quote, knowledge: Knowledge) -> Statement:
+    if finding.layer in (Layer.LICENCE, Layer.TERMS) and finding.statement:
+        return Statement(finding.statement, (quote,))
+    title = knowledge.documents[finding.document].title
+    words = normalise(finding.clause).strip("\"'").rstrip(".;,")
+    lead = "Open legal issue" if finding.effect is Effect.UNDECIDED and finding.issue else title
+    named = f"{lead} {finding.issue} ({title})" if lead != title else title
+    return Statement(f'{named}: "{words}".', (quote,))

@@ -1,0 +1,53 @@
+"""The exception tree. Each error is one sentence that says what happened and what to do.
+
+PolicyBotError
+├── SettingsError         a setting is missing or wrong
+├── KnowledgeError        a knowledge root or a table in it cannot be used
+│   └── DocumentError     one document cannot be used; the others can
+├── QuestionError         what was asked cannot be read as a question
+├── IndexUnavailableError no index to answer from
+├── CaseError             a step that the case's state or the person's role does not permit
+│   ├── CaseConflictError somebody else did it first
+│   └── NotPermittedError the person may not do this
+└── DeliveryError         a message could not be delivered
+"""
+
+
+class PolicyBotError(Exception):
+    """The root: its text is a sentence that may be shown to a person."""
+
+
+class SettingsError(PolicyBotError):
+    """A setting is missing or wrong."""
+
+
+class KnowledgeError(PolicyBotError):
+    """A knowledge root, or a table in it, cannot be used."""
+
+
+class DocumentError(KnowledgeError):
+    """One document cannot be used; the others can."""
+
+
+class QuestionError(PolicyBotError):
+    """What was asked cannot be read as a question."""
+
+
+class IndexUnavailableError(PolicyBotError):
+    """There is no index to answer from."""
+
+
+class CaseError(PolicyBotError):
+    """A step that the state of the case does not permit."""
+
+
+class CaseConflictError(CaseError):
+    """Somebody else took the step first."""
+
+
+class NotPermittedError(CaseError):
+    """The person's role does not permit the step."""
+
+
+class DeliveryError(PolicyBotError):
+    """A message could not be delivered."""

@@ -1,0 +1,47 @@
+"""What the rules may use for one audience: documents, subjects, licences, words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.documents import Audience, Document, Kind, Rule
+from bot.domain.licences import LicenceTable
+from bot.domain.subjects import Registry, build_registry
+from bot.domain.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything in force that one audience may see; nothing else exists for an answer."""
+
+    audience: Audience
+    documents: Mapping[str, Document]
+    registry: Registry
+    licences: LicenceTable
+    vocabulary: Vocabulary
+    policy_rules: tuple[tuple[str, Rule], ...]
+    claims: frozenset[str]
+
+
+def build_knowledge(
+    documents: Mapping[str, Document],
+    audience: Audience,
+    licences: LicenceTable,
+    vocabulary: Vocabulary,
+) -> Knowledge:
+    """Take what `audience` may see and is in force out of all documents."""
+    visible = {i: d for i, d in documents.items() if d.in_force and audience.may_see(d.audience)}
+    rules = tuple(
+        (document.id, rule)
+        for document in visible.values()
+        if document.kind in (Kind.INTERNAL_POLICY, Kind.RULING)
+        for rule in document.rules
+    )
+    return Knowledge(
+        audience,
+        visible,
+        build_registry(visible.values(), audience, vocabulary.common),
+        licences,
+        vocabulary,
+        rules,
+        frozenset(name for name, topic in vocabulary.topics.items() if topic.claim),
+    )

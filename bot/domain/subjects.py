@@ -1,0 +1,224 @@
+"""Subjects and their names: who is meant, who is only alike, and who is nobody we know."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from bot.domain.documents import Audience, Card, Document, Kind, SubjectKind
+from bot.domain.text import key, normalise
+
+_KINDS = {
+    Kind.PLATFORM_TERMS: SubjectKind.PLATFORM,
+    Kind.DATASET_LICENCE: SubjectKind.DATASET,
+    Kind.LICENCE_TEXT: SubjectKind.LICENCE,
+}
+_WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
+_LONGEST_NAME = 9
+# Identifiers of our own records, sizes, dates and hardware look like names of datasets.
+_NO_NAME = re.compile(
+    r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
+    r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
+)
+_NAME_LIKE = re.compile(r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}")
+_SET = r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données|conjunto de datos)"
+_NAMED_SET = re.compile(
+    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
+)
+_THE_SET = re.compile(rf"\b(?:the|this|that|an?|our|their)\s+([a-z][\w.+-]{{2,}})\s+{_SET}\b")
+_NO_PROPER_NAME = frozenset(
+    """a an the this that our your their is are can could may might will would should do does did
+    we i you they he she it what which who where when why how if and or but for in on of to from
+    with without any some all no not public open own new old same other another vendor
+    instruction training image video speech text audio music code chat web whole entire first
+    second third big large small similar different licensed private internal external commercial
+    academic research synthetic generated caption captioned labelled labeled cleaned filtered
+    medical customer user employee pretraining finetuning fine-tuning preference eval evaluation
+    test hf huggingface proprietary free released publicly available scraped crawled english
+    german french spanish multilingual parallel legal personal face faces children ok okay use
+    published paid existing current final complete full raw mixed combined reward original""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A platform, dataset, licence, model or topic, with what the documents say of it."""
+
+    name: str
+    kind: SubjectKind
+    card: Card | None = None
+    card_document: str = ""
+    documents: tuple[str, ...] = ()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The classes that the card gives."""
+        return self.card.classes if self.card else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text names: known subjects in order, and names that nobody here knows."""
+
+    subjects: tuple[Subject, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """All subjects by folded name. Exact names link; likeness only ever names a near miss."""
+
+    subjects: tuple[Subject, ...]
+    names: Mapping[str, Subject]
+    common: frozenset[str] = frozenset()
+    written: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+
+    def get(self, name: str) -> Subject | None:
+        """Return the subject of this exact name."""
+        return self.names.get(key(name))
+
+    def named(self, span: str) -> Subject | None:
+        """Return the subject that a span of text names, or that of a plain compound."""
+        return self._exact(span) or self._head(span)
+
+    def mentions(self, text: str) -> Mentions:
+        """Find the subjects that a text names, longest names first, and the unknown names."""
+        text = normalise(text)
+        words = list(_WORD.finditer(text))
+        subjects: list[Subject] = []
+        taken: set[int] = set()
+        at = 0
+        while at < len(words):
+            subject, length = self._longest(text, words, at)
+            if subject is None:
+                at += 1
+                continue
+            if subject not in subjects:
+                subjects.append(subject)
+            taken.update(range(at, at + length))
+            at += length
+        loose = [word for n, word in enumerate(words) if n not in taken]
+        unknown = _unknown_names(text, [w.group() for w in loose], self)
+        return Mentions(tuple(subjects), tuple(unknown))
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Return the names of subjects that look like an unknown name, best first."""
+        folded = key(name)
+        alike = get_close_matches(folded, self.names, n=4, cutoff=0.72)
+        stem = re.sub(r"\d.*", "", folded)
+        if len(stem) > 3:
+            alike += [other for other in self.names if re.sub(r"\d.*", "", other) == stem]
+        found = dict.fromkeys(self.names[other].name for other in alike)
+        return tuple(found)[:3]
+
+    def _longest(
+        self, text: str, words: list[re.Match[str]], at: int
+    ) -> tuple[Subject | None, int]:
+        for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            span = text[words[at].start() : words[at + length - 1].end()]
+            subject = self.named(span) if length == 1 else self._exact(span)
+            if subject is not None:
+                return subject, length
+        return None, 0
+
+    def _exact(self, span: str) -> Subject | None:
+        span = span.strip(".'/-*_~`")
+        for spelling in (span, re.sub(r"'s$|s'$", "", span)):
+            folded = key(spelling)
+            subject = self.names.get(folded)
+            if subject is None:
+                continue
+            # "X", "ISC" and "MIT" are names, "x" and the German "mit" are not.
+            short = len(folded) <= 3 and folded.isalpha()
+            if not short or spelling in self.written.get(folded, ()):
+                return subject
+        return None
+
+    def _head(self, word: str) -> Subject | None:
+        """The subject of a compound such as "YouTube-Videos"; never that of "YouTube-100M"."""
+        parts = re.split(r"[-/]", word.strip(".'"))
+        for cut in range(len(parts) - 1, 0, -1):
+            tail = [part.casefold() for part in parts[cut:]]
+            if all(part in self.common for part in tail):
+                return self._exact("-".join(parts[:cut]))
+        return None
+
+
+def _unknown_names(text: str, loose: list[str], registry: Registry) -> list[str]:
+    found: list[str] = []
+    for word in loose:
+        bare = word.strip(".'`*_")
+        if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare):
+            found.append(bare)
+    for match in _NAMED_SET.finditer(text):
+        words = (match[1] or match[2] or "").split()
+        while words and words[0].casefold() in _NO_PROPER_NAME:
+            words.pop(0)
+        if words and all(w.casefold() not in _NO_PROPER_NAME for w in words):
+            found.append(" ".join(words))
+    for match in _THE_SET.finditer(text):
+        word = match[1]
+        if word.casefold() not in _NO_PROPER_NAME | registry.common:
+            found.append(word)
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if not any(registry.named(part) for part in (name, *name.split()))
+    ]
+
+
+def build_registry(
+    documents: Iterable[Document], audience: Audience, common: frozenset[str] = frozenset()
+) -> Registry:
+    """Collect the subjects of the documents in force that `audience` may see; cards first."""
+    visible = [d for d in documents if d.in_force and audience.may_see(d.audience)]
+    subjects: dict[str, Subject] = {}
+    names: dict[str, Subject] = {}
+    written: dict[str, set[str]] = {}
+
+    def add(subject: Subject, aliases: Iterable[str]) -> None:
+        subjects[subject.name] = subject
+        for name in (subject.name, *aliases):
+            folded = key(name)
+            if folded:
+                names.setdefault(folded, subject)
+                written.setdefault(folded, set()).add(normalise(name))
+
+    covered: set[str] = set()
+    for document in visible:
+        if document.card:
+            covered.update(document.card.documents)
+            add(
+                Subject(
+                    document.subject,
+                    document.card.subject_kind,
+                    document.card,
+                    document.id,
+                    document.card.documents,
+                ),
+                document.aliases,
+            )
+    by_subject: dict[str, list[Document]] = {}
+    for document in visible:
+        if document.card is None and document.subject and document.id not in covered:
+            by_subject.setdefault(document.subject, []).append(document)
+    for name, group in by_subject.items():
+        kind = _KINDS.get(group[0].kind)
+        named_by_rule = any(name in rule.subjects for d in group for rule in d.rules)
+        if key(name) in names or (kind is None and not named_by_rule):
+            continue
+        aliases = [alias for d in group for alias in (*d.aliases, *_parenthesised(name))]
+        documents_of = tuple(d.id for d in group)
+        add(Subject(name, kind or SubjectKind.DATASET, None, "", documents_of), aliases)
+    return Registry(
+        tuple(subjects.values()),
+        names,
+        common,
+        {name: frozenset(spellings) for name, spellings in written.items()},
+    )
+
+
+def _parenthesised(name: str) -> tuple[str, ...]:
+    """ "LibriSpeech (librispeech_asr)" is known by both of its names."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    return (match[1], match[2]) if match else ()

@@ -1,0 +1,113 @@
+"""The words that people use, matched against what they wrote."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from bot.domain.documents import Use
+from bot.domain.errors import KnowledgeError
+from bot.domain.text import normalise
+
+_GAP = r"(?:\W+[\w.&'-]+){0,5}?\W+"
+_JOIN = r"[\s,;:()\"'/-]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A set of phrases as one pattern; `unless` takes a match away again."""
+
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None = None
+
+    def found(self, text: str) -> bool:
+        """Tell whether `text` (normalised, lower case) has one of the phrases."""
+        if not self.pattern.search(text):
+            return False
+        return self.unless is None or not self.unless.search(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that rules speak of; the flags are explained in vocabulary.yaml."""
+
+    name: str
+    phrases: Phrases
+    activity: bool = False
+    claim: bool = False
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All phrases of a company, in every language that it listed."""
+
+    uses: Mapping[Use, Phrases]
+    topics: Mapping[str, Topic]
+    nouns: Phrases
+    common: frozenset[str]
+    parts: tuple[str, ...]
+
+    def uses_in(self, text: str) -> frozenset[Use]:
+        """Return the uses that a text names."""
+        plain = _plain(text)
+        return frozenset(use for use, phrases in self.uses.items() if phrases.found(plain))
+
+    def topics_in(self, text: str) -> frozenset[str]:
+        """Return the names of the topics that a text touches."""
+        plain = _plain(text)
+        return frozenset(n for n, topic in self.topics.items() if topic.phrases.found(plain))
+
+    def about_data(self, text: str) -> bool:
+        """Tell whether a text has a word that makes it a question about data."""
+        return self.nouns.found(_plain(text))
+
+
+def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
+    """Build the vocabulary from the table of `vocabulary.yaml`.
+
+    Raises KnowledgeError when a part is missing or a use is unknown.
+    """
+    try:
+        uses = {Use(name): _phrases(words) for name, words in table["uses"].items()}
+        topics = {name: _topic(name, entry) for name, entry in table["topics"].items()}
+        return Vocabulary(
+            uses=uses,
+            topics=topics,
+            nouns=_phrases(table["nouns"]),
+            common=frozenset(str(word).casefold() for word in table["common"]),
+            parts=tuple(str(word) for word in table["parts"]),
+        )
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        raise KnowledgeError(f"vocabulary.yaml cannot be used: {error}; see its first lines.") from error
+
+
+def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
+    return Topic(
+        name=name,
+        phrases=_phrases(entry["words"], entry.get("unless", ())),
+        activity=bool(entry.get("activity")),
+        claim=bool(entry.get("claim")),
+        private=bool(entry.get("private")),
+    )
+
+
+def _phrases(words: Sequence[object], unless: Sequence[object] = ()) -> Phrases:
+    return Phrases(_pattern(words), _pattern(unless) if unless else None)
+
+
+def _pattern(words: Iterable[object]) -> re.Pattern[str]:
+    texts = [cast(str, word) for word in words]
+    return re.compile(r"(?<!\w)(?:" + "|".join(_phrase(text) for text in texts) + r")(?!\w)")
+
+
+def _phrase(phrase: str) -> str:
+    stretches: list[str] = []
+    for stretch in normalise(phrase).casefold().split(" ... "):
+        words = re.split(r"[\s-]+", stretch)
+        stretches.append(_JOIN.join(re.escape(word).replace(r"\*", r"\w*") for word in words))
+    return _GAP.join(stretches)
+
+
+def _plain(text: str) -> str:
+    return normalise(text).casefold()

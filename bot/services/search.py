@@ -1,0 +1,106 @@
+"""Searching: words and likeness fused into one order."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from bot.domain.builds import Contents, facts
+from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.errors import IndexUnavailableError
+from bot.ports import Dense, DenseStore, Embedder, Lexical, LexicalStore
+
+WORDS = 3.5  # weight of the words against the cosine; the optimum is flat from 2 to 5
+NEAREST = 100  # pieces, and passages by words, that are looked at for one search
+
+
+class FusedIndex:
+    """An Index: `cosine + 3.5 * share of the best possible word score`, a passage by its best piece.
+
+    Only passages in force are in the two legs, and a reader's search asks only
+    legs that hold what the reader may see, so that nothing has to be filtered.
+    """
+
+    def __init__(
+        self,
+        contents: Contents,
+        dense: Mapping[Audience, Dense],
+        lexical: Mapping[Audience, Lexical],
+        embedder: Embedder,
+    ) -> None:
+        self._contents = contents
+        self._dense = dense
+        self._lexical = lexical
+        self._embedder = embedder
+        numbered = enumerate(contents.passages)
+        self._numbers = {
+            document: tuple(number for number, _ in group)
+            for document, group in groupby(numbered, key=lambda entry: entry[1].document)
+        }
+
+    @property
+    def generation(self) -> int:
+        """Which build this is; larger is newer."""
+        return self._contents.manifest.generation
+
+    @property
+    def documents(self) -> Mapping[str, Document]:
+        """All documents of the generation by id, whatever their audience and status."""
+        return self._contents.documents
+
+    def passages(self, document: str) -> Sequence[Passage]:
+        """Return the passages of one document in their order; none when it is unknown."""
+        return [self._contents.passages[number] for number in self._numbers.get(document, ())]
+
+    def search(
+        self, query: str, audience: Audience, limit: int, first: Sequence[str] = ()
+    ) -> Sequence[Hit]:
+        """Return the best passages in force for this reader; documents in `first` before others."""
+        if not query.strip() or limit < 1:
+            return []
+        preferred = {number for name in first for number in self._numbers.get(name, ())}
+        scores = self._scores(query, audience, max(NEAREST, 2 * limit), preferred)
+        ranked = sorted(scores, key=lambda number: (number not in preferred, -scores[number], number))
+        return [Hit(self._contents.passages[number], scores[number]) for number in ranked[:limit]]
+
+    def _scores(
+        self, query: str, audience: Audience, width: int, wanted: Iterable[int]
+    ) -> dict[int, float]:
+        vector = next(iter(self._embedder.embed([query])))
+        words = self._lexical[audience]
+        legs = [leg for owner, leg in self._dense.items() if audience.may_see(owner)]
+        shares = dict(words.best(query, width))
+        cosines: dict[int, float] = {}
+        for leg in legs:
+            cosines |= leg.best(vector, width)
+        missing = sorted((shares.keys() | set(wanted)) - cosines.keys())
+        for leg in legs:
+            cosines |= leg.of(vector, missing)
+        shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
+        return {number: cosine + WORDS * shares.get(number, 0.0) for number, cosine in cosines.items()}
+
+
+class Assembler:
+    """Opens the two legs of a generation beside its texts."""
+
+    def __init__(self, dense: DenseStore, lexical: LexicalStore, embedder: Embedder) -> None:
+        self._dense = dense
+        self._lexical = lexical
+        self._embedder = embedder
+
+    def __call__(self, contents: Contents, folder: Path) -> FusedIndex:
+        """Open a generation; one that was built with another embedder is refused."""
+        built = contents.manifest.embedder
+        if built != self._embedder.model:
+            raise IndexUnavailableError(
+                f"The index was built with the embedder {built}, but {self._embedder.model} is set; "
+                "run policy-bot reindex, or set EMBEDDINGS back."
+            )
+        dense = self._dense.open(folder, facts(contents.manifest))
+        lexical = self._lexical.open(folder)
+        found = sum(leg.pieces for leg in dense.values())
+        if found != contents.manifest.pieces or set(lexical) != set(Audience):
+            raise IndexUnavailableError(
+                f"Generation {contents.manifest.generation} of the index is incomplete; "
+                "run policy-bot reindex --full."
+            )
+        return FusedIndex(contents, dense, lexical, self._embedder)

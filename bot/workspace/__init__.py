@@ -1,0 +1,72 @@
+"""A simulated Slack workspace on the loopback, for trying and testing an app without Slack.
+
+It knows Slack's wire and nothing of the app: Web API with Slack's error names and limits,
+signed delivery of events with retries, slash commands, buttons, modals, response URLs,
+ephemeral messages, user groups, and one page in which three people can be played at once.
+
+With a Bolt app that listens on its own port:
+
+    with Workspace() as workspace:
+        client = WebClient(token=workspace.bot_token, base_url=workspace.api_url)
+        app = App(client=client, signing_secret=workspace.signing_secret)
+        server = …                                   # any HTTP server with the app behind it
+        workspace.connect("http://127.0.0.1:3000/slack/events")
+        …                                            # open workspace.page_url in a browser
+
+or without a port, handing each signed request to the app directly:
+
+    def deliver(body: bytes, headers: Mapping[str, str]) -> Reply:
+        answer = app.dispatch(BoltRequest(body=body.decode(), headers=dict(headers)))
+        return Reply(answer.status, answer.body)
+
+    workspace.connect(deliver)
+
+As a test sees it:
+
+    asked = workspace.say("erin", "#ask-data-policy", "@policy-bot may we train on X?")
+    answer = workspace.wait_for(lambda: workspace.replies("#ask-data-policy", asked["ts"]))[0]
+    workspace.press("erin", answer, "ask-legal")
+    view = workspace.wait_for(lambda: workspace.views("erin"))[-1]
+    outcome = workspace.submit("erin", view, {"question": "May we?", "use": "train-commercial"})
+    workspace.fail("chat.postMessage", Fault.lost_reply())
+
+Nobody but this machine reaches it: it binds 127.0.0.1, checks the Host header, and the page
+and its routes need a token that is made for each run.
+"""
+
+from bot.workspace.acts import Outcome
+from bot.workspace.errors import SlackError, UnknownNameError
+from bot.workspace.faults import Fault
+from bot.workspace.seed import (
+    ADAM,
+    DEFAULT,
+    ERIN,
+    LENA,
+    AppProfile,
+    Channel,
+    Group,
+    Person,
+    Seed,
+    Shortcut,
+)
+from bot.workspace.transport import Reply
+from bot.workspace.workspace import Workspace
+
+__all__ = [
+    "ADAM",
+    "DEFAULT",
+    "ERIN",
+    "LENA",
+    "AppProfile",
+    "Channel",
+    "Fault",
+    "Group",
+    "Outcome",
+    "Person",
+    "Reply",
+    "Seed",
+    "Shortcut",
+    "SlackError",
+    "UnknownNameError",
+    "Workspace",
+]

@@ -1,0 +1,73 @@
+"""Answering calls of the Web API: token, faults, method, record."""
+
+import copy
+import threading
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.workspace.calls import Call, CallRecord, Context
+from bot.workspace.errors import SlackError
+from bot.workspace.faults import Fault, Faults
+from bot.workspace.methods import METHODS, NO_TOKEN
+from bot.workspace.wire import Json
+
+_PARDON = Fault()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back over HTTP; `drops` breaks the connection instead."""
+
+    body: Json
+    status: int = 200
+    retry_after: int | None = None
+    delay: float = 0.0
+    drops: bool = False
+
+
+@dataclass
+class WebApi:
+    """All methods, for one bot token."""
+
+    context: Context
+    bot_token: str
+    faults: Faults = field(default_factory=Faults)
+    records: deque[CallRecord] = field(default_factory=lambda: deque[CallRecord](maxlen=10_000))
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def call(self, method: str, token: str | None, args: Json) -> Answer:
+        """Answer one call as Slack would, or as an injected fault has it."""
+        fault = self.faults.take(method, args) or _PARDON
+        goes_right = fault is _PARDON
+        body: Json
+        if goes_right or fault.executes:
+            body = self._answer(method, token or args.get("token"), args)
+        else:
+            body = _refusal(SlackError(fault.error or "internal_error"))
+        error = body.get("error") if not fault.drops else "connection_lost"
+        record = CallRecord(method, args, self.context.state.clock(), error, body)
+        with self._lock:
+            self.records.append(record)
+        return Answer(body, fault.status, fault.retry_after, fault.delay, fault.drops)
+
+    def _answer(self, method: str, token: str | None, args: Json) -> Json:
+        try:
+            if method not in METHODS:
+                raise SlackError("unknown_method")
+            if method not in NO_TOKEN and token is None:
+                raise SlackError("not_authed")
+            if method not in NO_TOKEN and token != self.bot_token:
+                raise SlackError("invalid_auth")
+            with self.context.state.lock:
+                result = METHODS[method](self.context, Call(method, args))
+                return {"ok": True, **copy.deepcopy(result)}
+        except SlackError as error:
+            return _refusal(error)
+
+
+def _refusal(error: SlackError) -> Json:
+    body: Json = {"ok": False, "error": error.code}
+    if error.messages:
+        body["errors"] = list(error.messages)
+        body["response_metadata"] = {"messages": list(error.messages)}
+    return body
