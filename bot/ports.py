@@ -7,8 +7,29 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from bot.domain.answers import Answer, Draft, Question
+from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, Manifest
+from bot.domain.cases import Asker, Case
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.knowledge import Knowledge
+from bot.domain.licences import LicenceTable
+from bot.domain.quoting import Quoter
+from bot.domain.records import (
+    Absent,
+    Arrival,
+    Entry,
+    Parcel,
+    Post,
+    Receipt,
+    Refused,
+    Saying,
+    Sent,
+    Unknown,
+    Wait,
+    Work,
+)
+from bot.domain.vocabulary import Vocabulary
 
 Vector = Sequence[float]
 Clock = Callable[[], datetime]
@@ -191,4 +212,267 @@ class Builds(Protocol):
 
     def publish(self, generation: int) -> None:
         """Move the pointer, and drop generations that are no longer needed."""
+        ...
+
+
+class Tables(Protocol):
+    """The editable tables beside the documents."""
+
+    def licences(self) -> LicenceTable:
+        """Read `licences.yaml`. Raises KnowledgeError with one sentence."""
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Read `vocabulary.yaml`. Raises KnowledgeError with one sentence."""
+        ...
+
+
+class Drafter(Protocol):
+    """Whoever words an answer: code alone, or a model. Its draft is never trusted."""
+
+    def draft(
+        self, question: Question, assessment: Assessment, knowledge: Knowledge, quoter: Quoter
+    ) -> Draft:
+        """Propose statements with the quotations that they rest on."""
+        ...
+
+
+class Answering(Protocol):
+    """Questions into answers."""
+
+    def ask(self, question: Question) -> Answer:
+        """Answer one question. Raises QuestionError or IndexUnavailableError."""
+        ...
+
+
+class Roles(Protocol):
+    """Who somebody is, asked at the moment of the press and answered with no when in doubt.
+
+    Each raises NotPermittedError when the answer cannot be had just now.
+    """
+
+    def is_colleague(self, user: str, team: str) -> bool:
+        """Tell whether a person belongs to the company: no guest, no stranger, no bot."""
+        ...
+
+    def is_legal(self, user: str) -> bool:
+        """Tell whether a person may rule on cases and read what is for legal only."""
+        ...
+
+    def is_admin(self, user: str) -> bool:
+        """Tell whether a person may have the index built anew."""
+        ...
+
+
+class Courier(Protocol):
+    """Carries messages to where people read them."""
+
+    def post(self, parcel: Parcel) -> Receipt:
+        """Send a message that carries the parcel's mark."""
+        ...
+
+    def update(self, parcel: Parcel) -> Receipt:
+        """Give the message `parcel.update` its new look."""
+        ...
+
+    def find(self, parcel: Parcel) -> Sent | Absent | Wait | Refused | Unknown:
+        """Look for a message with the parcel's mark where the parcel goes."""
+        ...
+
+    def direct(self, person: str) -> str | None:
+        """Return the direct conversation with a person, or None when it cannot be had."""
+        ...
+
+    def working(self, channel: str, thread: str) -> None:
+        """Show that an answer is being worked on, where that is possible; never fails."""
+        ...
+
+
+class Desk(Protocol):
+    """How things look where people read them: values in, posts out."""
+
+    def answer(self, entry: Entry, answer: Answer, case: str, full: bool) -> Sequence[Post]:
+        """Show an answer; `case` is open for it, `full` offers legal the full one elsewhere."""
+        ...
+
+    def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
+        """Reply with one sentence, given as such or by name."""
+        ...
+
+    def card(self, case: Case) -> Post:
+        """Show a case to legal: a new card, or the new look of its card."""
+        ...
+
+    def notice(self, case: Case, asker: Asker) -> Post:
+        """Tell an asker the state of the case: a new line, or the new look of it."""
+        ...
+
+    def outcome(self, case: Case, asker: Asker) -> Sequence[Post]:
+        """Tell an asker what legal answered."""
+        ...
+
+
+class CaseBook(Protocol):
+    """All cases."""
+
+    def get(self, case_id: str) -> Case | None:
+        """Return a case by its id."""
+        ...
+
+    def same(self, sameness: str) -> Case | None:
+        """Return the live case of the same question."""
+        ...
+
+    def all(self) -> Sequence[Case]:
+        """Return every case, oldest first."""
+        ...
+
+    def next_number(self) -> int:
+        """Return the number for the next case."""
+        ...
+
+    def keep(self, case: Case, step: str, actor: str, at: datetime) -> None:
+        """Store a case after a step, and the step for good.
+
+        Raises CaseConflictError when somebody else changed the case since it was read.
+        """
+        ...
+
+
+class Journal(Protocol):
+    """Every exchange."""
+
+    def write(self, entry: Entry) -> None:
+        """Add an exchange."""
+        ...
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return an exchange by its id."""
+        ...
+
+    def latest(self, channel: str, thread: str, user: str = "") -> Entry | None:
+        """Return the last exchange of a thread; without a thread, of a person in a channel."""
+        ...
+
+    def assign(self, entry_id: str, case_id: str) -> None:
+        """Note the case that an exchange led to."""
+        ...
+
+    def rate(self, entry_id: str, user: str, rating: str) -> bool:
+        """Keep what a person thinks of an answer, the last word counts; False if unknown."""
+        ...
+
+
+class Inbox(Protocol):
+    """What came in and is to be worked on, each once."""
+
+    def receive(self, arrival: Arrival, now: datetime) -> bool:
+        """Take something in; False if it, or its twin, is there already."""
+        ...
+
+    def engaged(self, channel: str, thread: str, user: str) -> bool:
+        """Tell whether a person has asked something in a thread."""
+        ...
+
+    def take(self, now: datetime, until: datetime) -> Work | None:
+        """Take the oldest that nobody holds, and hold it until then."""
+        ...
+
+    def extend(self, work: Work, until: datetime) -> None:
+        """Hold on to what is still being worked on."""
+        ...
+
+    def finish(self, work: Work) -> None:
+        """End a piece of work and forget its text.
+
+        Raises DeliveryError when somebody else took it over.
+        """
+        ...
+
+
+class Outbox(Protocol):
+    """What is to be sent, in order within each thread."""
+
+    def add(self, post: Post, now: datetime) -> None:
+        """Put a post in; one that is there already by its key stays as it is."""
+        ...
+
+    def take(self, now: datetime, until: datetime, held: Sequence[str]) -> Parcel | None:
+        """Take the next post that is due and whose thread waits for nothing; not of `held`."""
+        ...
+
+    def sent(self, parcel: Parcel, channel: str, ts: str) -> None:
+        """Note where a post stands."""
+        ...
+
+    def again(self, parcel: Parcel, due: datetime, unsure: bool) -> None:
+        """Try a post again later; `unsure` when it may have been sent."""
+        ...
+
+    def redirect(self, parcel: Parcel, channel: str) -> None:
+        """Send a post as a new message to another channel."""
+        ...
+
+    def renew(self, parcel: Parcel) -> None:
+        """Send a changed look as a new message, because the old one is gone."""
+        ...
+
+    def plain(self, parcel: Parcel) -> None:
+        """Send a post as text only."""
+        ...
+
+    def bury(self, parcel: Parcel, code: str) -> None:
+        """Give a post up, with the reason."""
+        ...
+
+    def thread_at(self, channel: str, ts: str) -> str:
+        """Return the name of the thread under a message: "@" and a key for one of ours."""
+        ...
+
+
+class Step(Protocol):
+    """All changes of one step: they happen together or not at all."""
+
+    @property
+    def cases(self) -> CaseBook:
+        """The cases."""
+        ...
+
+    @property
+    def journal(self) -> Journal:
+        """The journal."""
+        ...
+
+    @property
+    def inbox(self) -> Inbox:
+        """What comes in."""
+        ...
+
+    @property
+    def outbox(self) -> Outbox:
+        """What goes out."""
+        ...
+
+
+class Ledger(Protocol):
+    """The memory of the bot."""
+
+    def step(self) -> AbstractContextManager[Step]:
+        """Begin a step; its end commits it, an exception takes all of it back."""
+        ...
+
+
+class Summary(Protocol):
+    """What a reindex did."""
+
+    def summary(self) -> str:
+        """Say it in a sentence or a few lines."""
+        ...
+
+
+class IndexUpdate(Protocol):
+    """Builds the index anew; the old one answers until then."""
+
+    def __call__(self, progress: Callable[[str, int, int], None]) -> Summary:
+        """Run to the end, telling stage, done and total. Raises PolicyBotError."""
         ...

@@ -19,7 +19,7 @@ _HNSW = {
     "ef_construction": 100,
     "ef_search": 200,
     "max_neighbors": 16,
-    "sync_threshold": 10_000,
+    "sync_threshold": 5000,
 }
 
 

@@ -16,7 +16,7 @@ from bot.domain.documents import Document, Passage
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Index
 
-_KEPT = 2
+_DAMAGED = (OSError, ValueError, KeyError, TypeError)
 _log = logging.getLogger(__name__)
 
 Assemble = Callable[[Contents, Path], Index]
@@ -55,7 +55,7 @@ class Generations:
 
     def kept(self) -> list[int]:
         """Return the numbers of the complete generations on disk, oldest first."""
-        return sorted(number for number in self._numbers() if _manifest_file(self, number).is_file())
+        return sorted(number for number in self._numbers() if self._manifest(number).is_file())
 
     def rollback(self) -> int:
         """Move the pointer to the generation before the current one, and return its number."""
@@ -86,14 +86,17 @@ class Generations:
         if number is None:
             return None
         try:
-            return serial.load(Manifest, _manifest_file(self, number).read_text("utf-8"))
-        except (OSError, ValueError, KeyError, TypeError):
+            return serial.load(Manifest, self._manifest(number).read_text("utf-8"))
+        except _DAMAGED:
             return None
 
     def contents(self) -> Contents | None:
         """Return the texts of the current generation, or None when they cannot be read."""
         manifest = self.manifest()
-        return self._read(manifest) if manifest else None
+        try:
+            return self._read(manifest) if manifest else None
+        except _DAMAGED:
+            return None
 
     def begin(self) -> tuple[int, Path]:
         """Clear what a crash left behind; return a new number and its empty folder."""
@@ -114,15 +117,14 @@ class Generations:
                 file.write(serial.dump(document) + "\n")
         rows = [[p.document, p.start, p.end, p.heading] for p in contents.passages]
         (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
-        _manifest_file(self, manifest.generation).write_text(serial.dump(manifest), "utf-8")
+        self._manifest(manifest.generation).write_text(serial.dump(manifest), "utf-8")
         return self._load(manifest.generation)
 
     def publish(self, generation: int) -> None:
         """Move the pointer, and drop all but this generation and the one before it."""
         before = self._pointer()
         self._point(generation)
-        keep = {generation, before} if before else {generation}
-        for number in sorted(set(self.kept()) - keep)[: len(self.kept()) - _KEPT]:
+        for number in set(self.kept()) - {generation, before}:
             shutil.rmtree(self.folder(number), ignore_errors=True)
 
     def folder(self, number: int) -> Path:
@@ -142,10 +144,10 @@ class Generations:
             self._seen = stamp
 
     def _load(self, number: int) -> Index:
-        file = _manifest_file(self, number)
+        file = self._manifest(number)
         try:
             contents = self._read(serial.load(Manifest, file.read_text("utf-8")))
-        except (OSError, ValueError, KeyError, TypeError) as error:
+        except _DAMAGED as error:
             raise IndexUnavailableError(
                 f"Generation {number} of the index cannot be read ({error}); "
                 "run policy-bot reindex --full or policy-bot index rollback."
@@ -165,6 +167,9 @@ class Generations:
         if len(documents) != len(manifest.entries) or len(passages) != manifest.passages:
             raise ValueError("its counts are wrong")
         return Contents(manifest, documents, passages)
+
+    def _manifest(self, number: int) -> Path:
+        return self.folder(number) / "manifest.json"
 
     def _numbers(self) -> list[int]:
         names = [path.name for path in self._root.glob("gen-*")]
@@ -190,7 +195,3 @@ class Generations:
         except OSError:
             return None
         return state.st_mtime_ns, state.st_ino
-
-
-def _manifest_file(generations: Generations, number: int) -> Path:
-    return generations.folder(number) / "manifest.json"

@@ -5,6 +5,7 @@ import math
 import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -104,15 +105,16 @@ def tokens(text: str) -> Iterator[str]:
 
     A compound such as HD-VG-130M or 4.0 counts as a whole and by its parts.
     """
-    stem = _stemmer()
     for compound in _COMPOUND.findall(normalise(text).casefold()):
-        parts: list[str] = _WORD.findall(compound)
-        if len(parts) > 1:
-            yield f"={compound}"
-        for part in parts:
-            if part not in _STOP:
-                yield f"={part}"
-                yield stem(part)
+        yield from _forms(compound)
+
+
+@lru_cache(maxsize=100_000)
+def _forms(compound: str) -> tuple[str, ...]:
+    parts: list[str] = _WORD.findall(compound)
+    said = [part for part in parts if part not in _STOP]
+    whole = [f"={compound}"] if len(parts) > 1 else []
+    return (*whole, *(f"={part}" for part in said), *map(_stemmer(), said))
 
 
 def _stemmer() -> Any:

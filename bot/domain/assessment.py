@@ -28,7 +28,10 @@ class Layer(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule that applies, for one subject, with where its words stand."""
+    """One rule that applies, for one subject, with where its words stand.
+
+    `asked` marks a rule on a topic that the question itself brought up.
+    """
 
     layer: Layer
     effect: Effect
@@ -42,6 +45,7 @@ class Finding:
     escalate: bool = False
     lifts: tuple[str, ...] = ()
     subject: str = ""
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,10 @@ def _context(subject: Subject | None, frame: Frame, knowledge: Knowledge) -> _Co
     missing: list[str] = []
     if subject.kind is SubjectKind.TOPIC:
         missing.append(f'I hold no document about "{subject.name}".')
-    if subject.card and (subject.card.licences or subject.kind is SubjectKind.DATASET):
+    outputs = subject.kind is SubjectKind.MODEL and "model-outputs" in frame.topics
+    if outputs:
+        pass  # what a licence of weights says of outputs is in the rules of its card
+    elif subject.card and (subject.card.licences or subject.kind is SubjectKind.DATASET):
         findings += _licence_findings(subject, knowledge)
         classes |= {knowledge.licences.class_of(name).name for name in subject.card.licences}
     elif subject.kind in (SubjectKind.DATASET, SubjectKind.LICENCE):
@@ -228,6 +235,11 @@ def _sources(
     gaps: list[str] = []
     seen: set[str] = {subject.name}
     queue = list(subject.card.derived_from if subject.card else ())
+    for name in subject.card.generated_by if subject.card else ():
+        model = knowledge.registry.get(name)
+        if model and "open-weights" in model.classes:
+            outputs = frozenset({"model-outputs"})
+            findings += _card_rules(model, frame, knowledge, outputs)
     released = "features-only" in classes
     while queue:
         name = queue.pop(0)
@@ -251,7 +263,8 @@ def _sources(
                     classes.add("video-links")
         if released and "video-platform" in source.classes:
             continue  # POL-003 3.1: features that the publisher released stand on their own licence
-        terms = [f for f in _card_rules(source, frame, knowledge) if f.uses & _OBTAIN]
+        facts = frozenset(classes)
+        terms = [f for f in _card_rules(source, frame, knowledge, facts) if f.uses & _OBTAIN]
         findings += terms
         if not terms:
             gaps.append(f"I hold no rule on the terms of {source.name}, where records of {subject.name} come from.")
@@ -318,7 +331,7 @@ def _finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:
         layer, effect, document, rule.clause, rule.uses,
         statement=rule.clause if layer in (Layer.TERMS, Layer.LICENCE) else "",
         source=rule.source, conditions=rule.conditions, issue=rule.issue,
-        escalate=rule.escalate, lifts=rule.lifts, subject=subject,
+        escalate=rule.escalate, lifts=rule.lifts, subject=subject, asked=bool(rule.topics),
     )  # fmt: skip
 
 
@@ -361,9 +374,13 @@ def _deciding(
         found = [
             f for f in found
             if f.effect in (Effect.FORBIDS, Effect.UNDECIDED) or f.layer is Layer.LICENCE
-            or (f.effect is Effect.CONDITIONS and f.escalate)
+            or (f.effect is Effect.CONDITIONS and (f.escalate or f.asked))
         ]  # fmt: skip
-    return tuple(sorted(found, key=lambda f: (f.effect is not decisive, f.layer)))
+
+    def order(finding: Finding) -> tuple[bool, bool, bool, Layer]:
+        return (finding.effect is not decisive, not finding.issue, not finding.asked, finding.layer)
+
+    return tuple(sorted(found, key=order))
 
 
 def _escalation(verdict: Verdict, findings: tuple[Finding, ...]) -> Escalation:

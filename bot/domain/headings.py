@@ -22,6 +22,7 @@ _RUN_IN = re.compile(
 )
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|\s*\{#[^}]*\}")
+_BULLET = re.compile(r"[-*+•]\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
 _TWO_SENTENCES = re.compile(r"[^\W\d]{2}[.;!?] +[^\W\d]")
 _SMALL = frozenset("a an and as at by for from in into of on or our the their to with your".split())
@@ -65,7 +66,7 @@ def headings(text: str) -> Iterator[Heading]:
 
 def clean(title: str) -> str:
     """The words of a heading without its Markdown."""
-    bare = _ESCAPE.sub("", _LINK.sub(r"\1", title)).strip().rstrip("#")
+    bare = _BULLET.sub("", _ESCAPE.sub("", _LINK.sub(r"\1", title)).strip().rstrip("#"))
     return normalise(bare.replace("**", "").replace("__", "").replace("`", ""))[:_LONGEST]
 
 

@@ -39,7 +39,9 @@ def build_knowledge(
     return Knowledge(
         audience,
         visible,
-        build_registry(visible.values(), audience, vocabulary.common),
+        build_registry(
+            visible.values(), audience, vocabulary.common, vocabulary.plain
+        ),
         licences,
         vocabulary,
         rules,

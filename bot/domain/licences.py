@@ -1,5 +1,6 @@
 """Licence names as people write them, their classes, and what each class grants."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from bot.domain.errors import KnowledgeError
 from bot.domain.text import key
 
 UNCLASSIFIED = "unclassified"
+_DOUBT = re.compile(r"[?!~¬≠]|(?i:\bnot\b|\bnon\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class LicenceTable:
 
     def identify(self, name: str) -> str:
         """Return the identifier that a written name stands for, or "" for no known one."""
-        return self.names.get(key(name), "")
+        # A mark that questions or strikes a name out makes it another name.
+        return "" if _DOUBT.search(name) else self.names.get(key(name), "")
 
     def class_of(self, name: str) -> LicenceClass:
         """Return the class of a licence, by identifier or written name."""
@@ -61,8 +64,9 @@ def read_licences(table: Mapping[str, Any]) -> LicenceTable:
         if name not in classes:
             raise KnowledgeError(f'licences.yaml: {identifier} has the unknown class "{name}".')
     unclassified = classes.get(UNCLASSIFIED)
-    if not unclassified or any(e is not Effect.FORBIDS for e in unclassified.effects.values()):
-        raise KnowledgeError("licences.yaml: the class unclassified is needed and may only forbid.")
+    permits = {Effect.PERMITS, Effect.CONDITIONS}
+    if not unclassified or permits & set(unclassified.effects.values()):
+        raise KnowledgeError("licences.yaml: the class unclassified is needed and may not permit.")
     names.pop("", None)
     return LicenceTable(classes, licences, names)
 

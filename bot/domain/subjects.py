@@ -71,6 +71,7 @@ class Registry:
     subjects: tuple[Subject, ...]
     names: Mapping[str, Subject]
     common: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
     written: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
 
     def get(self, name: str) -> Subject | None:
@@ -97,8 +98,10 @@ class Registry:
                 subjects.append(subject)
             taken.update(range(at, at + length))
             at += length
-        loose = [word for n, word in enumerate(words) if n not in taken]
-        unknown = _unknown_names(text, [w.group() for w in loose], self)
+        rest = "".join(
+            word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
+        )
+        unknown = _unknown_names(rest, self)
         return Mentions(tuple(subjects), tuple(unknown))
 
     def near(self, name: str) -> tuple[str, ...]:
@@ -129,8 +132,9 @@ class Registry:
             if subject is None:
                 continue
             # "X", "ISC" and "MIT" are names, "x" and the German "mit" are not.
-            short = len(folded) <= 3 and folded.isalpha()
-            if not short or spelling in self.written.get(folded, ()):
+            # "Threads" and "Medium" are, "threads" and "medium" are plain words.
+            plain = (len(folded) <= 3 and folded.isalpha()) or folded in self.plain
+            if not plain or spelling in self.written.get(folded, ()):
                 return subject
         return None
 
@@ -144,9 +148,10 @@ class Registry:
         return None
 
 
-def _unknown_names(text: str, loose: list[str], registry: Registry) -> list[str]:
+def _unknown_names(text: str, registry: Registry) -> list[str]:
+    """The names in what is left of a text once the known ones are taken out of it."""
     found: list[str] = []
-    for word in loose:
+    for word in text.split():
         bare = word.strip(".'`*_")
         if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare):
             found.append(bare)
@@ -168,7 +173,10 @@ def _unknown_names(text: str, loose: list[str], registry: Registry) -> list[str]
 
 
 def build_registry(
-    documents: Iterable[Document], audience: Audience, common: frozenset[str] = frozenset()
+    documents: Iterable[Document],
+    audience: Audience,
+    common: frozenset[str] = frozenset(),
+    plain: frozenset[str] = frozenset(),
 ) -> Registry:
     """Collect the subjects of the documents in force that `audience` may see; cards first."""
     visible = [d for d in documents if d.in_force and audience.may_see(d.audience)]
@@ -214,6 +222,7 @@ def build_registry(
         tuple(subjects.values()),
         names,
         common,
+        plain,
         {name: frozenset(spellings) for name, spellings in written.items()},
     )
 

@@ -46,6 +46,7 @@ class Vocabulary:
     topics: Mapping[str, Topic]
     nouns: Phrases
     common: frozenset[str]
+    plain: frozenset[str]
     parts: tuple[str, ...]
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -76,6 +77,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             topics=topics,
             nouns=_phrases(table["nouns"]),
             common=frozenset(str(word).casefold() for word in table["common"]),
+            plain=frozenset(str(word).casefold() for word in table["plain"]),
             parts=tuple(str(word) for word in table["parts"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:

@@ -103,7 +103,7 @@ class Acts:
             stamp = state.mint.ts()
             if ts:
                 where = names.room(state, who, channel)
-                found = names.message(state, where, who, ts)
+                found = names.message(where, who, ts)
                 payload = self._payloads.message_action(who, callback_id, stamp, where, found)
                 thread = found.get("thread_ts")
                 ticket = self.context.tickets.response(where.id, who.id, ts, thread)

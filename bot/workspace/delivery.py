@@ -47,7 +47,7 @@ class Delivery:
         self._idle = threading.Condition()
         self._under_way = 0
         self._closed = False
-        self._envelopes: dict[str, Json] = {}
+        self._envelopes: dict[str, Json] = {}  # by event_id, for redelivery
 
     def connect(self, deliver: Deliver) -> None:
         """Say where the app is; a later call replaces an earlier one."""
@@ -116,11 +116,10 @@ class Delivery:
 
     def _attempt(self, envelope: Json, retry_num: int, reason: str | None) -> None:
         body = json.dumps(envelope).encode()
-        extra: dict[str, str] = {}
-        if reason is not None:
-            extra = {"X-Slack-Retry-Num": str(retry_num), "X-Slack-Retry-Reason": reason}
         kind = envelope["event"]["type"]
-        reply = self._send(kind, envelope, body, "application/json", extra, retry_num, reason)
+        reply = self._send(
+            kind, envelope, body, "application/json", retry_num=retry_num, reason=reason
+        )
         unwanted = reply.headers.get("x-slack-no-retry") == "1"
         if reply.ok or unwanted or self._closed or retry_num >= len(self.retry_delays):
             self._done()
@@ -141,11 +140,13 @@ class Delivery:
         payload: Json,
         body: bytes,
         content_type: str,
-        extra: dict[str, str] | None = None,
+        *,
         retry_num: int = 0,
         reason: str | None = None,
     ) -> Reply:
-        headers = self.signer.headers(body, content_type) | (extra or {})
+        headers = self.signer.headers(body, content_type)
+        if reason is not None:
+            headers |= {"X-Slack-Retry-Num": str(retry_num), "X-Slack-Retry-Reason": reason}
         deliver = self._deliver
         reply = deliver(body, headers) if deliver else Reply(0, failure="connection_failed")
         self.records.append(DeliveryRecord(kind, payload, reply, retry_num, reason))

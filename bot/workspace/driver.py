@@ -91,9 +91,11 @@ class Driver:
         Feedback buttons take "positive" or "negative".
         """
         if names.is_view(where):
-            return self._interactions.press_in_view(user, where["id"], action_id, value, block_id)
+            return self._interactions.press_in_view(
+                user, where["id"], action_id, value=value, block_id=block_id
+            )
         return self._interactions.press_in_message(
-            user, where["channel"], where["ts"], action_id, value, block_id
+            user, where["channel"], where["ts"], action_id, value=value, block_id=block_id
         )
 
     def submit(self, user: str, view: Json | str, values: Mapping[str, Any]) -> Outcome:
@@ -189,7 +191,7 @@ class Driver:
         method: str,
         fault: Fault,
         times: int = 1,
-        when: Callable[[Json], bool] = lambda args: True,
+        when: Callable[[Json], bool] = lambda _: True,
     ) -> None:
         """Let the next calls of a method ("*": any) whose arguments fit go wrong."""
         self._webapi.faults.add(method, fault, times, when)

@@ -73,7 +73,7 @@ class Faults:
         method: str,
         fault: Fault,
         times: int = 1,
-        when: Callable[[Json], bool] = lambda args: True,
+        when: Callable[[Json], bool] = lambda _: True,
     ) -> None:
         """Let the next `times` calls of a method ("*" for any) whose arguments fit go wrong."""
         with self._lock:

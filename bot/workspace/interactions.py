@@ -43,6 +43,7 @@ class Interactions:
         channel: str,
         ts: str,
         action_id: str,
+        *,
         value: Any = None,
         block_id: str | None = None,
     ) -> Outcome:
@@ -51,7 +52,7 @@ class Interactions:
         with state.lock:
             who = names.person(state, user)
             where = names.room(state, who, channel)
-            message = names.message(state, where, who, ts)
+            message = names.message(where, who, ts)
             blocks: list[Json] = message.get("blocks", [])
             action, entry = self._action(find_element(blocks, action_id, block_id), value)
             held = merged(initial_state(blocks), state.inputs.get((who.id, ts), {}))
@@ -69,6 +70,7 @@ class Interactions:
         user: str,
         view_id: str,
         action_id: str,
+        *,
         value: Any = None,
         block_id: str | None = None,
     ) -> Outcome:

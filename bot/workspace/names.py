@@ -33,7 +33,7 @@ def room(state: State, who: Person | None, name: str) -> Room:
     raise UnknownNameError(f"no conversation is called {name!r}")
 
 
-def message(state: State, where: Room, who: Person, ts: str) -> Json:
+def message(where: Room, who: Person, ts: str) -> Json:
     """A message that this person sees in a room, ephemeral ones included."""
     if ts in where.messages:
         return where.messages[ts]

@@ -64,10 +64,15 @@ class PageRoutes:
         return self.acts.slash(args["user"], args["channel"], text)
 
     def _press(self, args: Json) -> Outcome:
-        where = args["action_id"], args.get("value"), args.get("block_id")
+        user, action = args["user"], args["action_id"]
+        value, block = args.get("value"), args.get("block_id")
         if "view_id" in args:
-            return self.interactions.press_in_view(args["user"], args["view_id"], *where)
-        return self.interactions.press_in_message(args["user"], args["channel"], args["ts"], *where)
+            return self.interactions.press_in_view(
+                user, args["view_id"], action, value=value, block_id=block
+            )
+        return self.interactions.press_in_message(
+            user, args["channel"], args["ts"], action, value=value, block_id=block
+        )
 
 
 def _told(result: Any) -> Json:

@@ -16,7 +16,9 @@ _SUBSCRIPTION = {"channel": "message.channels", "group": "message.groups", "im":
 class Announce(Protocol):
     """Hands an event to the app; `ext_shared` marks one from a shared channel."""
 
-    def __call__(self, event: Json, *, ext_shared: bool = False) -> str: ...
+    def __call__(self, event: Json, *, ext_shared: bool = False) -> str:
+        """Queue the event and return its id."""
+        ...
 
 
 @dataclass

@@ -6,7 +6,7 @@ from bot.workspace.seed import Person
 from bot.workspace.wire import Json
 
 
-def api_test(context: Context, call: Call) -> Json:
+def api_test(_context: Context, call: Call) -> Json:
     """Send the arguments back; `error` makes it fail with that name."""
     error = call.optional("error")
     if error:
@@ -14,7 +14,7 @@ def api_test(context: Context, call: Call) -> Json:
     return {"args": {key: value for key, value in call.args.items() if key != "token"}}
 
 
-def auth_test(context: Context, call: Call) -> Json:
+def auth_test(context: Context, _call: Call) -> Json:
     """Who the token belongs to."""
     seed = context.state.seed
     return {
@@ -29,7 +29,7 @@ def auth_test(context: Context, call: Call) -> Json:
     }
 
 
-def team_info(context: Context, call: Call) -> Json:
+def team_info(context: Context, _call: Call) -> Json:
     """The workspace itself."""
     seed = context.state.seed
     return {
@@ -70,7 +70,7 @@ def users_info(context: Context, call: Call) -> Json:
     return {"user": _user(context, person)}
 
 
-def users_list(context: Context, call: Call) -> Json:
+def users_list(context: Context, _call: Call) -> Json:
     """Everybody, the bot user included."""
     people = [_user(context, person) for person in context.state.people.values()]
     return {
@@ -80,7 +80,7 @@ def users_list(context: Context, call: Call) -> Json:
     }
 
 
-def connections_open(context: Context, call: Call) -> Json:
+def connections_open(_context: Context, _call: Call) -> Json:
     """Socket Mode is not offered here; events come by HTTP."""
     raise SlackError("not_supported", ["the simulated workspace delivers by HTTP only"])
 

@@ -1,0 +1,43 @@
+"""The tables of the knowledge roots: `licences.yaml` and `vocabulary.yaml`."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+from bot.domain.errors import KnowledgeError
+from bot.domain.licences import LicenceTable, read_licences
+from bot.domain.vocabulary import Vocabulary, read_vocabulary
+
+
+class YamlTables:
+    """The first root that has a table wins; the project's own knowledge is the last resort."""
+
+    def __init__(self, roots: Sequence[Path]) -> None:
+        self._roots = roots
+
+    def licences(self) -> LicenceTable:
+        """Read the table of licences."""
+        return read_licences(self._read("licences.yaml"))
+
+    def vocabulary(self) -> Vocabulary:
+        """Read the words that people use."""
+        return read_vocabulary(self._read("vocabulary.yaml"))
+
+    def _read(self, name: str) -> Mapping[str, Any]:
+        for root in self._roots:
+            path = root / name
+            if path.is_file():
+                return _parse(path)
+        raise KnowledgeError(f"No knowledge root has the table {name}; add the project's knowledge/ to KNOWLEDGE_DIRS.")
+
+
+def _parse(path: Path) -> Mapping[str, Any]:
+    try:
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise KnowledgeError(f"{path} cannot be read as YAML: {error}.") from error
+    if not isinstance(table, Mapping):
+        raise KnowledgeError(f"{path} holds no table; compare it with the one in knowledge/.")
+    return cast(Mapping[str, Any], table)

@@ -1,0 +1,64 @@
+"""The composition root: the only place that names concrete classes."""
+
+import time
+from functools import cached_property
+from pathlib import Path
+
+from bot.adapters.folder import Folder
+from bot.adapters.generations import Generations
+from bot.adapters.tables import YamlTables
+from bot.adapters.vectorcache import SqliteVectorCache
+from bot.ports import DocumentSource, Embedder
+from bot.services.answering import AnsweringService
+from bot.services.reindexing import Progress, Reindexing, Report
+from bot.services.search import Assembler
+from bot.settings import PROJECT, Settings
+
+
+class App:
+    """Everything that runs, put together from the settings; parts are made when first used."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    @cached_property
+    def embedder(self) -> Embedder:
+        """The offline embedder."""
+        from bot.adapters.minilm import MiniLM
+
+        return MiniLM()
+
+    @cached_property
+    def generations(self) -> Generations:
+        """The index on disk."""
+        from bot.adapters.chroma import ChromaStore
+        from bot.adapters.lexical import LexicalFiles
+
+        assemble = Assembler(ChromaStore(), LexicalFiles(), self.embedder)
+        return Generations(self.settings.data_dir / "index", assemble)
+
+    @cached_property
+    def answering(self) -> AnsweringService:
+        """Questions into answers."""
+        roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
+        return AnsweringService(self.generations, YamlTables(roots))
+
+    def sources(self) -> dict[str, DocumentSource]:
+        """Return the knowledge roots by name; the first that holds an id wins."""
+        return {str(root): Folder(root) for root in self.settings.knowledge_dirs}
+
+    def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
+        """Bring the index in line with the knowledge roots."""
+        from bot.adapters.chroma import ChromaStore
+        from bot.adapters.lexical import LexicalFiles
+
+        cache = SqliteVectorCache(self.settings.cache_dir / "vectors.sqlite3")
+        service = Reindexing(
+            self.generations, ChromaStore(), LexicalFiles(), self.embedder, cache, time.monotonic
+        )
+        return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+
+
+def default_knowledge() -> Path:
+    """Return the project's own knowledge root."""
+    return PROJECT / "knowledge"

@@ -1,0 +1,40 @@
+"""The command line: one module a command, each with `register` and a function that runs it."""
+
+import argparse
+import logging
+import sys
+from collections.abc import Sequence
+
+from bot.app import App
+from bot.commands import ask, bench, evaluate, index, run, search
+from bot.domain.errors import PolicyBotError
+from bot.settings import read_settings
+
+COMMANDS = (run, ask, search, index, evaluate, bench)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of all commands."""
+    root = argparse.ArgumentParser(
+        prog="policy-bot", description="May we train on this? Answers from the documents."
+    )
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in COMMANDS:
+        module.register(commands)
+    return root
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. Exit codes: 0 done, 1 failed, 2 wrong use; errors are one sentence."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    options = parser().parse_args(arguments)
+    try:
+        return int(options.run(options, App(read_settings())))
+    except PolicyBotError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        sys.stderr.write("Stopped.\n")
+        return 1

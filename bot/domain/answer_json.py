@@ -1,0 +1,50 @@
+"""An answer as other programs read it: the form of `policy-bot ask --json`, and of the journal."""
+
+from typing import Any
+
+from bot.domain.answers import Answer, Citation
+
+
+def to_json(answer: Answer, seconds: float) -> dict[str, Any]:
+    """The answer with the keys, and in the order, that the design fixes."""
+    escalation = answer.escalation
+    return {
+        "id": answer.question.id,
+        "question": answer.question.text,
+        "verdict": answer.verdict.value,
+        "verdicts": {use.value: verdict.value for use, verdict in answer.verdicts.items()},
+        "text": answer.text,
+        "statements": [
+            {"text": statement.text, "citations": list(statement.citations)}
+            for statement in answer.statements
+        ],
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "escalation": {
+            "advice": escalation.advice.value,
+            "reason": escalation.reason.value,
+            "case": escalation.case,
+        },
+        "subjects": list(answer.subjects),
+        "uses": [use.value for use in answer.uses],
+        "generation": answer.generation,
+        "drafter": answer.drafter,
+        "seconds": round(seconds, 3),
+    }
+
+
+def citation_json(citation: Citation) -> dict[str, Any]:
+    """One citation: the quotation, and where it stands."""
+    return {
+        "n": citation.n,
+        "document": citation.document,
+        "title": citation.title,
+        "section": citation.section,
+        "quote": citation.quote.text,
+        "start": citation.quote.start,
+        "end": citation.quote.end,
+        "version": citation.version,
+        "effective": citation.effective,
+        "retrieved": citation.retrieved,
+        "status": citation.status.value,
+        "url": citation.url,
+    }

@@ -1,0 +1,182 @@
+"""What passes through inbox, journal and outbox."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from bot.domain.answer_json import to_json
+from bot.domain.answers import Answer, Citation, Reason, Turn, Verdict
+from bot.domain.documents import Audience, Use
+
+Json = dict[str, Any]
+
+
+class Surface(StrEnum):
+    """How a question came."""
+
+    CHANNEL = "channel"
+    DIRECT = "direct"
+    COMMAND = "command"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Something that somebody said to the bot. `event` and `twin` each come in once only.
+
+    `thread` is where the answer goes; it is empty for a command, which has no message.
+    """
+
+    event: str
+    twin: str
+    surface: Surface
+    user: str
+    team: str
+    channel: str
+    thread: str
+    text: str
+    root: bool = True
+    external: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """An arrival that one worker holds; `fence` grows each time that somebody takes it."""
+
+    id: int
+    fence: int
+    arrival: Arrival
+
+
+class Saying(StrEnum):
+    """Sentences that are the whole of a reply; the surface has their words."""
+
+    EMPTY = "empty"
+    HELP = "help"
+    STRANGER = "stranger"
+    NOTHING_TO_ASK = "nothing-to-ask"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exchange in the journal: a question, and the answer as it was given."""
+
+    id: str
+    at: datetime
+    user: str
+    channel: str
+    thread: str
+    question: str
+    prior: str
+    audience: Audience
+    verdict: Verdict
+    reason: Reason
+    uses: tuple[Use, ...]
+    subjects: tuple[str, ...]
+    citations: tuple[Citation, ...]
+    answer: Json
+    case: str = ""
+    feedback: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def turn(self) -> Turn:
+        """This exchange as the earlier turn of the next one."""
+        return Turn(self.question, str(self.answer.get("text", "")))
+
+    @classmethod
+    def of(
+        cls, answer: Answer, id: str, at: datetime, user: str, channel: str, thread: str,
+        seconds: float,
+    ) -> "Entry":  # fmt: skip
+        """The entry of an answer that is about to be given."""
+        question = answer.question
+        return cls(
+            id, at, user, channel, thread,
+            question=question.text,
+            prior=question.prior.user if question.prior else "",
+            audience=question.audience,
+            verdict=answer.verdict,
+            reason=answer.escalation.reason,
+            uses=answer.uses,
+            subjects=answer.subjects,
+            citations=(*answer.citations, *answer.closest),
+            answer=to_json(answer, seconds),
+            case=answer.escalation.case,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message to be sent once, or the new look of one that was sent before.
+
+    `thread` is a time stamp, or "@" and the key of the post that the thread hangs on.
+    `root` is the key of the post that this one changes. `person` is told directly
+    where the place is gone.
+    """
+
+    key: str
+    channel: str
+    thread: str
+    text: str
+    blocks: tuple[Json, ...] = ()
+    root: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A post that one poster holds, with its place made out.
+
+    `update` is the time stamp of the message to change. `unsure` says that it may have
+    been sent before, not earlier than `since`; `mark` is how it is found again.
+    """
+
+    id: int
+    fence: int
+    key: str
+    mark: str
+    channel: str
+    thread: str
+    text: str
+    blocks: tuple[Json, ...]
+    update: str
+    person: str
+    unsure: bool
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message stands at this place."""
+
+    channel: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """No message with the mark is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Not done; may be tried again after so many seconds."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not done, and never will be like this; `code` is the reason in the other side's words."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Done or not done: the answer was lost."""
+
+
+Receipt = Sent | Wait | Refused | Unknown

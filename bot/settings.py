@@ -1,0 +1,91 @@
+"""The only reader of the environment; it reports all faults at once."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import platformdirs
+from dotenv import dotenv_values
+
+from bot.domain.errors import SettingsError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the environment and `.env` say. Names of settings are these fields in capitals."""
+
+    slack_bot_token: str = ""
+    slack_app_token: str = ""
+    slack_signing_secret: str = ""
+    slack_api_url: str = ""
+    legal_channel: str = "legal-data-clearance"
+    legal_group: str = ""
+    legal_users: tuple[str, ...] = ()
+    admin_group: str = ""
+    admin_users: tuple[str, ...] = ()
+    knowledge_dirs: tuple[Path, ...] = (PROJECT / "knowledge",)
+    data_dir: Path = PROJECT / ".data"
+    cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
+    port: int = 8765
+
+    @property
+    def real_slack(self) -> bool:
+        """Tell whether tokens of a real workspace are set."""
+        return bool(self.slack_bot_token or self.slack_app_token)
+
+
+def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the environment over `.env` of the working folder, or over the project's.
+
+    Raises SettingsError with one sentence for each fault.
+    """
+    if environment is None:
+        near = Path(".env") if Path(".env").is_file() else PROJECT / ".env"
+        stored = {k: v for k, v in dotenv_values(near).items() if v is not None}
+        environment = {**stored, **os.environ}
+    values = {f.name: environment.get(f.name.upper(), "").strip() for f in fields(Settings)}
+    faults: list[str] = []
+    known: dict[str, object] = {}
+    for name, value in values.items():
+        if not value:
+            continue
+        if name == "knowledge_dirs":
+            known[name] = tuple(Path(p).expanduser() for p in _list(value.replace(os.pathsep, ",")))
+        elif name in ("data_dir", "cache_dir"):
+            known[name] = Path(value).expanduser()
+        elif name in ("legal_users", "admin_users"):
+            known[name] = _list(value)
+        elif name == "port":
+            if value.isdecimal() and int(value) < 65536:
+                known[name] = int(value)
+            else:
+                faults.append(f'PORT is "{value}"; set it to a number from 0 to 65535.')
+        else:
+            known[name] = value
+    settings = Settings(**known)  # pyright: ignore[reportArgumentType]
+    faults += _slack_faults(settings)
+    if faults:
+        raise SettingsError(" ".join(faults))
+    return settings
+
+
+def _list(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _slack_faults(settings: Settings) -> list[str]:
+    faults: list[str] = []
+    if settings.slack_bot_token and not settings.slack_bot_token.startswith("xoxb-"):
+        faults.append("SLACK_BOT_TOKEN does not begin with xoxb-; copy the bot token of the Slack app.")
+    if settings.slack_app_token and not settings.slack_app_token.startswith("xapp-"):
+        faults.append("SLACK_APP_TOKEN does not begin with xapp-; copy the app-level token of the Slack app.")
+    if settings.slack_bot_token and not settings.slack_app_token:
+        faults.append("SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not; Socket Mode needs both.")
+    if settings.slack_app_token and not settings.slack_bot_token:
+        faults.append("SLACK_APP_TOKEN is set and SLACK_BOT_TOKEN is not; Socket Mode needs both.")
+    if settings.real_slack and not (settings.legal_group or settings.legal_users):
+        faults.append("Set LEGAL_GROUP or LEGAL_USERS, so that somebody can answer cases.")
+    return faults
