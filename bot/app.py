@@ -32,9 +32,9 @@ class App:
     def generations(self) -> Generations:
         """The index on disk."""
         from bot.adapters.chroma import ChromaStore
-        from bot.adapters.lexical import LexicalFiles
+        from bot.adapters.lexical import BM25Store
 
-        assemble = Assembler(ChromaStore(), LexicalFiles(), self.embedder)
+        assemble = Assembler(ChromaStore(), BM25Store(), self.embedder)
         return Generations(self.settings.data_dir / "index", assemble)
 
     @cached_property
@@ -50,11 +50,11 @@ class App:
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
         from bot.adapters.chroma import ChromaStore
-        from bot.adapters.lexical import LexicalFiles
+        from bot.adapters.lexical import BM25Store
 
-        cache = SqliteVectorCache(self.settings.cache_dir / "vectors.sqlite3")
+        cache = SqliteVectorCache(self.settings.cache_dir / "vectors.sqlite")
         service = Reindexing(
-            self.generations, ChromaStore(), LexicalFiles(), self.embedder, cache, time.monotonic
+            self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
         )
         return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
 

@@ -291,8 +291,8 @@ class Courier(Protocol):
 class Desk(Protocol):
     """How things look where people read them: values in, posts out."""
 
-    def answer(self, entry: Entry, answer: Answer, case: str, full: bool) -> Sequence[Post]:
-        """Show an answer; `case` is open for it, `full` offers legal the full one elsewhere."""
+    def answer(self, entry: Entry, answer: Answer, full: bool) -> Sequence[Post]:
+        """Show an answer, and the case of its entry; `full` offers legal the full one elsewhere."""
         ...
 
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:

@@ -4,6 +4,7 @@ import hashlib
 import json
 import weakref
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ _HNSW = {
     "ef_construction": 100,
     "ef_search": 200,
     "max_neighbors": 16,
-    "sync_threshold": 5000,
+    "sync_threshold": 500,  # what is not synced is replayed at each opening
 }
 
 
@@ -80,14 +81,14 @@ class ChromaStore:
         except Exception as error:  # Chroma raises many types; all mean that it cannot be used
             client.close()
             raise IndexUnavailableError(
-                f"The vectors in {folder} cannot be opened ({error}); run policy-bot reindex --full."
+                f"The vectors in {folder} cannot be opened ({error}); "
+                "run policy-bot reindex --full."
             ) from error
         weakref.finalize(leg, client.close)
         return leg
 
     def _client(self, folder: Path) -> Any:
-        import chromadb
-
+        chromadb: Any = import_module("chromadb")
         settings = chromadb.Settings(anonymized_telemetry=False)
         if not self._url:
             return chromadb.PersistentClient(str(folder / "chroma"), settings)
@@ -155,18 +156,14 @@ class ChromaLeg:
         if not names:
             return {}
         found = self._collection.get(ids=names, include=["embeddings"])
-        import numpy
-
-        cosines: Any = numpy.asarray(found["embeddings"]) @ numpy.asarray(vector)
+        numpy: Any = import_module("numpy")
+        cosines = numpy.asarray(found["embeddings"]) @ numpy.asarray(vector)
         pairs = zip(found["ids"], cosines, strict=True)
         return _best((_number(name), float(cosine)) for name, cosine in pairs)
 
 
-def _fill(
-    collection: Any, vectors: Iterable[tuple[int, Vector]], batch: int
-) -> dict[int, int]:
-    import numpy
-
+def _fill(collection: Any, vectors: Iterable[tuple[int, Vector]], batch: int) -> dict[int, int]:
+    numpy: Any = import_module("numpy")
     counts: dict[int, int] = {}
     stream = iter(vectors)
     while some := list(islice(stream, batch)):
@@ -174,7 +171,7 @@ def _fill(
         for number, _ in some:
             names.append(f"{number}-{counts.get(number, 0)}")
             counts[number] = counts.get(number, 0) + 1
-        rows: Any = numpy.array([numpy.asarray(vector) for _, vector in some], dtype="float32")
+        rows = numpy.array([numpy.asarray(vector) for _, vector in some], dtype="float32")
         collection.upsert(ids=names, embeddings=rows)
     return counts
 

@@ -53,22 +53,22 @@ class Folder:
                 yield Refusal(path, str(error))
 
     def _files(self) -> list[tuple[Path, str]]:
-        top = self.root.resolve()
+        top = Path(os.path.realpath(self.root))
         found: list[tuple[Path, str]] = []
         for folder, folders, names in os.walk(top):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 file = Path(folder, name)
-                if _is_document(name) and file.resolve().is_relative_to(top) and file.is_file():
-                    found.append((file, file.relative_to(top).as_posix()))
+                inside = Path(os.path.realpath(file)).is_relative_to(top)
+                if _is_document(name) and inside and file.is_file():
+                    path = file.relative_to(top).as_posix()
+                    found.append((file, path.encode("utf-8", "replace").decode()))
         return sorted(found, key=lambda entry: entry[1])
 
 
 def _is_document(name: str) -> bool:
     return (
-        name.lower().endswith(SUFFIXES)
-        and not name.startswith(".")
-        and name.lower() != "readme.md"
+        name.lower().endswith(SUFFIXES) and not name.startswith(".") and name.lower() != "readme.md"
     )
 
 
@@ -100,8 +100,8 @@ def _header(text: str, path: str) -> tuple[Header, int]:
     if not block:
         raise DocumentError(f'{path}: the header has no closing "---" line; add it.')
     try:
-        fields: object = yaml.load(block.group(1), Loader=_LOADER)  # noqa: S506 - a safe loader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        fields: object = yaml.load(block.group(1), Loader=_LOADER)
+    except (yaml.YAMLError, ValueError, RecursionError, AttributeError) as error:
         raise DocumentError(f"{path}: the header is not YAML ({_where(error)}).") from error
     if fields is None:
         return {}, block.end()

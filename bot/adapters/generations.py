@@ -6,7 +6,7 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -68,7 +68,7 @@ class Generations:
             return older[-1]
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> Generator[None, None, None]:
         """Keep other processes from building; the lock goes with the process that holds it."""
         self._root.mkdir(parents=True, exist_ok=True)
         with (self._root / "lock").open("w") as file:

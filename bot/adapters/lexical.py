@@ -6,6 +6,7 @@ import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +17,13 @@ _K1 = 1.5
 _B = 0.75
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/+][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
-_STOP = frozenset(
+_STOP_WORDS = (
     "a about am an and any are as at be been but by can could did do does for from had has have he"
     " her his how i if in into is it its let me my of on or our s she should so such t that the"
     " their them then there these they this those to us was we were what when where which who whom"
-    " whose why will with would you your".split()
+    " whose why will with would you your"
 )
+_STOP = frozenset(_STOP_WORDS.split())
 _local = threading.local()
 
 
@@ -30,8 +32,7 @@ class BM25Store:
 
     def build(self, folder: Path, reader: Audience, passages: Mapping[int, str]) -> None:
         """Index the texts; words count as they stand and by their English stem."""
-        import bm25s
-
+        bm25s: Any = import_module("bm25s")
         place = folder / "lexical" / reader.value
         place.mkdir(parents=True)
         vocabulary: dict[str, int] = {}
@@ -61,15 +62,13 @@ class BM25:
     """The passages that one kind of reader may see; safe to use from many threads."""
 
     def __init__(self, place: Path) -> None:
-        import numpy
-
-        self._numpy: Any = numpy
+        self._numpy: Any = import_module("numpy")
         numbers: list[int] = json.loads((place / "numbers.json").read_text(encoding="utf-8"))
-        self._numbers: Any = numpy.array(numbers, dtype=numpy.int64)
+        self._numbers: Any = self._numpy.array(numbers, dtype=self._numpy.int64)
         self._index = _load(place)
 
     def best(self, query: str, limit: int) -> Mapping[int, float]:
-        """Return the passages that share most with the query, with their share of the best score."""
+        """Return the passages that share most with the query, with their share of the best."""
         np, shares = self._numpy, self._shares(query)
         if shares is None:
             return {}
@@ -120,15 +119,13 @@ def _forms(compound: str) -> tuple[str, ...]:
 def _stemmer() -> Any:
     """A stemmer of this thread: one must not be used by two at once."""
     if not hasattr(_local, "stem"):
-        import Stemmer
-
-        _local.stem = Stemmer.Stemmer("english").stemWord
+        stemmer: Any = import_module("Stemmer")
+        _local.stem = stemmer.Stemmer("english").stemWord
     return _local.stem
 
 
 def _load(place: Path) -> Any:
     if not (place / "params.index.json").is_file():
         return None
-    import bm25s
-
+    bm25s: Any = import_module("bm25s")
     return bm25s.BM25.load(place, mmap=True)

@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -35,7 +36,7 @@ class MiniLM:
     """
 
     def __init__(self, workers: int = 0) -> None:
-        self._workers = workers or len(os.sched_getaffinity(0))
+        self._workers = workers or os.cpu_count() or 1
         self._loading = Lock()
 
     @property
@@ -65,20 +66,18 @@ class _Runtime:
     """Session and tokenizer, loaded."""
 
     def __init__(self, weights: bytes, vocabulary: str) -> None:
-        import numpy
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options: Any = onnxruntime.SessionOptions()
+        onnxruntime: Any = import_module("onnxruntime")
+        tokenizers: Any = import_module("tokenizers")
+        options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._numpy: Any = numpy
+        self._numpy: Any = import_module("numpy")
         self._session: Any = onnxruntime.InferenceSession(
             weights, options, providers=["CPUExecutionProvider"]
         )
         self._inputs = {entry.name for entry in self._session.get_inputs()}
-        self._tokenizer: Any = Tokenizer.from_str(vocabulary)
+        self._tokenizer: Any = tokenizers.Tokenizer.from_str(vocabulary)
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(max_length=_LONGEST)
 

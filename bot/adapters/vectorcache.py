@@ -4,7 +4,7 @@ import hashlib
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -33,7 +33,7 @@ class SqliteVectorCache:
         with self._open() as database:
             for some in _batches(list(keys)):
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608
+                query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"
                 for key, blob in database.execute(query, some):
                     found[keys[key]] = _unpack(blob)
         return found
@@ -45,7 +45,7 @@ class SqliteVectorCache:
             database.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
 
     @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
+    def _open(self) -> Generator[sqlite3.Connection, None, None]:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database, database:

@@ -38,7 +38,7 @@ def run(options: argparse.Namespace, app: App) -> int:
     ensure_index(app)
     answer = app.answering.ask(Question(options.question, audience, prior))
     if options.json:
-        say_json(to_json(answer))
+        say_json(to_json(answer, answer.seconds))
     else:
         say(render(answer))
     return 0
@@ -68,7 +68,8 @@ def _answer(row: dict[str, Any], app: App, audience: Audience) -> dict[str, Any]
     turn = Turn(str(prior.get("user", "")), str(prior.get("bot", ""))) if prior else None
     text, name = str(row.get("question", "")), str(row.get("id", ""))
     try:
-        return to_json(app.answering.ask(Question(text, audience, turn, name)))
+        answer = app.answering.ask(Question(text, audience, turn, name))
+        return to_json(answer, answer.seconds)
     except QuestionError as error:
         return {"id": name, "question": text, "error": str(error)}
 

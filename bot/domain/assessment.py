@@ -6,7 +6,7 @@ leaves it open; whatever is missing, unknown or unreviewed is no permission.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from bot.domain.answers import Advice, Escalation, Reason, Verdict, strictest
@@ -116,6 +116,8 @@ def _context(subject: Subject | None, frame: Frame, knowledge: Knowledge) -> _Co
     findings: list[Finding] = []
     missing: list[str] = []
     if subject.kind is SubjectKind.TOPIC:
+        if (frame.near or {}).get(subject.name):
+            classes.add("near-miss")
         missing.append(f'I hold no document about "{subject.name}".')
     outputs = subject.kind is SubjectKind.MODEL and "model-outputs" in frame.topics
     if outputs:
@@ -130,9 +132,9 @@ def _context(subject: Subject | None, frame: Frame, knowledge: Knowledge) -> _Co
         classes.add("unclassified")
     own = [f for f in _card_rules(subject, frame, knowledge)]
     findings += own
-    if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in own):
-        classes.add("terms-forbid")
     terms = [f for f in own if f.layer is Layer.TERMS]
+    if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in terms):
+        classes.add("terms-forbid")
     if terms and all(f.effect in _EFFECTS for f in terms if f.uses & _TRAIN):
         classes.add("terms-permit")
     inherited, gaps = _sources(subject, classes, frame, knowledge)
@@ -217,11 +219,7 @@ def _card_rules(
 
 
 def _as_terms(finding: Finding, subject: str) -> Finding:
-    return Finding(
-        Layer.TERMS, finding.effect, finding.document, finding.clause, finding.uses,
-        finding.statement, finding.source, finding.conditions, finding.issue,
-        finding.escalate, finding.lifts, subject,
-    )  # fmt: skip
+    return replace(finding, layer=Layer.TERMS, subject=subject)
 
 
 def _sources(
@@ -294,7 +292,9 @@ def _rules(
         claim = bool(rule.topics) and set(rule.topics) <= knowledge.claims and bool(claims)
         kind = knowledge.documents[document_id].kind
         layer = Layer.RULING if kind is Kind.RULING else Layer.CLAIM if claim else Layer.POLICY
-        yield _finding(rule, document_id, layer, subject.name if subject else "")
+        finding = _finding(rule, document_id, layer, subject.name if subject else "")
+        brought_up = "model-generated-dataset" in frame.topics and "model-generated" in rule.classes
+        yield replace(finding, asked=True) if brought_up else finding
 
 
 def _names(rule: Rule, subject: Subject, knowledge: Knowledge) -> bool:
@@ -364,7 +364,7 @@ _DECIDES = {
 def _deciding(
     verdict: Verdict, uses: frozenset[Use], contexts: list[_Context]
 ) -> tuple[Finding, ...]:
-    """The findings on the uses asked about: those that decide first, then what they rest on."""
+    """The findings on the uses asked about that bear on the verdict, in the order of telling."""
     decisive = _DECIDES.get(verdict)
     found = [f for c in contexts for f in c.findings if f.uses & uses and f.layer is not Layer.CLAIM]
     found = list(dict.fromkeys(found))
@@ -377,16 +377,32 @@ def _deciding(
             or (f.effect is Effect.CONDITIONS and (f.escalate or f.asked))
         ]  # fmt: skip
 
-    def order(finding: Finding) -> tuple[bool, bool, bool, Layer]:
-        return (finding.effect is not decisive, not finding.issue, not finding.asked, finding.layer)
+    named = {c.subject.name for c in contexts if c.subject}
+    return tuple(sorted(found, key=lambda finding: _place(finding, decisive, named)))
 
-    return tuple(sorted(found, key=order))
+
+def _place(finding: Finding, decisive: Effect | None, named: set[str]) -> tuple[int, Layer]:
+    """Where a finding is told: what the source itself grants, what decides, what is open, the rest."""
+    decides = finding.effect is decisive
+    if finding.layer is Layer.LICENCE and not finding.clause and finding.subject in named:
+        place = 0
+    elif finding.asked and (decides or finding.issue):
+        place = 1
+    elif decides and finding.layer <= Layer.POLICY:
+        place = 2
+    elif finding.issue:
+        place = 3
+    elif decides:
+        place = 4
+    else:
+        place = 5 if finding.asked else 6
+    return place, finding.layer
 
 
 def _escalation(verdict: Verdict, findings: tuple[Finding, ...]) -> Escalation:
     if any(f.layer is Layer.CLAIM and f.escalate for f in findings):
         return Escalation(Advice.REQUIRE, Reason.CLEARANCE)
-    if verdict is Verdict.OPEN_ISSUE or any(f.issue for f in findings):
+    if verdict is Verdict.OPEN_ISSUE or any(f.issue and f.asked for f in findings):
         return Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE)
     if verdict is Verdict.NOT_COVERED:
         return Escalation(Advice.OFFER, Reason.NOT_COVERED)

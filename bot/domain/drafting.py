@@ -13,31 +13,34 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter
 from bot.domain.text import normalise
 
+Quotes = tuple[Quote, ...]
+
 MOST_STATEMENTS = 5
 MOST_CONDITIONS = 6
 
 
 def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
     """Tell the findings of an assessment in its order, one sentence each."""
-    quoted = [(f, q) for f in assessment.findings if (q := quoter.quote(f)) is not None]
+    quoted = [(f, q) for f in assessment.findings if (q := quoter.quotes(f))]
     statements = [_statement(f, q, knowledge) for f, q in _chosen(quoted)]
     conditions: dict[str, Statement] = {}
     if assessment.verdict.permits:
-        for finding, quote in quoted:
+        for finding, quotes in quoted:
             for condition in finding.conditions:
-                conditions.setdefault(condition, Statement(condition, (quote,), condition=True))
+                conditions.setdefault(condition, Statement(condition, quotes[:1], condition=True))
     return Draft((*statements, *list(conditions.values())[:MOST_CONDITIONS]), "extractive")
 
 
-def _chosen(quoted: list[tuple[Finding, Quote]]) -> Iterable[tuple[Finding, Quote]]:
+def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quotes]]:
     """One finding from each document in turn, so that every layer is told before any twice."""
-    queues: dict[str, list[tuple[Finding, Quote]]] = {}
+    queues: dict[str, list[tuple[Finding, Quotes]]] = {}
     seen: set[tuple[str, int]] = set()
-    for finding, quote in quoted:
-        if (quote.document, quote.start) not in seen:
-            seen.add((quote.document, quote.start))
-            queues.setdefault(quote.document, []).append((finding, quote))
-    chosen: list[tuple[Finding, Quote]] = []
+    for finding, quotes in quoted:
+        place = (quotes[0].document, quotes[0].start)
+        if place not in seen:
+            seen.add(place)
+            queues.setdefault(place[0], []).append((finding, quotes))
+    chosen: list[tuple[Finding, Quotes]] = []
     for round_ in range(2):
         for queue in queues.values():
             if len(queue) > round_ and len(chosen) < MOST_STATEMENTS:
@@ -45,11 +48,11 @@ def _chosen(quoted: list[tuple[Finding, Quote]]) -> Iterable[tuple[Finding, Quot
     return chosen
 
 
-def _statement(finding: Finding, quote: Quote, knowledge: Knowledge) -> Statement:
+def _statement(finding: Finding, quotes: Quotes, knowledge: Knowledge) -> Statement:
     if finding.layer in (Layer.LICENCE, Layer.TERMS) and finding.statement:
-        return Statement(finding.statement, (quote,))
+        return Statement(finding.statement, quotes)
     title = knowledge.documents[finding.document].title
     words = normalise(finding.clause).strip("\"'").rstrip(".;,")
-    lead = "Open legal issue" if finding.effect is Effect.UNDECIDED and finding.issue else title
-    named = f"{lead} {finding.issue} ({title})" if lead != title else title
-    return Statement(f'{named}: "{words}".', (quote,))
+    if finding.effect is Effect.UNDECIDED and finding.issue:
+        title = f"Open legal issue {finding.issue} ({title})"
+    return Statement(f'{title}: "{words}".', quotes)

@@ -17,17 +17,18 @@ _NAMED = re.compile(
     r"\s{0,3}((?:Section|Article|Part|Appendix|Annex|Exhibit|Schedule|Chapter|Preamble)\b.*)",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(
-    r"\s{0,4}(\d{1,2}\\?\.\s+[A-Z][\w,’'&/()-]*(?: [\w,’'&/()-]+){0,6})[.:—]\s+\S"  # noqa: RUF001
-)
+_RUN_IN = re.compile(r"\s{0,4}(\d{1,2}\\?\.\s+[A-Z][\w,’'&/()-]*(?: [\w,’'&/()-]+){0,6})[.:—]\s+\S")
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})*)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|\s*\{#[^}]*\}")
-_BULLET = re.compile(r"[-*+•]\s+")
+_BULLET = re.compile(r"\A[-*+•]\s+")
 _ESCAPE = re.compile(r"\\(?=[^\w\s])")
-_TWO_SENTENCES = re.compile(r"[^\W\d]{2}[.;!?] +[^\W\d]")
-_SMALL = frozenset("a an and as at by for from in into of on or our the their to with your".split())
+_TWO_SENTENCES = re.compile(r"[^\W\d]{2}[.!?] +[^\W\d]")
+_SMALL_WORDS = "a an and as at by for from in into of on or our the their to with your"
+_SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST = 120
 _BELOW_MARKDOWN = 7
+_LEAF = 99  # has nothing below it
+_CONTENTS = ("contents", "table of contents")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ def headings(text: str) -> Iterator[Heading]:
         level, title, height = _read(line, before, below, _next_text(lines, index))
         words = clean(title)
         if level and words:
+            level = _LEAF if words.casefold() in _CONTENTS else level
             end = start + len(line) + (len(below) if height == 2 else 0)
             yield Heading(start, end if height else start, level, words)
 
@@ -77,12 +79,18 @@ def _read(line: str, before: str, below: str, following: str) -> tuple[int, str,
     if before.strip() and not _UNDERLINE.fullmatch(before):
         return 0, "", 0
     line = line.rstrip()
-    if (under := _UNDERLINE.fullmatch(below)) and len(line) <= 200 and line.lstrip()[0] not in "|>-":
+    under = _UNDERLINE.fullmatch(below)
+    if under and len(line) <= 200 and line.lstrip()[0] not in "|>-":
         return (1 if "=" in under.group(1) else 2), line, 2
     if _BARE_NUMBER.fullmatch(line) and below[:1].isupper() and _titular(below, 10):
         return _BELOW_MARKDOWN + 1, f"{line} {below}", 2
     if (bold := _BOLD.fullmatch(line)) and _titular(bold.group(3), 12):
-        return _BELOW_MARKDOWN + _depth(bold.group(1) + bold.group(3)), line, 1
+        depth = _depth(bold.group(1) + bold.group(3))
+        return (
+            (_LEAF if line.rstrip(" *_").endswith(":") and not depth else _BELOW_MARKDOWN + depth),
+            line,
+            1,
+        )
     if (named := _NAMED.fullmatch(line)) and _titular(named.group(1), 12) and not below.strip():
         return _BELOW_MARKDOWN, line, 1
     if numbered := _NUMBERED.fullmatch(line):
@@ -94,7 +102,7 @@ def _read(line: str, before: str, below: str, following: str) -> tuple[int, str,
         if all(word[0].isupper() or word.lower() in _SMALL for word in words):
             return _BELOW_MARKDOWN + 1, run_in.group(1), 0
     if _capitals(line) and not below.strip():
-        return _BELOW_MARKDOWN, line, 1
+        return _BELOW_MARKDOWN + _depth(line.strip(" *_")), line, 1
     return 0, "", 0
 
 
@@ -123,7 +131,7 @@ def _same_list(number: str, following: str) -> bool:
 def _capitals(line: str) -> bool:
     words = line.strip()
     letters = sum(char.isalpha() for char in words)
-    return words.isupper() and 8 <= letters and len(words) <= 80 and words[-1] not in ".;,|"
+    return words.isupper() and letters >= 8 and len(words) <= 80 and words[-1] not in ".;,|"
 
 
 def _next_text(lines: list[tuple[str, int]], index: int) -> str:

@@ -40,7 +40,7 @@ def build_knowledge(
         audience,
         visible,
         build_registry(
-            visible.values(), audience, vocabulary.common, vocabulary.plain
+            visible.values(), audience, licences, vocabulary.common, vocabulary.plain
         ),
         licences,
         vocabulary,

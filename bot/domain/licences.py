@@ -29,6 +29,7 @@ class LicenceTable:
     classes: Mapping[str, LicenceClass]
     licences: Mapping[str, str]
     names: Mapping[str, str]
+    written: Mapping[str, tuple[str, ...]]
 
     def identify(self, name: str) -> str:
         """Return the identifier that a written name stands for, or "" for no known one."""
@@ -68,7 +69,11 @@ def read_licences(table: Mapping[str, Any]) -> LicenceTable:
     if not unclassified or permits & set(unclassified.effects.values()):
         raise KnowledgeError("licences.yaml: the class unclassified is needed and may not permit.")
     names.pop("", None)
-    return LicenceTable(classes, licences, names)
+    spellings = {
+        str(identifier): tuple(str(name) for name in entry.get("names", ()))
+        for identifier, entry in table["licences"].items()
+    }
+    return LicenceTable(classes, licences, names, spellings)
 
 
 def _class(name: str, entry: Mapping[str, Any]) -> LicenceClass:

@@ -1,5 +1,7 @@
 """From a finding to the words that it rests on, at their place in a document."""
 
+import re
+
 from bot.domain.answers import Quote
 from bot.domain.assessment import Finding
 from bot.domain.documents import Document, Pointer
@@ -8,6 +10,8 @@ from bot.domain.text import normalise
 from bot.domain.units import units
 
 _SHORTEST, _LONGEST_LINE = 15, 500
+_LICENCE = re.compile(r"(?i)\blicen[cs]|terms of use|copyright|\bpermission|non-commercial|redistribut")
+_PROSE = re.compile(r"(?:\w+[ ,]+){6,}")
 
 
 class Quoter:
@@ -17,10 +21,19 @@ class Quoter:
         self._documents = knowledge.documents
         self._found: dict[tuple[str, tuple[str, ...]], Quote | None] = {}
 
-    def quote(self, finding: Finding) -> Quote | None:
-        """Return the official sentence where it is held, else the clause of the document itself."""
+    def quotes(self, finding: Finding) -> tuple[Quote, ...]:
+        """Return the official sentence where it is held, else the clause of the document itself.
+
+        A card that records a licence without a sentence to point to is quoted
+        together with what the official text says nearest to it.
+        """
         official = self.pointed(finding.source) if finding.source else None
-        return official or self.clause(finding.document, finding.clause)
+        if official:
+            return (official,)
+        found = [self.clause(finding.document, finding.clause)]
+        if not finding.clause:
+            found.append(self._nearest(finding.document))
+        return tuple(quote for quote in found if quote)
 
     def pointed(self, pointer: Pointer) -> Quote | None:
         """Return the shortest unit of the official text that holds all words of the pointer."""
@@ -37,6 +50,19 @@ class Quoter:
         if not clause:
             return self._licence_sentence(document)
         return self._once(document, (clause,), True)
+
+    def _nearest(self, card_id: str) -> Quote | None:
+        """The first sentence on the licence in the official texts of a card, or their first."""
+        card = self._documents[card_id].card if card_id in self._documents else None
+        texts = [d for name in card.documents if (d := self._documents.get(name))] if card else []
+        for pattern in (_LICENCE, _PROSE):
+            for document in texts:
+                place = (document.id, (pattern.pattern,))
+                if place not in self._found:
+                    self._found[place] = _first(document, pattern)
+                if quote := self._found[place]:
+                    return quote
+        return None
 
     def _once(self, document: Document, words: tuple[str, ...], line: bool) -> Quote | None:
         place = (document.id, words)
@@ -57,6 +83,14 @@ class Quoter:
 
 def _quote(document: Document, span: tuple[int, int]) -> Quote:
     return Quote(document.id, span[0], span[1], document.text[span[0] : span[1]])
+
+
+def _first(document: Document, pattern: re.Pattern[str]) -> Quote | None:
+    for start, end in units(document.body, document.body_start):
+        text = document.text[start:end]
+        if _SHORTEST < end - start <= _LONGEST_LINE and not text.startswith("#") and pattern.search(text):
+            return _quote(document, (start, end))
+    return None
 
 
 def _span(document: Document, words: tuple[str, ...]) -> tuple[int, int] | None:

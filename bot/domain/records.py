@@ -11,6 +11,8 @@ from bot.domain.answers import Answer, Citation, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
 
 Json = dict[str, Any]
+LEGAL_DESK = "legal"
+"""The channel of a post that goes to wherever legal works."""
 
 
 class Surface(StrEnum):
@@ -82,18 +84,21 @@ class Entry:
 
     @property
     def turn(self) -> Turn:
-        """This exchange as the earlier turn of the next one."""
+        """The exchange as the earlier turn of the next one."""
         return Turn(self.question, str(self.answer.get("text", "")))
 
     @classmethod
     def of(
-        cls, answer: Answer, id: str, at: datetime, user: str, channel: str, thread: str,
-        seconds: float,
-    ) -> "Entry":  # fmt: skip
-        """The entry of an answer that is about to be given."""
+        cls, answer: Answer, *, at: datetime, user: str, channel: str, thread: str, seconds: float
+    ) -> "Entry":
+        """The entry of an answer that is about to be given; its id is the question's."""
         question = answer.question
         return cls(
-            id, at, user, channel, thread,
+            id=question.id,
+            at=at,
+            user=user,
+            channel=channel,
+            thread=thread,
             question=question.text,
             prior=question.prior.user if question.prior else "",
             audience=question.audience,
@@ -104,7 +109,7 @@ class Entry:
             citations=(*answer.citations, *answer.closest),
             answer=to_json(answer, seconds),
             case=answer.escalation.case,
-        )  # fmt: skip
+        )
 
 
 @dataclass(frozen=True, slots=True)

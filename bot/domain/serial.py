@@ -44,7 +44,7 @@ def _typed(kind: Any, value: Any) -> Any:
     if origin is Mapping:
         return {key: _typed(inner[1], entry) for key, entry in value.items()}
     if origin in (tuple, frozenset):
-        return origin(_typed(inner[0], entry) for entry in value)
+        return cast(Any, origin)(_typed(inner[0], entry) for entry in value)
     if is_dataclass(kind):
         hints = _hints(cast(type, kind))
         return cast(Any, kind)(**{name: _typed(hints[name], value[name]) for name in hints})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from bot.domain.documents import Audience, Card, Document, Kind, SubjectKind
+from bot.domain.licences import LicenceTable
 from bot.domain.text import key, normalise
 
 _KINDS = {
@@ -20,7 +21,15 @@ _NO_NAME = re.compile(
     r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
 )
-_NAME_LIKE = re.compile(r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}")
+_NAME_LIKE = re.compile(
+    r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}"  # SynthWorld-9B
+    r"|[A-Z]{2,}\w*-[A-Z][\w-]+"  # MIMIC-CXR
+    r"|(?:[A-Z][a-z]+){2,}[A-Z]*"  # OpenVid
+)
+_TOOLS = frozenset(
+    """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
+    OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp""".split()
+)
 _SET = r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données|conjunto de datos)"
 _NAMED_SET = re.compile(
     rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
@@ -153,7 +162,7 @@ def _unknown_names(text: str, registry: Registry) -> list[str]:
     found: list[str] = []
     for word in text.split():
         bare = word.strip(".'`*_")
-        if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare):
+        if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare) and bare not in _TOOLS:
             found.append(bare)
     for match in _NAMED_SET.finditer(text):
         words = (match[1] or match[2] or "").split()
@@ -175,6 +184,7 @@ def _unknown_names(text: str, registry: Registry) -> list[str]:
 def build_registry(
     documents: Iterable[Document],
     audience: Audience,
+    licences: LicenceTable,
     common: frozenset[str] = frozenset(),
     plain: frozenset[str] = frozenset(),
 ) -> Registry:
@@ -204,7 +214,7 @@ def build_registry(
                     document.id,
                     document.card.documents,
                 ),
-                document.aliases,
+                (*document.aliases, *_licence_ids(document.card)),
             )
     by_subject: dict[str, list[Document]] = {}
     for document in visible:
@@ -218,6 +228,15 @@ def build_registry(
         aliases = [alias for d in group for alias in (*d.aliases, *_parenthesised(name))]
         documents_of = tuple(d.id for d in group)
         add(Subject(name, kind or SubjectKind.DATASET, None, "", documents_of), aliases)
+    for identifier, spellings in licences.written.items():
+        if key(identifier) not in names:
+            card = Card(SubjectKind.LICENCE, licences=(identifier,))
+            add(Subject(identifier, SubjectKind.LICENCE, card), ())
+        for name in spellings:
+            # One plain word such as "other" or "open" is a licence only in a licence field.
+            if len(name.split()) > 1 or (not identifier.startswith("LicenseRef-") and " " not in name):
+                names.setdefault(key(name), names[key(identifier)])
+                written.setdefault(key(name), set()).update((name, name.upper()))
     return Registry(
         tuple(subjects.values()),
         names,
@@ -225,6 +244,11 @@ def build_registry(
         plain,
         {name: frozenset(spellings) for name, spellings in written.items()},
     )
+
+
+def _licence_ids(card: Card) -> tuple[str, ...]:
+    """A licence is also known by its identifier; what is under it is not."""
+    return card.licences if card.subject_kind is SubjectKind.LICENCE else ()
 
 
 def _parenthesised(name: str) -> tuple[str, ...]:

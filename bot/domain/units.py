@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n]*\n?")
-METADATA = re.compile(
-    r"\s*---[^\S\n]*\n(?=[\w-]+:)(?:(?!---)[^\S\n]*\S.*\n)*---[^\S\n]*(?:\n|\Z)"
-)
+METADATA = re.compile(r"\s*---[^\S\n]*\n(?=[\w-]+:)(?:(?!---)[^\S\n]*\S.*\n)*---[^\S\n]*(?:\n|\Z)")
 _ALONE = re.compile(
     r"\s{0,3}(?:\#{1,6}\s.*|(?:\d[\d.]*\\?[.)]?\s+)?\*\*[^*]+\*\*[:.]?|\|.*|`{3,}.*|~{3,}.*)\s*"
 )
@@ -35,14 +34,16 @@ _REFERRING = re.compile(
     r"|from|in|at|than)|[^;,]\s(?:and|or))\s*$",
     re.IGNORECASE,
 )
-_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|[。！？]+[」』”’）]*")  # noqa: RUF001
+_END = re.compile(r"[.!?…]+[\"'”’»)\]*_]*(?=\s)|[。！？]+[」』”’）]*")
 _TOKEN = re.compile(r"[^\s(\[\"“‘'*_]+$")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
-_ABBREVIATIONS = frozenset(
-    "inc ltd corp co llc plc mr mrs ms dr prof st vs v cf al approx incl resp ca viz jr sr dept"
-    " est jan feb mar apr jun jul aug sept oct nov dec".split()
+_SHORTENED = (
+    "inc ltd corp co llc plc mr mrs ms dr prof st vs v cf al approx incl resp ca viz jr sr dept est"
+    " jan feb mar apr jun jul aug sept oct nov dec"
 )
-_BEFORE_NUMBER = frozenset("no nos art arts sec secs fig figs p pp vol ch para cl eq".split())
+_SHORTENED_BEFORE_NUMBER = "no nos art arts sec secs fig figs p pp vol ch para cl eq"
+_ABBREVIATIONS = frozenset(_SHORTENED.split())
+_BEFORE_NUMBER = frozenset(_SHORTENED_BEFORE_NUMBER.split())
 _SHORT = 60
 
 
@@ -85,7 +86,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
             borders.append(a)
         previous = line
     borders.append(len(text))
-    for a, b in zip(borders, borders[1:], strict=False):
+    for a, b in pairwise(borders):
         if a < b:
             yield a, b
 
@@ -114,7 +115,7 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
-    if mark.group()[0] in "。！？":  # noqa: RUF001
+    if mark.group()[0] in "。！？":
         return True
     following = text[mark.end() : min(end, mark.end() + 40)].lstrip()[:1]
     if not following or following.islower():

@@ -36,6 +36,7 @@ class Topic:
     activity: bool = False
     claim: bool = False
     private: bool = False
+    implies: Use | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,10 @@ class Vocabulary:
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
         plain = _plain(text)
-        return frozenset(use for use, phrases in self.uses.items() if phrases.found(plain))
+        named = {use for use, phrases in self.uses.items() if phrases.found(plain)}
+        topics = (topic for topic in self.topics.values() if topic.implies)
+        implied = {t.implies for t in topics if t.implies and t.phrases.found(plain)}
+        return frozenset(named | implied)
 
     def topics_in(self, text: str) -> frozenset[str]:
         """Return the names of the topics that a text touches."""
@@ -91,6 +95,7 @@ def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
         activity=bool(entry.get("activity")),
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
+        implies=Use(entry["implies"]) if "implies" in entry else None,
     )
 
 
@@ -107,8 +112,15 @@ def _phrase(phrase: str) -> str:
     stretches: list[str] = []
     for stretch in normalise(phrase).casefold().split(" ... "):
         words = re.split(r"[\s-]+", stretch)
-        stretches.append(_JOIN.join(re.escape(word).replace(r"\*", r"\w*") for word in words))
+        stretches.append(_JOIN.join(_word(word) for word in words))
     return _GAP.join(stretches)
+
+
+def _word(word: str) -> str:
+    if "*" in word:
+        return re.escape(word).replace(r"\*", r"\w*")
+    # A plain word stands for its plural and possessive as well.
+    return re.escape(word) + ("(?:s|'s|s')?" if word.isalpha() and len(word) > 2 else "")
 
 
 def _plain(text: str) -> str:

@@ -1,13 +1,13 @@
 """All sources read into one set of documents, with what had to be left out and why."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain import serial
 from bot.domain.builds import Contents, Entry, Manifest
 from bot.domain.documents import Document
-from bot.domain.errors import DocumentError, KnowledgeError
+from bot.domain.errors import KnowledgeError
 from bot.ports import DocumentSource, Refusal
 
 
@@ -68,10 +68,10 @@ def gather(
     found = _Gathering()
     for done, (name, source) in enumerate(sources.items()):
         progress("read", done, len(sources))
-        refused = _read(name, source, old, found)
-        if refused:
-            found.refused += refused
-            _keep(name, {refusal.path for refusal in refused}, old, contents, found)
+        refused, failed = _read(name, source, old, found)
+        found.refused += refused
+        lost = {refusal.path for refusal in refused}
+        _keep(_lost(name, None if failed else lost, old, found), name, contents, found)
     progress("read", len(sources), len(sources))
     if not found.documents:
         why = f": {found.refused[0].reason}" if found.refused else "."
@@ -89,48 +89,45 @@ def gather(
 
 def _read(
     name: str, source: DocumentSource, old: Manifest | None, found: _Gathering
-) -> list[Refusal]:
-    """Add what can be read; a refusal whose path is the source's name is for all of it."""
+) -> tuple[list[Refusal], bool]:
+    """Add what can be read; return what cannot, and whether the source failed as a whole."""
     refused: list[Refusal] = []
-    number = 0
+    empty = True
     try:
-        for number, entry in enumerate(_entries(source), 1):
+        for entry in source.read():
+            empty = False
             if isinstance(entry, Refusal):
                 refused.append(entry)
             else:
                 found.add(name, entry)
-    except DocumentError:
-        raise
     except KnowledgeError as error:
-        return [*refused, Refusal(name, str(error))]
+        return [*refused, Refusal(name, str(error))], True
     before = sum(entry.source == name for entry in old.entries.values()) if old else 0
-    if before and not number:
-        fault = f"{name} is empty, but had {before} documents; take it out of KNOWLEDGE_DIRS"
-        return [Refusal(name, f"{fault} if they are to go.")]
-    return refused
+    if before and empty:
+        fault = f"{name} is empty now but had {before} documents, which were kept"
+        return [Refusal(name, f"{fault}; take it out of KNOWLEDGE_DIRS if they are to go.")], True
+    return refused, False
 
 
-def _entries(source: DocumentSource) -> Iterable[Document | Refusal]:
-    return source.read()
+def _lost(name: str, paths: set[str] | None, old: Manifest | None, found: _Gathering) -> list[str]:
+    """Return the documents of the last generation that stood at these paths, or at any."""
+    if old is None:
+        return []
+    return [
+        document
+        for document, entry in old.entries.items()
+        if entry.source == name
+        and (paths is None or entry.path in paths)
+        and document not in found.entries
+    ]
 
 
 def _keep(
-    name: str,
-    paths: set[str],
-    old: Manifest | None,
-    contents: Callable[[], Contents | None],
-    found: _Gathering,
+    lost: list[str], source: str, contents: Callable[[], Contents | None], found: _Gathering
 ) -> None:
-    everything = name in paths
-    wanted = [
-        document
-        for document, entry in (old.entries if old else {}).items()
-        if entry.source == name
-        and (everything or entry.path in paths)
-        and document not in found.entries
-    ]
-    last = contents() if wanted else None
-    for document in wanted if last else ():
-        assert last
-        found.add(name, last.documents[document])
+    last = contents() if lost else None
+    if last is None:
+        return
+    for document in lost:
+        found.add(source, last.documents[document])
         found.kept.append(document)

@@ -1,33 +1,31 @@
 """Reindexing: what the sources hold now becomes a new generation, or nothing happens."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from bot.domain.builds import Changes, Contents, Entry, Manifest, compare, facts
-from bot.domain.documents import Audience, Passage, Piece
-from bot.domain.errors import IndexUnavailableError
-from bot.domain.splitting import VERSION, passages, pieces
+from bot.domain.builds import compare, facts
+from bot.domain.splitting import VERSION
 from bot.ports import (
     Builds,
     DenseStore,
     DocumentSource,
     Embedder,
-    Index,
     LexicalStore,
     Refusal,
-    Vector,
     VectorCache,
 )
-from bot.services.gathering import Duplicate, Gathered, gather
-
-Progress = Callable[[str, int, int], None]
-_SAVED_EACH = 256  # vectors; a crash loses no more work than that
+from bot.services.building import Builder, Progress, Tally
+from bot.services.gathering import Duplicate, gather
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a reindex did, or would do: `generation` is the current one after it."""
+    """What a reindex did, or would do: `generation` is the current one after it.
+
+    Documents are named by id. `kept` are those whose file or source failed and
+    whose last good text stays; `notes` are remarks on documents, such as a
+    missing header; `embedded` and `reused` count distinct pieces.
+    """
 
     generation: int
     added: tuple[str, ...]
@@ -37,18 +35,13 @@ class Report:
     refused: tuple[Refusal, ...]
     kept: tuple[str, ...]
     duplicates: tuple[Duplicate, ...]
+    notes: tuple[tuple[str, str], ...]
     seconds: float
     passages: int = 0
     pieces: int = 0
     embedded: int = 0
     reused: int = 0
     built: bool = False
-
-
-@dataclass(slots=True)
-class _Tally:
-    embedded: int = 0
-    reused: int = 0
 
 
 class Reindexing:
@@ -64,10 +57,8 @@ class Reindexing:
         stopwatch: Callable[[], float],
     ) -> None:
         self._builds = builds
-        self._dense = dense
-        self._lexical = lexical
+        self._builder = Builder(builds, dense, lexical, embedder, cache)
         self._embedder = embedder
-        self._cache = cache
         self._stopwatch = stopwatch
 
     def run(
@@ -103,11 +94,11 @@ class Reindexing:
         gathered = gather(sources, old, self._builds.contents, progress)
         changes = compare(old.entries if old else {}, gathered.entries)
         made_alike = old and facts(old) == {"embedder": self._embedder.model, "splitter": VERSION}
-        tally = _Tally()
+        tally = Tally()
         manifest = old
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
-            manifest = self._build(gathered, tally, progress)
+            manifest = self._builder.build(gathered, tally, progress)
         return Report(
             generation=manifest.generation if manifest else 0,
             added=changes.added,
@@ -117,6 +108,7 @@ class Reindexing:
             refused=gathered.refused,
             kept=gathered.kept,
             duplicates=gathered.duplicates,
+            notes=tuple((d.id, note) for d in gathered.documents.values() for note in d.notes),
             seconds=self._stopwatch() - begun,
             passages=manifest.passages if manifest else 0,
             pieces=manifest.pieces if manifest else 0,
@@ -124,117 +116,3 @@ class Reindexing:
             reused=tally.reused,
             built=build,
         )
-
-    def _build(self, gathered: Gathered, tally: _Tally, progress: Progress) -> Manifest:
-        documents = gathered.documents
-        numbered = [passage for document in documents.values() for passage in passages(document)]
-        cut = {
-            number: pieces(passage)
-            for number, passage in enumerate(numbered)
-            if documents[passage.document].in_force
-        }
-        generation, folder = self._builds.begin()
-        manifest = Manifest(
-            generation=generation,
-            embedder=self._embedder.model,
-            splitter=VERSION,
-            entries=gathered.entries,
-            passages=len(numbered),
-            pieces=sum(map(len, cut.values())),
-        )
-        contents = Contents(manifest, documents, tuple(numbered))
-        self._build_words(folder, contents, cut, progress)
-        self._build_vectors(folder, contents, cut, tally, progress)
-        progress("test", 0, 1)
-        _test(self._builds.finish(contents), contents, cut)
-        progress("test", 1, 1)
-        self._builds.publish(generation)
-        return manifest
-
-    def _build_words(
-        self,
-        folder: Path,
-        contents: Contents,
-        cut: Mapping[int, tuple[Piece, ...]],
-        progress: Progress,
-    ) -> None:
-        for done, reader in enumerate(Audience):
-            progress("words", done, len(Audience))
-            texts = {
-                number: contents.passages[number].text
-                for number, found in cut.items()
-                if found and reader.may_see(_audience(contents, contents.passages[number]))
-            }
-            self._lexical.build(folder, reader, texts)
-        progress("words", len(Audience), len(Audience))
-
-    def _build_vectors(
-        self,
-        folder: Path,
-        contents: Contents,
-        cut: Mapping[int, tuple[Piece, ...]],
-        tally: _Tally,
-        progress: Progress,
-    ) -> None:
-        texts = list(dict.fromkeys(piece.text for found in cut.values() for piece in found))
-        vectors = self._vectors(texts, tally, progress)
-        done = 0
-        for audience in Audience:
-            numbers = [n for n in cut if _audience(contents, contents.passages[n]) is audience]
-
-            def stream(numbers: list[int] = numbers) -> Iterator[tuple[int, Vector]]:
-                nonlocal done
-                for number in numbers:
-                    for piece in cut[number]:
-                        yield number, vectors[piece.text]
-                        done += 1
-                        progress("store", done, contents.manifest.pieces)
-
-            self._dense.build(folder, audience, stream(), facts(contents.manifest))
-
-    def _vectors(
-        self, texts: list[str], tally: _Tally, progress: Progress
-    ) -> dict[str, Vector]:
-        """Look up what was embedded before, embed the rest, and keep it as it comes."""
-        model = self._embedder.model
-        vectors = dict(self._cache.get(model, texts))
-        missing = [text for text in texts if text not in vectors]
-        tally.embedded, tally.reused = len(missing), len(vectors)
-        fresh: dict[str, Vector] = {}
-        try:
-            for text, vector in zip(missing, self._embedder.embed(missing), strict=True):
-                vectors[text] = fresh[text] = vector
-                if len(fresh) == _SAVED_EACH:
-                    self._cache.put(model, fresh)
-                    fresh = {}
-                progress("embed", len(vectors), len(texts))
-        finally:
-            if fresh:
-                self._cache.put(model, fresh)
-        return vectors
-
-
-def _audience(contents: Contents, passage: Passage) -> Audience:
-    return contents.documents[passage.document].audience
-
-
-def _test(index: Index, contents: Contents, cut: Mapping[int, tuple[Piece, ...]]) -> None:
-    """Ask the new generation for sentences that it must know, and for none that it must hide."""
-    known = [number for number, found in cut.items() if found]
-    if not known:
-        return
-    for number in {known[len(known) * part // 5] for part in range(5)} | {known[-1]}:
-        sentence = cut[number][0].text
-        found = index.search(sentence, Audience.LEGAL, 10)
-        if not any(sentence in hit.passage.text for hit in found):
-            name = contents.passages[number].document
-            raise IndexUnavailableError(
-                f"The new generation does not find a sentence of {name}, so the old one stays; "
-                "run policy-bot reindex --full."
-            )
-        for hit in index.search(sentence, Audience.ALL, 10):
-            if not Audience.ALL.may_see(_audience(contents, hit.passage)):
-                raise IndexUnavailableError(
-                    "The new generation shows what only legal may see, so the old one stays; "
-                    "report this fault."
-                )

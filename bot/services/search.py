@@ -14,7 +14,7 @@ NEAREST = 100  # pieces, and passages by words, that are looked at for one searc
 
 
 class FusedIndex:
-    """An Index: `cosine + 3.5 * share of the best possible word score`, a passage by its best piece.
+    """An Index: a passage scores by the cosine of its best piece and by the words it shares.
 
     Only passages in force are in the two legs, and a reader's search asks only
     legs that hold what the reader may see, so that nothing has to be filtered.
@@ -59,7 +59,9 @@ class FusedIndex:
             return []
         preferred = {number for name in first for number in self._numbers.get(name, ())}
         scores = self._scores(query, audience, max(NEAREST, 2 * limit), preferred)
-        ranked = sorted(scores, key=lambda number: (number not in preferred, -scores[number], number))
+        ranked = sorted(
+            scores, key=lambda number: (number not in preferred, -scores[number], number)
+        )
         return [Hit(self._contents.passages[number], scores[number]) for number in ranked[:limit]]
 
     def _scores(
@@ -76,7 +78,9 @@ class FusedIndex:
         for leg in legs:
             cosines |= leg.of(vector, missing)
         shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
-        return {number: cosine + WORDS * shares.get(number, 0.0) for number, cosine in cosines.items()}
+        return {
+            number: cosine + WORDS * shares.get(number, 0.0) for number, cosine in cosines.items()
+        }
 
 
 class Assembler:
@@ -92,8 +96,8 @@ class Assembler:
         built = contents.manifest.embedder
         if built != self._embedder.model:
             raise IndexUnavailableError(
-                f"The index was built with the embedder {built}, but {self._embedder.model} is set; "
-                "run policy-bot reindex, or set EMBEDDINGS back."
+                f"The index was built with the embedder {built}, but the setting says "
+                f"{self._embedder.model}; run policy-bot reindex, or set EMBEDDINGS back."
             )
         dense = self._dense.open(folder, facts(contents.manifest))
         lexical = self._lexical.open(folder)

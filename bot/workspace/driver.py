@@ -1,26 +1,21 @@
-"""The Python driver: what a test does as a person, and what it looks at."""
+"""The Python driver: what a test does as a person, and what it lets go wrong."""
 
-import copy
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.workspace import names
 from bot.workspace.acts import Acts, Outcome
-from bot.workspace.calls import CallRecord
-from bot.workspace.delivery import Delivery, DeliveryRecord
+from bot.workspace.delivery import Delivery
 from bot.workspace.faults import Fault
 from bot.workspace.interactions import Interactions
-from bot.workspace.seed import Seed
+from bot.workspace.observer import Observer
 from bot.workspace.state import State
 from bot.workspace.webapi import WebApi
 from bot.workspace.wire import Json
 
-T = TypeVar("T")
 
-
-class Driver:
+class Driver(Observer):
     """People and channels go by name or id; "dm" is a person's conversation with the app.
 
     Messages and views are returned as copies in Slack's shape; a message also has `channel`.
@@ -34,16 +29,9 @@ class Driver:
         acts: Acts,
         interactions: Interactions,
     ) -> None:
-        self.state = state
-        self._delivery = delivery
-        self._webapi = webapi
+        super().__init__(state, delivery, webapi)
         self._acts = acts
         self._interactions = interactions
-
-    @property
-    def seed(self) -> Seed:
-        """Who and what the workspace started with."""
-        return self.state.seed
 
     # What people do
 
@@ -123,68 +111,7 @@ class Driver:
             self.state.rooms[message["channel"]].remove(message["ts"])
             self.state.changed({"kind": "message", "channel": message["channel"]})
 
-    # What there is to see
-
-    def messages(self, channel: str, viewer: str | None = None) -> list[Json]:
-        """What stands in a conversation, oldest first, replies left out.
-
-        With a viewer: only if they are in it, and with what only they see.
-        """
-        with self.state.lock:
-            who = names.person(self.state, viewer) if viewer else None
-            where = names.room(self.state, who, channel)
-            private = where.private(who.id) if who else []
-            listed = [*where.roots(), *(m for m in private if not m.get("thread_ts"))]
-            return names.shown(where, sorted(listed, key=lambda m: m["ts"]))
-
-    def replies(self, channel: str, ts: str, viewer: str | None = None) -> list[Json]:
-        """The replies under a message, oldest first, without the message itself."""
-        with self.state.lock:
-            who = names.person(self.state, viewer) if viewer else None
-            where = names.room(self.state, who, channel)
-            private = where.private(who.id) if who else []
-            listed = [*where.replies(ts), *(m for m in private if m.get("thread_ts") == ts)]
-            return names.shown(where, sorted(listed, key=lambda m: m["ts"]))
-
-    def ephemerals(self, user: str, channel: str) -> list[Json]:
-        """What only this person sees in a conversation, threads included."""
-        with self.state.lock:
-            who = names.person(self.state, user)
-            where = names.room(self.state, who, channel)
-            return names.shown(where, where.private(who.id))
-
-    def views(self, user: str) -> list[Json]:
-        """The modals a person has open; the last is on top."""
-        with self.state.lock:
-            who = names.person(self.state, user)
-            return copy.deepcopy(self.state.modals.stacks.get(who.id, []))
-
-    def home(self, user: str) -> Json | None:
-        """What the app's home shows a person."""
-        with self.state.lock:
-            return copy.deepcopy(self.state.modals.homes.get(names.person(self.state, user).id))
-
-    def status(self, channel: str, thread_ts: str) -> str:
-        """The status line of a thread; empty if there is none."""
-        with self.state.lock:
-            where = names.room(self.state, None, channel)
-            return self.state.live_statuses(where).get(thread_ts, "")
-
-    def prompts(self, user: str) -> list[Json]:
-        """The prompts suggested to a person in their conversation with the app."""
-        with self.state.lock:
-            room = self.state.direct(names.person(self.state, user).id)
-            return copy.deepcopy(self.state.prompts.get(room.id, {}).get("prompts", []))
-
-    def calls(self, method: str | None = None) -> list[CallRecord]:
-        """The Web API calls that came in, oldest first."""
-        return [c for c in list(self._webapi.records) if method in (None, c.method)]
-
-    def deliveries(self, kind: str | None = None) -> list[DeliveryRecord]:
-        """Each attempt to deliver to the app: "app_mention", "message", "slash_command", …"""
-        return [d for d in list(self._delivery.records) if kind in (None, d.kind)]
-
-    # What can go wrong, and waiting
+    # What can go wrong
 
     def fail(
         self,
@@ -208,18 +135,6 @@ class Driver:
         """Wait until every event has been acknowledged or given up."""
         if not self._delivery.settle(timeout):
             raise TimeoutError("events are still under way")
-
-    def wait_for(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:
-        """The first true value of the predicate, which is asked again after each change."""
-        until = time.monotonic() + timeout
-        while True:
-            value = predicate()
-            if value:
-                return value
-            if time.monotonic() >= until:
-                raise TimeoutError(f"nothing of the kind within {timeout} s")
-            with self.state.lock:
-                self.state.lock.wait(0.05)
 
     def _copies(self, user: str, channel: str, messages: list[Json]) -> list[Json]:
         who = names.person(self.state, user)

@@ -26,10 +26,7 @@ class Looks:
         app = seed.app
         return {
             "team": seed.team_name,
-            "people": [
-                {"id": p.id, "name": p.name, "real_name": p.real_name, "role": p.role}
-                for p in self.state.people.values()
-            ],
+            "people": [self._described(person) for person in self.state.people.values()],
             "groups": [{"id": g.id, "handle": g.handle} for g in self.state.groups.values()],
             "channels": {r.id: r.name for r in self.state.rooms.values() if r.kind == "channel"},
             "app": {
@@ -67,6 +64,19 @@ class Looks:
                     "home": home,
                 }
             )
+
+    def _described(self, who: Person) -> Json:
+        """A person, and the conversation their pane starts with: a private one if there is one."""
+        rooms = self._rooms(who)
+        private = [room for room in rooms if room.kind == "group"]
+        start = (private or rooms)[0] if not who.is_admin else rooms[-1]
+        return {
+            "id": who.id,
+            "name": who.name,
+            "real_name": who.real_name,
+            "role": who.role,
+            "start": start.id,
+        }
 
     def _rooms(self, who: Person) -> list[Room]:
         visible = [room for room in self.state.rooms.values() if who.id in room.members]

@@ -13,12 +13,13 @@ from bot.domain.splitting import LONGEST_PASSAGE, LONGEST_PIECE, passages, piece
 HEADER = "---\nid: x\n---\n"
 LINES = st.sampled_from(
     [
-        "# Terms", "## 2. Use\\.", "### Deep", "**3. Use**", "4\\. RIGHTS", "5.1 Your Content", "8.",
-        "Title", "=====", "-----", "---", "license:", "- cc-by-4.0", "* item", "1. one; and",
+        "# Terms", "## 2. Use\\.", "### Deep", "**3. Use**", "4\\. RIGHTS", "5.1 Your Content",
+        "8.", "Title", "=====", "-----", "---", "license:", "- cc-by-4.0", "* item", "1. one; and",
         "(a) see section", "2.1 of this", "| a | b |", "|---|---|", "```", "# no heading", "",
         "", "   ", "\t", "You may not scrape e.g. U.S. sites. Ask Acme Inc. first! Really?",
-        "wrapped line that goes on", "See No. 5 of it. “Quoted.” Next", "版权所有。不得抓取！", "\ufeffx",
-        "\u2028", "END OF TERMS AND CONDITIONS", "[Terms](#terms)", "2. Grant of Licence. We grant",
+        "wrapped line that goes on", "See No. 5 of it. “Quoted.” Next", "\ufeffx", "\u2028",
+        "版权所有。不得抓取。好", "[Terms](#terms)", "2. Grant of Licence. We grant",
+        "END OF TERMS AND CONDITIONS",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(
@@ -109,7 +110,9 @@ def test_clauses() -> None:
     """
     List items and numbered clauses are units; a wrapped line that begins with a number is not.
     """
-    text = "You must not:\n(a) act under section\n2.1 of this;\n(b) copy.\n1.1 One.\n1.2 Two.\n- Item"
+    text = (
+        "You must not:\n(a) act under section\n2.1 of this;\n(b) copy.\n1.1 One.\n1.2 Two.\n- Item"
+    )
 
     assert [
         "You must not:",
@@ -162,9 +165,9 @@ def test_plain_text_clauses() -> None:
     Plain text has headings too: numbered, named, in capitals, or running into the clause.
     """
     text = (
-        "TERMS AND CONDITIONS\n\n1. Definitions.\n\n\"X\" means x.\n\n2. Grant of Licence. We grant"
-        " it.\n\nSection 3 -- Scope.\n\nAll.\n\n1. first item\n2. second item\n\n4. You may not copy"
-        " any of this, whatever you think of it."
+        'TERMS AND CONDITIONS\n\n1. Definitions.\n\n"X" means x.\n\n2. Grant of Licence. We grant'
+        " it.\n\nSection 3 -- Scope.\n\nAll.\n\n1. first item\n2. second item\n\n4. You may not"
+        " copy any of this, whatever you think of it."
     )
 
     assert [
@@ -173,6 +176,17 @@ def test_plain_text_clauses() -> None:
         "2. Grant of Licence",
         "Section 3 -- Scope.",
     ] == [heading.title for heading in headings(text)]
+
+
+def test_leaves() -> None:
+    """
+    A table of contents and a bold lead-in have nothing below them.
+    """
+    doc = document("**Contents**\n\n- x\n\n**8. USE**\n\na\n\n**By mail:**\n\nb\n\n9. FEES\n\nc")
+
+    assert ["Contents", "8. USE", "8. USE > By mail:", "9. FEES"] == [
+        passage.heading for passage in passages(doc)
+    ]
 
 
 def test_code_has_no_headings() -> None:

@@ -26,11 +26,11 @@ def test_a_mention_arrives_twice(workspace: Workspace, pilot: Any) -> None:
     mention, message = pilot.saw("app_mention")[0], pilot.saw("message")[0]
 
     assert question["ts"] == mention["ts"] == message["ts"]
-    assert "<@U00POLICY0> may we use &lt;this&gt;?" == message["text"]
-    assert ("channel", None) == (message["channel_type"], mention.get("channel_type"))
-    assert 2 == len({d.payload["event_id"] for d in workspace.deliveries()} - {""}) - 1
+    assert message["text"] == "<@U00POLICY0> may we use &lt;this&gt;?"
+    assert (message["channel_type"], mention.get("channel_type")) == ("channel", None)
+    assert len({d.payload["event_id"] for d in workspace.deliveries()} - {""}) - 1 == 2
     assert ("Allowed", question["ts"]) == (answer["text"], answer["thread_ts"])
-    assert 1 == workspace.messages(ASK)[0]["reply_count"]
+    assert workspace.messages(ASK)[0]["reply_count"] == 1
 
 
 def test_the_status_ends_with_the_answer(workspace: Workspace, pilot: Any) -> None:
@@ -38,8 +38,8 @@ def test_the_status_ends_with_the_answer(workspace: Workspace, pilot: Any) -> No
 
     statuses = [c.args["status"] for c in workspace.calls("assistant.threads.setStatus")]
 
-    assert ["is reading the terms…"] == statuses
-    assert "" == workspace.status(ASK, question["ts"])
+    assert statuses == ["is reading the terms…"]
+    assert workspace.status(ASK, question["ts"]) == ""
 
 
 def test_a_status_is_shown_for_two_minutes() -> None:
@@ -48,11 +48,11 @@ def test_a_status_is_shown_for_two_minutes() -> None:
         room = workspace.state.rooms["C00ASKDATA"]
         with workspace.state.lock:
             workspace.state.set_status(room, "1.2", "is thinking…")
-        assert "is thinking…" == workspace.status(ASK, "1.2")
+        assert workspace.status(ASK, "1.2") == "is thinking…"
 
         now[0] += 121
 
-        assert "" == workspace.status(ASK, "1.2")
+        assert workspace.status(ASK, "1.2") == ""
 
 
 def test_press_modal_errors_submission(workspace: Workspace, pilot: Any) -> None:
@@ -68,13 +68,13 @@ def test_press_modal_errors_submission(workspace: Workspace, pilot: Any) -> None
     sent = workspace.submit("erin", view, {"question": "May we?", "flags": ["anonymous"]})
 
     assert {"verdict"} == set(required.errors)
-    assert {"question": "Please ask a question."} == silly.errors
+    assert silly.errors == {"question": "Please ask a question."}
     assert sent.ok
-    assert [] == workspace.views("erin")
-    assert 2 == len(pilot.saw("submission"))
+    assert workspace.views("erin") == []
+    assert len(pilot.saw("submission")) == 2
     state = pilot.saw("submission")[-1]["view"]["state"]["values"]
-    assert "research" == state["verdict"]["pick"]["selected_option"]["value"]
-    assert "anonymous" == state["flags"]["pick"]["selected_options"][0]["value"]
+    assert state["verdict"]["pick"]["selected_option"]["value"] == "research"
+    assert state["flags"]["pick"]["selected_options"][0]["value"] == "anonymous"
     workspace.wait_for(lambda: workspace.messages(LEGAL, "lena"))
 
 
@@ -84,13 +84,13 @@ def test_a_press_says_where_it_was_made(workspace: Workspace, pilot: Any) -> Non
     workspace.press("lena", answer, "ask-legal")
 
     body = pilot.saw("ask-legal")[0]
-    assert ("U0000LENA0", "T00SIMULAT") == (body["user"]["id"], body["user"]["team_id"])
+    assert (body["user"]["id"], body["user"]["team_id"]) == ("U0000LENA0", "T00SIMULAT")
     assert ("C00ASKDATA", answer["ts"]) == (
         body["container"]["channel_id"],
         body["container"]["message_ts"],
     )
-    assert ("button", "case-1") == (body["actions"][0]["type"], body["actions"][0]["value"])
-    assert "acts" == body["actions"][0]["block_id"]
+    assert (body["actions"][0]["type"], body["actions"][0]["value"]) == ("button", "case-1")
+    assert body["actions"][0]["block_id"] == "acts"
 
 
 def test_selects_overflow_and_feedback(workspace: Workspace, pilot: Any) -> None:
@@ -104,11 +104,11 @@ def test_selects_overflow_and_feedback(workspace: Workspace, pilot: Any) -> None
     assert workspace.press("erin", answer, "feedback", "negative").ok
 
     workspace.wait_for(lambda: len(pilot.seen) >= 5)
-    assert "evaluate" == pilot.saw("use")[0]["actions"][0]["selected_option"]["value"]
-    assert "long" == pilot.saw("more")[0]["actions"][0]["selected_option"]["value"]
-    assert "bad" == pilot.saw("feedback")[0]["actions"][0]["value"]
+    assert pilot.saw("use")[0]["actions"][0]["selected_option"]["value"] == "evaluate"
+    assert pilot.saw("more")[0]["actions"][0]["selected_option"]["value"] == "long"
+    assert pilot.saw("feedback")[0]["actions"][0]["value"] == "bad"
     held = pilot.saw("feedback")[0]["state"]["values"]["acts"]["use"]
-    assert "evaluate" == held["selected_option"]["value"]
+    assert held["selected_option"]["value"] == "evaluate"
     with pytest.raises(UnknownNameError):
         workspace.press("erin", answer, "use", "nonsense")
 
@@ -124,7 +124,7 @@ def test_pushed_modals_and_closing(workspace: Workspace, pilot: Any) -> None:
     first, second = workspace.views("erin")
     assert first["id"] == second["previous_view_id"] == second["root_view_id"]
     workspace.close_view("erin", first)
-    assert [] == workspace.views("erin")
+    assert workspace.views("erin") == []
     assert first["id"] == workspace.wait_for(lambda: pilot.saw("closed"))[0]["view"]["id"]
 
 
@@ -135,7 +135,7 @@ def test_an_external_select_asks_the_app(workspace: Workspace, pilot: Any) -> No
 
     offered = workspace.suggest("erin", view, "dataset", "vg")
 
-    assert ["HD-VG-130M"] == [option["value"] for option in offered]
+    assert [option["value"] for option in offered] == ["HD-VG-130M"]
     values = {"question": "?", "verdict": "research", "subject": offered[0]}
     assert workspace.submit("erin", view, values).ok
 
@@ -151,19 +151,19 @@ def test_slash_command(workspace: Workspace, pilot: Any) -> None:
     )
 
     body = pilot.saw("command")[0]
-    assert ("/policy", "status <@U0000LENA0>") == (body["command"], body["text"])
-    assert ("U0000ERIN0", "false") == (body["user_id"], body["is_enterprise_install"])
+    assert (body["command"], body["text"]) == ("/policy", "status <@U0000LENA0>")
+    assert (body["user_id"], body["is_enterprise_install"]) == ("U0000ERIN0", "false")
     assert {"You asked: status <@U0000LENA0>", "One moment."} == {m["text"] for m in texts}
-    assert [] == workspace.messages(ASK)
-    assert 2 == len(workspace.messages(ASK, "erin"))
-    assert [] == workspace.messages(ASK, "lena")
+    assert workspace.messages(ASK) == []
+    assert len(workspace.messages(ASK, "erin")) == 2
+    assert workspace.messages(ASK, "lena") == []
 
 
 def test_an_unknown_command_never_reaches_the_app(workspace: Workspace, pilot: Any) -> None:
     outcome = workspace.slash("erin", ASK, "/polcy help")
 
-    assert "/polcy is not a valid command." == outcome.error
-    assert [] == workspace.deliveries()
+    assert outcome.error == "/polcy is not a valid command."
+    assert workspace.deliveries() == []
 
 
 def test_shortcut_on_a_message(workspace: Workspace, pilot: Any) -> None:
@@ -181,8 +181,8 @@ def test_the_home_and_the_suggested_prompts(workspace: Workspace, pilot: Any) ->
 
     home = workspace.wait_for(lambda: workspace.home("erin"))
     prompts = workspace.wait_for(lambda: workspace.prompts("erin"))
-    assert "home" == home["type"]
-    assert "May I train on it?" == prompts[0]["title"]
+    assert home["type"] == "home"
+    assert prompts[0]["title"] == "May I train on it?"
     assert workspace.home("lena") is None
 
 
@@ -190,8 +190,8 @@ def test_a_direct_message_is_no_mention(workspace: Workspace, pilot: Any) -> Non
     workspace.say("erin", "dm", "@policy-bot hello")
     workspace.settle()
 
-    assert ["message"] == [name for name, _ in pilot.seen]
-    assert "im" == pilot.saw("message")[0]["channel_type"]
+    assert [name for name, _ in pilot.seen] == ["message"]
+    assert pilot.saw("message")[0]["channel_type"] == "im"
 
 
 def test_nobody_speaks_where_they_are_not(workspace: Workspace, pilot: Any) -> None:
@@ -215,13 +215,11 @@ def test_an_edit_and_a_deletion_are_told(workspace: Workspace, pilot: Any) -> No
 
     told = {m.get("subtype"): m for m in pilot.saw("message")}
     assert {None, "message_changed", "message_deleted"} == set(told)
-    assert "second" == told["message_changed"]["message"]["text"]
+    assert told["message_changed"]["message"]["text"] == "second"
     assert message["ts"] == told["message_deleted"]["deleted_ts"]
 
 
-def test_over_http(
-    workspace: Workspace, pilot: Any, served: Callable[[Any], str]
-) -> None:
+def test_over_http(workspace: Workspace, pilot: Any, served: Callable[[Any], str]) -> None:
     """
     The same with the app behind a port of its own.
     """

@@ -19,11 +19,13 @@ def test_an_event_refused_comes_again(workspace: Workspace, pilot: Any) -> None:
     workspace.say("erin", "dm", "hello")
     workspace.settle()
 
-    assert [(0, None, 500), (1, "http_error", 500), (2, "http_error", 200)] == attempts(
-        workspace, "message"
-    )
-    assert 1 == len({d.payload["event_id"] for d in workspace.deliveries("message")})
-    assert 1 == len(pilot.saw("message"))
+    assert attempts(workspace, "message") == [
+        (0, None, 500),
+        (1, "http_error", 500),
+        (2, "http_error", 200),
+    ]
+    assert len({d.payload["event_id"] for d in workspace.deliveries("message")}) == 1
+    assert len(pilot.saw("message")) == 1
 
 
 def test_after_three_retries_an_event_is_lost(workspace: Workspace, pilot: Any) -> None:
@@ -31,16 +33,16 @@ def test_after_three_retries_an_event_is_lost(workspace: Workspace, pilot: Any) 
     workspace.say("erin", "dm", "hello")
     workspace.settle()
 
-    assert 4 == len(workspace.deliveries("message"))
-    assert [] == pilot.saw("message")
+    assert len(workspace.deliveries("message")) == 4
+    assert pilot.saw("message") == []
 
 
 def test_interactions_are_never_retried(workspace: Workspace, pilot: Any) -> None:
     pilot.refuse = 1
     outcome = workspace.slash("erin", "dm", "help")
 
-    assert (False, "/policy answered with 500.") == (outcome.ok, outcome.error)
-    assert 1 == len(workspace.deliveries("slash_command"))
+    assert (outcome.ok, outcome.error) == (False, "/policy answered with 500.")
+    assert len(workspace.deliveries("slash_command")) == 1
 
 
 def test_a_slow_app_is_given_up_on() -> None:
@@ -56,7 +58,7 @@ def test_a_slow_app_is_given_up_on() -> None:
         workspace.say("erin", "dm", "hello")
         workspace.settle()
 
-        assert [(0, None, 0), (1, "http_timeout", 0)] == attempts(workspace, "message")
+        assert attempts(workspace, "message") == [(0, None, 0), (1, "http_timeout", 0)]
 
 
 def test_a_duplicate_on_request(workspace: Workspace, pilot: Any) -> None:
@@ -67,7 +69,7 @@ def test_a_duplicate_on_request(workspace: Workspace, pilot: Any) -> None:
     workspace.redeliver(event_id)
     workspace.settle()
 
-    assert 2 == len(pilot.saw("message"))
+    assert len(pilot.saw("message")) == 2
     assert event_id == workspace.deliveries("message")[1].payload["event_id"]
 
 
@@ -78,7 +80,7 @@ def test_a_wrong_secret_is_refused_by_the_app(pilot: Any, workspace: Workspace) 
     with Workspace("another secret", pilot.deliver) as stranger:
         outcome = stranger.slash("erin", "dm", "help")
 
-    assert "/policy answered with 401." == outcome.error
+    assert outcome.error == "/policy answered with 401."
 
 
 @pytest.mark.parametrize("url", ["http://example.org/slack", "https://127.0.0.1/x", "ftp://::1"])
@@ -99,7 +101,7 @@ def test_triggers_are_short_and_single(workspace: Workspace, pilot: Any) -> None
 
     errors = [_error(pilot, "views.open", trigger_id=name, view=view) for name in (trigger, "x")]
 
-    assert ["exchanged_trigger_id", "invalid_trigger_id"] == errors
+    assert errors == ["exchanged_trigger_id", "invalid_trigger_id"]
 
 
 def test_a_trigger_expires() -> None:
@@ -122,7 +124,7 @@ def test_a_trigger_expires() -> None:
             },
         )
 
-    assert "expired_trigger_id" == answer.body["error"]
+    assert answer.body["error"] == "expired_trigger_id"
 
 
 def test_a_response_url_serves_five_times(workspace: Workspace, pilot: Any) -> None:
@@ -137,8 +139,8 @@ def test_a_response_url_serves_five_times(workspace: Workspace, pilot: Any) -> N
 
     statuses = [hook.send(text="again").status_code for _ in range(5)]
 
-    assert [200, 200, 200, 200, 404] == statuses
-    assert 5 == len(workspace.ephemerals("erin", "dm"))
+    assert statuses == [200, 200, 200, 200, 404]
+    assert len(workspace.ephemerals("erin", "dm")) == 5
 
 
 def test_replace_an_ephemeral_through_its_response_url(workspace: Workspace, pilot: Any) -> None:
@@ -170,8 +172,8 @@ def test_replace_an_ephemeral_through_its_response_url(workspace: Workspace, pil
 
     assert body["container"]["is_ephemeral"]
     assert "message" not in body
-    assert "done" == workspace.ephemerals("erin", ASK)[0]["text"]
-    assert [] == workspace.ephemerals("lena", ASK)
+    assert workspace.ephemerals("erin", ASK)[0]["text"] == "done"
+    assert workspace.ephemerals("lena", ASK) == []
 
 
 def test_faults(workspace: Workspace, pilot: Any) -> None:
@@ -185,15 +187,15 @@ def test_faults(workspace: Workspace, pilot: Any) -> None:
     broken = _failure(pilot, "chat.postMessage", **room)
     workspace.fail("chat.update", Fault.refused("message_not_found"))
     gone = _failure(pilot, "chat.update", channel="C00ASKDATA", ts="1.2", text="x")
-    assert [] == workspace.messages(ASK)
+    assert workspace.messages(ASK) == []
 
     workspace.fail("chat.postMessage", Fault.lost_reply())
     pilot.client.chat_postMessage(**room)  # the SDK's own retry posts it twice
 
-    assert (429, "7") == (limited.response.status_code, limited.response.headers["Retry-After"])
-    assert 503 == broken.response.status_code
-    assert "message_not_found" == gone.response["error"]
-    assert 2 == len(workspace.messages(ASK))
+    assert (limited.response.status_code, limited.response.headers["Retry-After"]) == (429, "7")
+    assert broken.response.status_code == 503
+    assert gone.response["error"] == "message_not_found"
+    assert len(workspace.messages(ASK)) == 2
 
 
 def test_a_fault_for_some_calls_only(workspace: Workspace, pilot: Any) -> None:
@@ -201,7 +203,7 @@ def test_a_fault_for_some_calls_only(workspace: Workspace, pilot: Any) -> None:
 
     pilot.client.chat_postMessage(channel="C00ASKDATA", text="a")
 
-    assert "fatal_error" == _error(pilot, "chat.postMessage", channel="C00ASKDATA", text="b")
+    assert _error(pilot, "chat.postMessage", channel="C00ASKDATA", text="b") == "fatal_error"
     workspace.fail("*", Fault.refused("fatal_error"))
     workspace.heal()
     assert pilot.client.auth_test()["ok"]

@@ -134,7 +134,7 @@ def test_too_much_text_in_all() -> None:
     with pytest.raises(SlackError) as caught:
         check_message_blocks([section("x" * 2700)] * 5)
 
-    assert "msg_blocks_too_long" == caught.value.code
+    assert caught.value.code == "msg_blocks_too_long"
     assert check_message_blocks([section("x" * 2600)] * 5)
 
 
@@ -159,7 +159,7 @@ def test_invalid_views(change: dict[str, Any]) -> None:
     with pytest.raises(SlackError) as caught:
         check_view(view, ("modal",))
 
-    assert "invalid_arguments" == caught.value.code
+    assert caught.value.code == "invalid_arguments"
 
 
 def test_inputs_need_a_submit_button() -> None:

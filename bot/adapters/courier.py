@@ -1,0 +1,161 @@
+"""Slack's Web API as a courier: what became of each message, as far as that can be known."""
+
+# The SDK's answers are untyped; they are named at once where they are used.
+# pyright: reportUnknownMemberType=false
+
+import logging
+from dataclasses import dataclass
+from http.client import HTTPException
+from typing import cast
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
+
+from bot.domain.records import (
+    LEGAL_DESK,
+    Absent,
+    Json,
+    Parcel,
+    Receipt,
+    Refused,
+    Sent,
+    Unknown,
+    Wait,
+)
+
+LOG = logging.getLogger(__name__)
+EVENT_TYPE = "policy_bot"
+_STATUS = "is reading the documents…"
+_PAGE = 200
+_PAGES = 10
+_SKEW = 60.0
+_MAYBE_DONE = frozenset(
+    {"internal_error", "fatal_error", "service_unavailable", "request_timeout", "unknown_error"}
+)
+
+
+@dataclass(frozen=True)
+class SlackCourier:
+    """Posts with `client`, which must not try again by itself; `quick` is for what may fail."""
+
+    client: WebClient
+    quick: WebClient
+    legal_channel: str
+
+    def post(self, parcel: Parcel) -> Receipt:
+        """Send a message that carries the parcel's mark."""
+        try:
+            answer = self.client.chat_postMessage(
+                channel=self._channel(parcel),
+                thread_ts=parcel.thread or None,
+                text=parcel.text,
+                blocks=list(parcel.blocks) or None,
+                metadata={"event_type": EVENT_TYPE, "event_payload": {"key": parcel.mark}},
+                unfurl_links=False,
+                unfurl_media=False,
+            )
+        except (SlackClientError, HTTPException, OSError) as error:
+            return _failed(error)
+        return _sent(answer)
+
+    def update(self, parcel: Parcel) -> Receipt:
+        """Give the message `parcel.update` its new look; doing it twice does no harm."""
+        try:
+            answer = self.client.chat_update(
+                channel=self._channel(parcel),
+                ts=parcel.update,
+                text=parcel.text,
+                blocks=list(parcel.blocks) or None,
+            )
+        except (SlackClientError, HTTPException, OSError) as error:
+            return _failed(error)
+        return _sent(answer)
+
+    def find(self, parcel: Parcel) -> Sent | Absent | Wait | Refused | Unknown:
+        """Look for the mark in the thread or channel, from a minute before the first try on."""
+        cursor = ""
+        oldest = f"{parcel.since.timestamp() - _SKEW:.6f}"
+        try:
+            for _ in range(_PAGES):
+                page = _data(self._page(parcel, oldest, cursor))
+                for message in page["messages"]:
+                    if _mark(message) == parcel.mark:
+                        return Sent(self._channel(parcel), message["ts"])
+                cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+                if not cursor:
+                    return Absent()
+        except (SlackClientError, HTTPException, OSError) as error:
+            return _failed(error)
+        return Unknown()
+
+    def direct(self, person: str) -> str | None:
+        """Return the direct conversation with a person, or None when it cannot be had."""
+        try:
+            answer = self.quick.conversations_open(users=person)
+        except (SlackClientError, HTTPException, OSError) as error:
+            LOG.warning("courier: no direct conversation (%s)", type(error).__name__)
+            return None
+        return str(_data(answer)["channel"]["id"])
+
+    def working(self, channel: str, thread: str) -> None:
+        """Show a status line in a thread; where Slack has none, nothing happens."""
+        try:
+            self.quick.assistant_threads_setStatus(
+                channel_id=channel, thread_ts=thread, status=_STATUS
+            )
+        except (SlackClientError, HTTPException, OSError) as error:
+            LOG.debug("courier: no status line (%s)", type(error).__name__)
+
+    def _channel(self, parcel: Parcel) -> str:
+        return self.legal_channel if parcel.channel == LEGAL_DESK else parcel.channel
+
+    def _page(self, parcel: Parcel, oldest: str, cursor: str) -> SlackResponse:
+        if parcel.thread:
+            return self.client.conversations_replies(
+                channel=self._channel(parcel),
+                ts=parcel.thread,
+                oldest=oldest,
+                limit=_PAGE,
+                cursor=cursor or None,
+                include_all_metadata=True,
+            )
+        return self.client.conversations_history(
+            channel=self._channel(parcel),
+            oldest=oldest,
+            limit=_PAGE,
+            cursor=cursor or None,
+            include_all_metadata=True,
+        )
+
+
+def _sent(answer: SlackResponse) -> Sent:
+    data = _data(answer)
+    return Sent(data["channel"], data["ts"])
+
+
+def _data(answer: SlackResponse) -> Json:
+    return cast(Json, answer.data) if isinstance(answer.data, dict) else {}
+
+
+def _mark(message: Json) -> str:
+    metadata = message.get("metadata") or {}
+    if metadata.get("event_type") != EVENT_TYPE:
+        return ""
+    return str((metadata.get("event_payload") or {}).get("key", ""))
+
+
+def _failed(error: Exception) -> Wait | Refused | Unknown:
+    """Sort a failure: to be waited for, final, or done perhaps."""
+    if not isinstance(error, SlackApiError):
+        return Unknown()
+    response = cast("SlackResponse", error.response)
+    status, code = response.status_code, str(_data(response).get("error", ""))
+    if status == 429 or code == "ratelimited":
+        headers = cast("dict[str, str]", response.headers)
+        named = {name.lower(): value for name, value in headers.items()}
+        wait = str(named.get("retry-after", "1"))
+        return Wait(float(wait) if wait.isdecimal() else 1.0)
+    if status >= 500 or code in _MAYBE_DONE or not code:
+        return Unknown()
+    return Refused(code)

@@ -1,0 +1,95 @@
+"""The ledger in a database: SQLite now; nothing but this file would change for PostgreSQL."""
+
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from bot.adapters.database.casebook import StoredCases
+from bot.adapters.database.inbox import StoredInbox
+from bot.adapters.database.journal import StoredJournal
+from bot.adapters.database.outbox import StoredOutbox
+from bot.adapters.database.schema import metadata
+from bot.domain.errors import SettingsError
+
+_BUSY_SECONDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """What one step can read and change."""
+
+    cases: StoredCases
+    journal: StoredJournal
+    inbox: StoredInbox
+    outbox: StoredOutbox
+
+
+class Database:
+    """Keeps everything in one file; safe for many threads, and for several processes."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the database, and make it if it is not there.
+
+        Raises SettingsError when the file cannot be used.
+        """
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._engine = _sqlite(path)
+            metadata.create_all(self._engine)
+        except (OSError, OperationalError, DatabaseError) as error:
+            raise SettingsError(
+                f"The database {path} cannot be used ({type(error).__name__}); "
+                "set DATA_DIR to a folder that this program may write to."
+            ) from error
+
+    @contextmanager
+    def step(self) -> Generator[Transaction]:
+        """Begin a step; its end commits it, an exception takes all of it back."""
+        with self._engine.begin() as connection:
+            yield Transaction(
+                StoredCases(connection),
+                StoredJournal(connection),
+                StoredInbox(connection),
+                StoredOutbox(connection),
+            )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _sqlite(path: Path) -> Engine:
+    """The one place that speaks SQLite.
+
+    Each transaction takes the write lock at its beginning, so that what it has read
+    still holds when it writes. Parameters stay out of errors, and so out of logs.
+    """
+    engine = create_engine(
+        f"sqlite:///{path}",
+        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
+        hide_parameters=True,
+        pool_size=32,
+        max_overflow=16,
+    )
+
+    def prepare(connection: Any, _: object) -> None:
+        connection.isolation_level = None
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "recursive_triggers=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", prepare)
+    event.listen(engine, "begin", begin)
+    return engine

@@ -1,0 +1,95 @@
+"""The journal: questions, and the answers as they were given."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, insert, select, update
+
+from bot.adapters.database.codec import dump_citation, load_citation, moment
+from bot.adapters.database.schema import journal
+from bot.domain.answers import Reason, Verdict
+from bot.domain.documents import Audience, Use
+from bot.domain.records import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class StoredJournal:
+    """The journal as one transaction sees it."""
+
+    connection: Connection
+
+    def write(self, entry: Entry) -> None:
+        """Add an exchange."""
+        self.connection.execute(
+            insert(journal).values(
+                id=entry.id,
+                at=entry.at.timestamp(),
+                asker=entry.user,
+                channel=entry.channel,
+                thread=entry.thread,
+                question=entry.question,
+                prior=entry.prior,
+                audience=entry.audience.value,
+                answer=entry.answer,
+                evidence=[dump_citation(citation) for citation in entry.citations],
+                generation=entry.answer["generation"],
+                drafter=entry.answer["drafter"],
+                seconds=entry.answer["seconds"],
+                case=entry.case,
+                feedback=dict(entry.feedback),
+            )
+        )
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return an exchange by its id."""
+        return self._first(journal.c.id == entry_id)
+
+    def latest(self, channel: str, thread: str, user: str = "") -> Entry | None:
+        """Return the last exchange of a thread; without a thread, of a person in a channel."""
+        if thread:
+            return self._first(journal.c.channel == channel, journal.c.thread == thread)
+        return self._first(journal.c.channel == channel, journal.c.asker == user)
+
+    def assign(self, entry_id: str, case_id: str) -> None:
+        """Note the case that an exchange led to."""
+        self.connection.execute(
+            update(journal).where(journal.c.id == entry_id).values(case=case_id)
+        )
+
+    def rate(self, entry_id: str, user: str, rating: str) -> bool:
+        """Keep what a person thinks of an answer, the last word counts; False if unknown."""
+        entry = self.get(entry_id)
+        if entry is None:
+            return False
+        rated = {**entry.feedback, user: rating}
+        self.connection.execute(
+            update(journal).where(journal.c.id == entry_id).values(feedback=rated)
+        )
+        return True
+
+    def _first(self, *conditions: Any) -> Entry | None:
+        query = select(journal).where(*conditions).order_by(journal.c.number.desc()).limit(1)
+        row = self.connection.execute(query).mappings().first()
+        return None if row is None else _entry(row)
+
+
+def _entry(row: RowMapping) -> Entry:
+    answer = row["answer"]
+    return Entry(
+        id=row["id"],
+        at=moment(row["at"]),
+        user=row["asker"],
+        channel=row["channel"],
+        thread=row["thread"],
+        question=row["question"],
+        prior=row["prior"],
+        audience=Audience(row["audience"]),
+        verdict=Verdict(answer["verdict"]),
+        reason=Reason(answer["escalation"]["reason"]),
+        uses=tuple(Use(use) for use in answer["uses"]),
+        subjects=tuple(answer["subjects"]),
+        citations=tuple(load_citation(stored) for stored in row["evidence"]),
+        answer=answer,
+        case=row["case"],
+        feedback=row["feedback"],
+    )

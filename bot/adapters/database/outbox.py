@@ -1,0 +1,149 @@
+"""The outbox: what is to be sent, in order within each lane.
+
+A lane is a thread, or a message with its changes. Only the oldest unsent post of a
+lane can be taken; a post that may have been sent keeps its lane waiting.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
+
+from bot.adapters.database.codec import moment
+from bot.adapters.database.schema import outbox
+from bot.domain.records import Parcel, Post
+
+_UNSENT = ("new", "sending")
+
+
+@dataclass(frozen=True, slots=True)
+class StoredOutbox:
+    """The outbox as one transaction sees it."""
+
+    connection: Connection
+
+    def add(self, post: Post, now: datetime) -> None:
+        """Put a post in; one that is there already by its key stays as it is."""
+        if self._row(outbox.c.key == post.key) is not None:
+            return
+        root = post.root or post.key
+        self.connection.execute(
+            insert(outbox).values(
+                key=post.key,
+                root=root,
+                lane=f"{post.channel}:{post.thread or '@' + root}",
+                channel=post.channel,
+                thread=post.thread,
+                person=post.person,
+                payload={"text": post.text, "blocks": list(post.blocks)},
+                anew=not post.root,
+                state="new",
+                due=now.timestamp(),
+                tries=0,
+                added_at=now.timestamp(),
+                ts="",
+                problem="",
+            )
+        )
+
+    def take(self, now: datetime, until: datetime, held: Sequence[str]) -> Parcel | None:
+        """Take the next post that is due and whose lane waits for nothing; not of `held`."""
+        first = (
+            select(func.min(outbox.c.id))
+            .where(outbox.c.state.in_(_UNSENT))
+            .group_by(outbox.c.lane)
+        )
+        query = select(outbox).where(
+            outbox.c.id.in_(first),
+            outbox.c.due <= now.timestamp(),
+            outbox.c.channel.not_in(held),
+        )
+        row = self.connection.execute(query.order_by(outbox.c.id).limit(1)).mappings().first()
+        if row is None:
+            return None
+        taken = self.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == row["id"], outbox.c.tries == row["tries"])
+            .values(
+                state="sending",
+                tries=row["tries"] + 1,
+                due=until.timestamp(),
+                claimed_at=row["claimed_at"] or now.timestamp(),
+            )
+        )
+        return self._parcel(row, now) if taken.rowcount == 1 else None
+
+    def sent(self, parcel: Parcel, channel: str, ts: str) -> None:
+        """Note where a post stands."""
+        self._change(parcel, state="sent", channel=channel, ts=ts, problem="")
+
+    def again(self, parcel: Parcel, due: datetime, unsure: bool) -> None:
+        """Try a post again later; `unsure` when it may have been sent."""
+        self._change(parcel, state="sending" if unsure else "new", due=due.timestamp())
+
+    def redirect(self, parcel: Parcel, channel: str) -> None:
+        """Send a post as a new message to another channel."""
+        self._change(
+            parcel, state="new", channel=channel, thread="", person="", anew=True, due=0.0,
+            lane=f"{channel}:@{parcel.key}",
+        )  # fmt: skip
+
+    def renew(self, parcel: Parcel) -> None:
+        """Send a changed look as a new message, because the old one is gone."""
+        self._change(parcel, state="new", anew=True, due=0.0)
+
+    def plain(self, parcel: Parcel) -> None:
+        """Send a post as text only."""
+        self._change(parcel, state="new", payload={"text": parcel.text, "blocks": []}, due=0.0)
+
+    def bury(self, parcel: Parcel, code: str) -> None:
+        """Give a post up, with the reason."""
+        self._change(parcel, state="dead", problem=code[:255])
+
+    def thread_at(self, channel: str, ts: str) -> str:
+        """Return the name of the thread under a message: "@" and a key for one of ours."""
+        row = self._row(outbox.c.channel == channel, outbox.c.ts == ts, outbox.c.thread == "")
+        return f"@{row['root']}" if row else ts
+
+    def _parcel(self, row: RowMapping, now: datetime) -> Parcel:
+        channel, thread, changed = row["channel"], row["thread"], ""
+        if thread.startswith("@"):
+            parent = self._standing(thread[1:])
+            channel, thread = (parent["channel"], parent["ts"]) if parent else (channel, "")
+        if not row["anew"]:
+            before = self._standing(row["root"])
+            if before:
+                channel, changed = before["channel"], before["ts"]
+        return Parcel(
+            id=row["id"],
+            fence=row["tries"] + 1,
+            key=row["key"],
+            mark=hashlib.sha256(row["key"].encode()).hexdigest()[:32],
+            channel=channel,
+            thread=thread,
+            text=row["payload"]["text"],
+            blocks=tuple(row["payload"]["blocks"]),
+            update=changed,
+            person=row["person"],
+            unsure=row["state"] == "sending",
+            since=moment(row["claimed_at"] or now.timestamp()),
+        )
+
+    def _standing(self, root: str) -> RowMapping | None:
+        """The last message that was sent for a key."""
+        return self._row(outbox.c.root == root, outbox.c.state == "sent", outbox.c.ts != "")
+
+    def _row(self, *conditions: Any) -> RowMapping | None:
+        query = select(outbox).where(*conditions).order_by(outbox.c.id.desc()).limit(1)
+        return self.connection.execute(query).mappings().first()
+
+    def _change(self, parcel: Parcel, **values: Any) -> None:
+        """Change a row that the poster still holds; one that was taken over stays as it is."""
+        self.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == parcel.id, outbox.c.tries == parcel.fence)
+            .values(**values)
+        )

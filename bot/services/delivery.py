@@ -1,0 +1,124 @@
+"""Delivery: each post of the outbox stands exactly once where it belongs.
+
+A post whose sending was not confirmed is looked up by its mark before it is sent
+again. What the other side refuses for good goes to the person directly, where there
+is one, or is given up with a line in the log.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
+from bot.ports import Clock, Courier, Ledger, Outbox
+
+LOG = logging.getLogger(__name__)
+
+_PLACE_GONE = frozenset(
+    {
+        "channel_not_found",
+        "not_in_channel",
+        "is_archived",
+        "message_not_found",
+        "thread_not_found",
+        "cannot_reply_to_message",
+        "restricted_action",
+        "restricted_action_thread_locked",
+        "restricted_action_read_only_channel",
+    }
+)
+_LOOK_GONE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+_BAD_FORM = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"})
+_LOCKED_OUT = frozenset(
+    {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
+)
+_LOCKED_OUT_SECONDS = 60.0
+_LONGEST_GRACE = 120.0
+
+
+@dataclass
+class Delivery:
+    """Sends what is due. `timeout` is how long the courier may take for one message.
+
+    `grace` is how long after a lost answer a message may still turn up.
+    """
+
+    ledger: Ledger
+    courier: Courier
+    clock: Clock
+    timeout: float = 10.0
+    grace: float = 5.0
+    _held: dict[str, datetime] = field(default_factory=dict[str, datetime])
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def deliver_next(self) -> bool:
+        """Send the next post that is due; False if there is none."""
+        now = self.clock()
+        until = now + timedelta(seconds=self.timeout + self.grace)
+        with self.ledger.step() as step:
+            parcel = step.outbox.take(now, until, self._waiting(now))
+        if parcel is None:
+            return False
+        self._settle(parcel, self._send(parcel))
+        return True
+
+    def _send(self, parcel: Parcel) -> Receipt:
+        if parcel.update:
+            return self.courier.update(parcel)
+        if parcel.unsure:
+            found = self.courier.find(parcel)
+            if not isinstance(found, Absent):
+                return found
+        return self.courier.post(parcel)
+
+    def _settle(self, parcel: Parcel, receipt: Receipt) -> None:
+        match receipt:
+            case Sent(channel, ts):
+                self._change(lambda outbox: outbox.sent(parcel, channel, ts))
+            case Wait(seconds):
+                due = self.clock() + timedelta(seconds=seconds)
+                with self._lock:
+                    self._held[parcel.channel] = due
+                unsure = parcel.unsure
+                self._change(lambda outbox: outbox.again(parcel, due, unsure))
+            case Unknown():
+                wait = min(self.grace * 2 ** (parcel.fence - 1), max(self.grace, _LONGEST_GRACE))
+                due = self.clock() + timedelta(seconds=wait)
+                self._change(lambda outbox: outbox.again(parcel, due, unsure=True))
+            case Refused(code):
+                self._refused(parcel, code)
+
+    def _refused(self, parcel: Parcel, code: str) -> None:
+        if parcel.update and code in _LOOK_GONE:
+            self._change(lambda outbox: outbox.renew(parcel))
+        elif parcel.blocks and code in _BAD_FORM:
+            LOG.error("delivery: post %d is refused as %s; sent as text", parcel.id, code)
+            self._change(lambda outbox: outbox.plain(parcel))
+        elif code in _LOCKED_OUT:
+            LOG.error("delivery: Slack does not accept the bot token (%s)", code)
+            due = self.clock() + timedelta(seconds=_LOCKED_OUT_SECONDS)
+            unsure = parcel.unsure
+            self._change(lambda outbox: outbox.again(parcel, due, unsure))
+        else:
+            self._elsewhere(parcel, code)
+
+    def _elsewhere(self, parcel: Parcel, code: str) -> None:
+        channel = None
+        if parcel.person and code in _PLACE_GONE:
+            channel = self.courier.direct(parcel.person)
+        if channel is not None and (channel != parcel.channel or parcel.thread):
+            self._change(lambda outbox: outbox.redirect(parcel, channel))
+        else:
+            LOG.error("delivery: post %d is given up (%s)", parcel.id, code)
+            self._change(lambda outbox: outbox.bury(parcel, code))
+
+    def _change(self, change: Callable[[Outbox], None]) -> None:
+        with self.ledger.step() as step:
+            change(step.outbox)
+
+    def _waiting(self, now: datetime) -> tuple[str, ...]:
+        with self._lock:
+            self._held = {c: due for c, due in self._held.items() if due > now}
+            return tuple(self._held)

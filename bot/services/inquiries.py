@@ -1,0 +1,181 @@
+"""Inquiries: what somebody said to the bot becomes an answer in the same place.
+
+The journal, a case where one is due, and the posts are one transaction with the end
+of the work; a worker that lost its hold on the work changes nothing.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from bot.domain.answers import Advice, Answer, Question, Reason
+from bot.domain.cases import Asker
+from bot.domain.documents import Audience
+from bot.domain.errors import NotPermittedError, PolicyBotError
+from bot.domain.records import Arrival, Entry, Saying, Surface, Work
+from bot.domain.wishes import asks_for_help, asks_for_legal
+from bot.ports import Answering, Clock, Courier, Desk, Ledger, Roles, Step
+from bot.services.casework import Casework
+from bot.services.crew import where
+
+LOG = logging.getLogger(__name__)
+MOST_TRIES = 3
+
+
+@dataclass
+class Inquiries:
+    """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts."""
+
+    ledger: Ledger
+    answering: Answering
+    casework: Casework
+    roles: Roles
+    desk: Desk
+    courier: Courier
+    clock: Clock
+    new_id: Callable[[], str]
+    legal_channel: str
+    lease: float = 15.0
+    stopwatch: Callable[[], float] = time.monotonic
+    _held: set[Work] = field(default_factory=set[Work])
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def work_next(self) -> bool:
+        """Work on the oldest arrival; False if there is none."""
+        now = self.clock()
+        with self.ledger.step() as step:
+            work = step.inbox.take(now, now + timedelta(seconds=self.lease))
+        if work is None:
+            return False
+        with self._lock:
+            self._held.add(work)
+        try:
+            self._reply(self._at_home(work))
+        finally:
+            with self._lock:
+                self._held.discard(work)
+        return True
+
+    def hold_on(self) -> bool:
+        """Renew the hold on all that is being worked on; for a thread of its own."""
+        with self._lock:
+            held = list(self._held)
+        if held:
+            with self.ledger.step() as step:
+                for work in held:
+                    step.inbox.extend(work, self.clock() + timedelta(seconds=self.lease))
+        return False
+
+    def _reply(self, work: Work) -> None:
+        try:
+            if work.fence > MOST_TRIES:
+                LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
+                self._say(work, Saying.FAILED)
+            else:
+                self._consider(work)
+        except PolicyBotError as error:
+            self._say(work, str(error))
+        except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
+            LOG.error("inquiries: arrival %d: %s", work.id, where(error))
+            self._say(work, Saying.FAILED)
+
+    def _consider(self, work: Work) -> None:
+        arrival = work.arrival
+        if arrival.external or not self.roles.is_colleague(arrival.user, arrival.team):
+            self._say(work, Saying.STRANGER)
+        elif not arrival.text:
+            self._say(work, Saying.EMPTY)
+        elif asks_for_help(arrival.text):
+            self._say(work, Saying.HELP)
+        elif asks_for_legal(arrival.text):
+            self._ask_legal(work)
+        else:
+            self._answer(work)
+
+    def _ask_legal(self, work: Work) -> None:
+        """Typed words are the same as the button under the last answer."""
+        arrival = work.arrival
+        with self.ledger.step() as step:
+            thread = self._thread(step, arrival)
+            last = step.journal.latest(arrival.channel, thread) if thread else None
+            if last is None and arrival.root and arrival.surface is not Surface.CHANNEL:
+                last = step.journal.latest(arrival.channel, "", arrival.user)
+        if last is None:
+            self._say(work, Saying.NOTHING_TO_ASK)
+            return
+        case, new = self.casework.escalate(last.id, arrival.user, arrival.team)
+        if new and last.thread == thread:
+            with self.ledger.step() as step:
+                step.inbox.finish(work)  # the notice in this thread says it
+        else:
+            self._say(work, f"{case.id} is with legal; I will tell you what they answer.")
+
+    def _answer(self, work: Work) -> None:
+        arrival = work.arrival
+        begun = self.stopwatch()
+        if arrival.thread:
+            self.courier.working(arrival.channel, arrival.thread)
+        legal = self._reads_as_legal(arrival.user)
+        private = arrival.surface is not Surface.CHANNEL or arrival.channel == self.legal_channel
+        audience = Audience.LEGAL if legal and private else Audience.ALL
+        with self.ledger.step() as step:
+            thread = self._thread(step, arrival)
+            last = step.journal.latest(arrival.channel, thread) if thread else None
+        prior = last.turn if last and audience.may_see(last.audience) else None
+        question = Question(arrival.text, audience, prior, self.new_id())
+        answer = self.answering.ask(question)
+        entry = Entry.of(
+            answer,
+            at=self.clock(),
+            user=arrival.user,
+            channel=arrival.channel,
+            thread=thread or f"@answer:{question.id}",
+            seconds=self.stopwatch() - begun,
+        )
+        self._record(work, entry, answer, full=legal and not private)
+
+    def _record(self, work: Work, entry: Entry, answer: Answer, *, full: bool) -> None:
+        asker = Asker(entry.user, entry.channel, entry.thread)
+        with self.ledger.step() as step:
+            step.inbox.finish(work)
+            case = None
+            if answer.escalation.advice is Advice.REQUIRE:
+                reason = answer.escalation.reason or Reason.OPEN_ISSUE
+                case = self.casework.open_in(step, entry, asker, reason)
+                escalation = {**entry.answer["escalation"], "case": case.id}
+                stored = {**entry.answer, "escalation": escalation}
+                entry = replace(entry, case=case.id, answer=stored)
+            step.journal.write(entry)
+            for post in self.desk.answer(entry, answer, full):
+                step.outbox.add(post, self.clock())
+            if case is not None:
+                self.casework.tell(step, case)
+
+    def _say(self, work: Work, saying: Saying | str) -> None:
+        with self.ledger.step() as step:
+            step.inbox.finish(work)
+            step.outbox.add(self.desk.say(work.arrival, f"say:{work.id}", saying), self.clock())
+
+    def _at_home(self, work: Work) -> Work:
+        """A command has no message to answer under: its answer goes to the person directly."""
+        arrival = work.arrival
+        if arrival.surface is not Surface.COMMAND:
+            return work
+        channel = self.courier.direct(arrival.user) or arrival.user
+        return replace(work, arrival=replace(arrival, channel=channel))
+
+    def _thread(self, step: Step, arrival: Arrival) -> str:
+        """The thread by the name under which the journal has it."""
+        if arrival.root:
+            return arrival.thread
+        return step.outbox.thread_at(arrival.channel, arrival.thread)
+
+    def _reads_as_legal(self, user: str) -> bool:
+        """Whoever cannot be shown to be of legal reads what everybody may read."""
+        try:
+            return self.roles.is_legal(user)
+        except NotPermittedError:
+            return False

@@ -1,0 +1,49 @@
+"""Text for Slack. Every text that is not ours passes through here exactly once."""
+
+import re
+from urllib.parse import quote, urlsplit
+
+_BROADCAST = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
+_ID = re.compile(r"[UW][A-Z0-9]{2,20}")
+_UNSAFE_IN_URL = "!#$&'()*+,/:;=?@[]%~-._"
+_LEFT_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def escape(text: str) -> str:
+    """Make a foreign text inert in mrkdwn: no mention, no link, no broadcast.
+
+    Control characters and marks that turn the direction of reading are left out.
+    """
+    text = _LEFT_OUT.sub("", text.replace("\r\n", "\n"))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _BROADCAST.sub("@\u200b", text)
+
+
+def plain(text: str) -> str:
+    """Undo Slack's escaping of what a person typed."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def link(url: str, label: str) -> str:
+    """A link made by our own code; only for http and https, else the label alone."""
+    try:
+        parts = urlsplit(url.strip())
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        usable = False
+    if not usable:
+        return escape(label)
+    address = quote(url.strip(), safe=_UNSAFE_IN_URL).replace("&", "&amp;")
+    if len(address) > 2000:
+        return escape(label)
+    return f"<{address}|{escape(label).replace('|', '/')}>"
+
+
+def mention(user: str) -> str:
+    """A person's name that notifies; whatever is no id of a person becomes plain text."""
+    return f"<@{user}>" if _ID.fullmatch(user) else escape(user)
+
+
+def quoted(text: str) -> str:
+    """A foreign text as a block quotation, line by line."""
+    return "\n".join(f"> {line}" for line in escape(text).strip().split("\n"))

@@ -1,0 +1,110 @@
+"""Every sentence that the bot says in Slack."""
+
+from bot.domain.answers import Reason, Verdict
+from bot.domain.cases import CaseState
+from bot.domain.documents import Use
+from bot.domain.records import Saying
+
+VERDICTS = {
+    Verdict.ALLOWED: "Allowed",
+    Verdict.CONDITIONS: "Allowed with conditions",
+    Verdict.NOT_ALLOWED: "Not allowed",
+    Verdict.OPEN_ISSUE: "Open legal issue",
+    Verdict.NOT_COVERED: "Not covered by any document in force",
+    Verdict.OUT_OF_SCOPE: "Not a question about data for models",
+}
+USES = {
+    Use.COLLECT: "Collecting it",
+    Use.TRAIN_COMMERCIAL: "Training for a product",
+    Use.TRAIN_RESEARCH: "Training for research",
+    Use.EVALUATE: "Evaluating with it",
+    Use.REDISTRIBUTE: "Sharing it, or weights trained on it",
+}
+STATES = {
+    CaseState.OPEN: "open, waiting for somebody of legal",
+    CaseState.CLAIMED: "somebody of legal is working on it",
+    CaseState.NEEDS_INFO: "legal waits for more information",
+    CaseState.RELEASED: "released, waiting for somebody of legal",
+    CaseState.ANSWERED: "answered by legal",
+    CaseState.CLOSED: "closed",
+    CaseState.REOPENED: "reopened, waiting for somebody of legal",
+    CaseState.DUPLICATE: "closed as a duplicate",
+}
+REASONS = {
+    Reason.NONE: "the asker wants a person to look at it",
+    Reason.OPEN_ISSUE: "within an open legal issue",
+    Reason.UNCLASSIFIED: "the data is not classified",
+    Reason.CLEARANCE: "an approval is claimed that is no clearance",
+    Reason.NOT_COVERED: "no document in force decides it",
+    Reason.CONFIRMATION: "the asker wants legal to confirm it",
+    Reason.LEGAL_MATTER: "a matter for the legal department",
+}
+
+DISCLAIMER = "Not a legal clearance."
+SUMMARY = "our summary, not the official text"
+CONDITIONS = "Conditions"
+SOURCES = "Sources"
+CLOSEST = "Closest passages: they do not decide the question"
+MISSING = "What I could not find"
+OFFICIAL = "open the source"
+YOU_ASKED = "You asked"
+
+ASK_LEGAL = "Ask legal"
+GOOD = "Helpful"
+BAD = "Not helpful"
+CLAIM = "Claim"
+RELEASE = "Release"
+ANSWER = "Answer"
+CLOSE = "Close"
+REOPEN = "Reopen"
+
+FAILED = (
+    "Something went wrong on my side, and I have noted it. Please ask again; "
+    "if it happens again, ask legal directly."
+)
+HELP = (
+    "Ask me whether we may use some data for our models: collect it, train on it, evaluate with "
+    "it, or share it. I answer from platforms' terms, licences and our policies, and quote them.\n"
+    "• Mention me in a channel, write to me directly, or type `/policy` and your question.\n"
+    "• In a thread where I answered you, just write on.\n"
+    "• *Ask legal* under an answer, or the words “ask legal please”, take it to the "
+    "legal department; I bring you what they say.\n"
+    "• `/policy show` and the number of an answer or case shows all its sources; "
+    "`/policy reindex` reads the documents anew (admins only)."
+)
+SAYINGS = {
+    Saying.EMPTY: "Ask me whether we may use some data, for example: “May we train our "
+    "video model on HD-VG-130M?”",
+    Saying.HELP: HELP,
+    Saying.STRANGER: "I am sorry, I answer only members of this company, in channels that are "
+    "not shared with others.",
+    Saying.NOTHING_TO_ASK: "I have no answer here that I could take to legal. Ask me your "
+    "question first, and then say “ask legal please”.",
+    Saying.FAILED: FAILED,
+}
+
+COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
+COMMAND_LOST = "I could not take this in; please try again in a minute."
+ONLY_ADMINS = "Only admins can have the documents read anew."
+REINDEX_BEGUN = "I am reading the documents anew. The index so far answers until I am done."
+REINDEX_RUNNING = "Reading the documents anew: {stage}, {done} of {total}."
+REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why}"
+FULL_ANSWER = (
+    "As a member of legal you can have the full answer: ask me the same in a direct message."
+)
+RATED_GOOD = "Thank you, noted."
+RATED_BAD = "Thank you, noted. If the answer matters to you now, press *Ask legal*."
+UNKNOWN_ANSWER = "I no longer have this answer."
+NOTHING_TO_SHOW = "I have no answer or case with this number that you may see."
+NO_SOURCES = "It has no sources."
+
+
+def in_case(case: str) -> str:
+    """The line of an answer that says where the question went."""
+    return f"This question is with legal as *{case}*. I will tell you here what they answer."
+
+
+def more_sources(count: int, number: str) -> str:
+    """What stands in the place of sources that would be too many."""
+    noun = "source" if count == 1 else "sources"
+    return f"… and {count} more {noun}: `/policy show {number}`"

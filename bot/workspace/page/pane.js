@@ -1,0 +1,249 @@
+// One person's Slack: their conversations, the open one, and dialogs over it.
+import { el, icon } from "./dom.js";
+import { act, read } from "./driver.js";
+import { blocks } from "./blocks.js";
+import { composer } from "./composer.js";
+import { avatar, thread } from "./messages.js";
+import { Dialogs } from "./modal.js";
+
+export class Pane {
+  constructor(person, app, names, isActive) {
+    Object.assign(this, { person, app, names, isActive });
+    this.channel = person.start;
+    this.tab = "messages";
+    this.data = null;
+    this.seen = {};
+    this.complaints = {};
+    this.composers = new Map();
+    this.drawn = new Map();
+    this.asked = 0;
+    this.nav = el("nav", { class: "rooms", "aria-label": `Conversations of ${person.real_name}` });
+    this.topic = el("p", { class: "topic" });
+    this.list = el("div", { class: "messages", tabindex: "0", role: "log",
+      "aria-label": `Messages that ${person.real_name} sees` });
+    this.foot = el("div", { class: "foot" });
+    this.under = el("div", { class: "pane-under" },
+      el("header", { class: "pane-head" },
+        avatar(person.real_name, names.hue(person.id)),
+        el("div", {}, el("h2", {}, person.real_name), el("p", { class: "role" }, person.role))),
+      this.nav, this.topic, this.list, this.foot);
+    this.dialogs = new Dialogs(this);
+    this.root = el("section", {
+      class: "pane", id: `pane-${person.id}`, "aria-label": person.real_name,
+      "data-user": person.name,
+    }, this.under, this.dialogs.layer);
+  }
+
+  /** Read what the person sees now and draw what has changed. */
+  async refresh() {
+    this.asked += 1;
+    const mine = this.asked;
+    const data = await read("pane", { user: this.person.id, channel: this.channel });
+    if (mine !== this.asked) return;
+    this.data = data;
+    this.draw();
+  }
+
+  draw() {
+    const here = this.data.rooms.find((room) => room.id === this.channel);
+    this.seen[this.channel] = here.last;
+    this.nav.replaceChildren(...this.data.rooms.map((room) => this.tabFor(room)), this.homeTab());
+    this.topic.textContent = this.tab === "home" ? "" : this.data.topic;
+    this.topic.hidden = !this.topic.textContent;
+    if (this.tab === "home") this.drawHome();
+    else this.drawMessages(here);
+    this.dialogs.show(this.topView());
+  }
+
+  tabFor(room) {
+    const on = room.id === this.channel && this.tab === "messages";
+    const unread = !on && room.last > (this.seen[room.id] ?? "");
+    const drawing = { channel: "hash", group: "lock", im: "chat" }[room.kind];
+    return el("button", {
+      type: "button", class: `room${unread ? " unread" : ""}`, "aria-current": on ? "true" : null,
+      "data-room": room.name, onclick: () => this.open(room.id),
+    }, icon(drawing), room.name,
+    unread && el("span", { class: "sr" }, " (unread)"));
+  }
+
+  homeTab() {
+    return el("button", {
+      type: "button", class: "room", "aria-current": this.tab === "home" ? "true" : null,
+      "data-room": "home", onclick: () => this.openHome(),
+    }, icon("home"), "Home");
+  }
+
+  drawMessages(here) {
+    const bottom = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
+    const focused = document.activeElement;
+    const nodes = this.data.messages.map((root) => this.drawThread(root));
+    const empty = el("p", { class: "empty" }, here.kind === "im"
+      ? `Write to ${this.app.name}. Only the two of you read this.`
+      : `Nothing yet. Mention @${this.app.name} to ask something.`);
+    this.list.replaceChildren(...(nodes.length ? nodes : [empty]));
+    if (focused?.isConnected && focused !== document.activeElement) focused.focus();
+    this.drawFoot(here);
+    if (bottom || this.fresh) this.list.scrollTop = this.list.scrollHeight;
+    this.fresh = false;
+  }
+
+  /** A thread is drawn again only when something in it has changed. */
+  drawThread(root) {
+    const { statuses, titles } = this.data;
+    const key = JSON.stringify([root, statuses[root.ts], titles[root.ts],
+      this.composers.has(root.ts), [root, ...root.replies].map((m) => this.complaints[m.ts])]);
+    const old = this.drawn.get(root.ts);
+    if (old?.key === key) return old.node;
+    const node = thread(root, this);
+    this.drawn.set(root.ts, { key, node });
+    return node;
+  }
+
+  drawFoot(here) {
+    if (this.footFor !== here.id) {
+      const label = here.kind === "im" ? `Message ${here.name}` : `Message #${here.name}`;
+      this.box = composer({ label, app: this.app, send: (text) => this.say(text) });
+      this.chips = el("div", { class: "prompts" });
+      this.foot.replaceChildren(this.chips, this.box);
+      this.footFor = here.id;
+    }
+    const prompts = here.kind === "im" ? this.data.prompts?.prompts ?? [] : [];
+    const shortcuts = this.app.shortcuts.filter((one) => !one.on_message);
+    this.chips.replaceChildren(
+      ...prompts.map((one) => el("button", {
+        type: "button", class: "chip", title: one.message, onclick: () => this.say(one.message),
+      }, one.title)),
+      ...shortcuts.map((one) => el("button", {
+        type: "button", class: "chip", onclick: () => this.shortcut(one.callback_id),
+      }, one.name)));
+  }
+
+  drawHome() {
+    const { home } = this.data;
+    this.foot.replaceChildren();
+    this.footFor = null;
+    this.list.replaceChildren(el("div", { class: "home" }, home
+      ? blocks(home.blocks, this.context({ view_id: home.id }, home.state.values))
+      : el("p", { class: "empty" }, `${this.app.name} has nothing on its home yet.`)));
+  }
+
+  open(channel, stamp = null) {
+    this.channel = channel;
+    this.tab = "messages";
+    this.drawn.clear();
+    this.composers.clear();
+    this.fresh = !stamp;
+    if (channel.startsWith("D")) act("home", { user: this.person.id, tab: "messages" });
+    return this.refresh().then(() => stamp && this.jump(stamp), () => {});
+  }
+
+  openHome() {
+    this.tab = "home";
+    act("home", { user: this.person.id, tab: "home" });
+    this.draw();
+  }
+
+  jump(stamp) {
+    const node = document.getElementById(this.anchor(stamp.replace(/^p(\d+)(\d{6})$/, "$1.$2")));
+    node?.scrollIntoView({ block: "center" });
+    node?.focus();
+  }
+
+  anchor(ts) {
+    return `m-${this.person.id}-${ts}`;
+  }
+
+  // What blocks need to be drawn and pressed
+
+  context(where, state) {
+    return {
+      names: this.names,
+      state,
+      open: (channel, stamp) => this.open(channel, stamp),
+      confirm: (question) => this.dialogs.confirm(question),
+      press: (item, block, value) => this.press(where, item, block, value),
+    };
+  }
+
+  async press(where, item, block, value) {
+    const target = where.ts ? { channel: this.channel, ts: where.ts } : where;
+    const outcome = await act("press", {
+      user: this.person.id, action_id: item.action_id, block_id: block.block_id, value, ...target,
+    });
+    this.complain(where.ts, outcome);
+  }
+
+  topView() {
+    return this.data.views.at(-1) ?? null;
+  }
+
+  freeze(on) {
+    this.under.inert = on;
+  }
+
+  // What the person does
+
+  say(text, thread_ts = null) {
+    this.fresh = thread_ts === null;
+    return act("say", { user: this.person.id, channel: this.channel, text, thread_ts });
+  }
+
+  reply(root) {
+    const box = composer({
+      label: "Reply in thread", app: this.app, small: true,
+      send: (text) => this.say(text, root.ts),
+      onclose: () => {
+        this.composers.delete(root.ts);
+        this.draw();
+      },
+    });
+    this.composers.set(root.ts, box);
+    this.draw();
+    box.focusText();
+  }
+
+  replying(root) {
+    return this.composers.get(root.ts) ?? null;
+  }
+
+  submit(view, values) {
+    return act("submit", { user: this.person.id, view_id: view.id, values });
+  }
+
+  closeView(view) {
+    return act("close", { user: this.person.id, view_id: view.id });
+  }
+
+  async suggest(view, action_id, query) {
+    const args = { user: this.person.id, view_id: view.id, action_id, query };
+    return (await act("suggest", args)).options ?? [];
+  }
+
+  async shortcut(callback_id, item = null) {
+    const where = item ? { channel: this.channel, ts: item.ts } : {};
+    this.complain(item?.ts, await act("shortcut", { user: this.person.id, callback_id, ...where }));
+  }
+
+  react(item, name) {
+    return act("react", { user: this.person.id, channel: this.channel, ts: item.ts, name });
+  }
+
+  remove(item) {
+    return act("delete", { user: this.person.id, channel: this.channel, ts: item.ts });
+  }
+
+  dismiss(item) {
+    return act("dismiss", { user: this.person.id, channel: this.channel, ts: item.ts });
+  }
+
+  complain(ts, outcome) {
+    if (!ts) return;
+    if (outcome.ok) delete this.complaints[ts];
+    else this.complaints[ts] = outcome.error;
+    this.draw();
+  }
+
+  complaint(ts) {
+    return this.complaints[ts] ?? "";
+  }
+}

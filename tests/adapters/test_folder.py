@@ -1,0 +1,160 @@
+"""A knowledge root: what is read, what is refused, and what is left alone."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.adapters.folder import Folder
+from bot.domain.documents import Audience, Document, Kind, Status
+from bot.domain.errors import KnowledgeError
+from bot.ports import Refusal
+
+
+def write(root: Path, path: str, text: str | bytes) -> Path:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return file
+
+
+def documents(root: Path) -> list[Document]:
+    found = list(Folder(root).read())
+    assert all(isinstance(entry, Document) for entry in found), found
+    return [entry for entry in found if isinstance(entry, Document)]
+
+
+def refusal(root: Path) -> Refusal:
+    (found,) = Folder(root).read()
+    assert isinstance(found, Refusal)
+    return found
+
+
+def test_header(tmp_path: Path) -> None:
+    """
+    The header becomes fields, and offsets count the characters of the file, header included.
+    """
+    text = "---\nid: pol-1\nretrieved: 2026-01-02\naudience: legal-only\n---\n\n# Rule é\n"
+    file = write(tmp_path, "internal-policies/x.md", text)
+
+    (found,) = documents(tmp_path)
+
+    assert ("pol-1", "2026-01-02", Audience.LEGAL) == (found.id, found.retrieved, found.audience)
+    assert file.read_text(encoding="utf-8") == found.text
+    assert "\n# Rule é\n" == found.text[found.body_start :]
+    assert "internal-policies/x.md" == found.path
+
+
+def test_no_header(tmp_path: Path) -> None:
+    """
+    A file without a header is what its place says, and says so.
+    """
+    write(tmp_path, "platform-terms-history/acme-terms.txt", "Old terms.\r\nTwo.")
+
+    (found,) = documents(tmp_path)
+
+    assert ("acme-terms", Kind.PLATFORM_TERMS, Status.HISTORICAL) == (
+        found.id,
+        found.kind,
+        found.status,
+    )
+    assert "Old terms.\nTwo." == found.text
+    assert ("it has no header",) == found.notes
+
+
+def test_second_block(tmp_path: Path) -> None:
+    """
+    The metadata of a dataset card stands below our header and belongs to the text.
+    """
+    text = "---\nid: card\n---\n\n---\nlicense: mit\n---\n# Card\n"
+    write(tmp_path, "dataset-licences/card.md", text)
+
+    (found,) = documents(tmp_path)
+
+    assert "\n---\nlicense: mit\n---\n# Card\n" == found.body
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [
+        (b"caf\xe9", "UTF-8"),
+        (b"a\0b", "NUL"),
+        ("---\nid: x\nno end", "closing"),
+        ("---\nid: [x\n---\ntext", "not YAML"),
+        ("---\n- a\n---\ntext", "not a list of fields"),
+        ("---\nid: !!python/object/apply:os.getcwd []\n---\ntext", "not YAML"),
+        ("---\ntitle: &a [*a]\n---\ntext", "x.md"),
+        ("---\naudience: everyone\n---\ntext", "audience"),
+        ("---\nid: x\n---\n\n", "no text"),
+        ("", "no text"),
+    ],
+)
+def test_refused(tmp_path: Path, content: str | bytes, fault: str) -> None:
+    """
+    A file that cannot be used is refused with one sentence that names it.
+    """
+    write(tmp_path, "internal-policies/x.md", content)
+
+    found = refusal(tmp_path)
+
+    assert "internal-policies/x.md" == found.path
+    assert "internal-policies/x.md" in found.reason and fault in found.reason
+
+
+def test_one_bad_file(tmp_path: Path) -> None:
+    """
+    One bad file does not keep the others out; all come in the order of their paths.
+    """
+    for name in ("c", "a", "b"):
+        write(tmp_path, f"rulings/{name}.md", b"\xff" if name == "b" else "Text.")
+
+    assert ["a", "rulings/b.md", "c"] == [
+        entry.id if isinstance(entry, Document) else entry.path for entry in Folder(tmp_path).read()
+    ]
+
+
+def test_left_alone(tmp_path: Path) -> None:
+    """
+    README.md, dot files, other kinds of file, links that lead out and pipes are not read.
+    """
+    root = tmp_path / "root"
+    secret = write(tmp_path, "outside/secret.md", "secret")
+    for path in ("README.md", "rulings/README.md", "rulings/.x.md", ".git/x.md", "rulings/x.json"):
+        write(root, path, "text")
+    (root / "rulings/link.md").symlink_to(secret)
+    (root / "linked").symlink_to(secret.parent)
+    (root / "rulings/loop.md").symlink_to(root / "rulings/loop.md")
+    os.mkfifo(root / "rulings/pipe.md")
+
+    assert [] == list(Folder(root).read())
+
+
+def test_link_inside(tmp_path: Path) -> None:
+    """
+    A root that is itself a link, and a link within the root, are read.
+    """
+    root = tmp_path / "root"
+    write(root, "rulings/a.md", "text")
+    (root / "rulings/b.md").symlink_to("a.md")
+    (tmp_path / "link").symlink_to(root)
+
+    assert ["a", "b"] == [document.id for document in documents(tmp_path / "link")]
+
+
+def test_missing_root(tmp_path: Path) -> None:
+    """
+    A root that does not exist is named in one sentence.
+    """
+    with pytest.raises(KnowledgeError, match="KNOWLEDGE_DIRS"):
+        Folder(tmp_path / "none").read()
+
+
+def test_corpus() -> None:
+    """
+    All 539 real documents are read.
+    """
+    root = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+    if not root.is_dir():
+        pytest.skip("needs ../shared/corpus beside the project")
+
+    assert 539 == len(documents(root))

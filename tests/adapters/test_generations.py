@@ -1,0 +1,198 @@
+"""Generations on disk: complete or not there, and one pointer."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from bot.adapters.generations import Generations
+from bot.domain.builds import Contents, Entry, Manifest
+from bot.domain.documents import Document, Kind, Passage
+from bot.domain.errors import IndexUnavailableError
+from bot.ports import Index
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+class Opened:
+    """An Index that is only opened: this suite asks which generation it is."""
+
+    def __init__(self, contents: Contents) -> None:
+        self.contents = contents
+        self.generation = contents.manifest.generation
+
+
+def assemble(contents: Contents, folder: Path) -> Index:
+    if (folder / "broken").exists():
+        raise IndexUnavailableError("The legs are broken.")
+    return cast(Index, Opened(contents))
+
+
+@pytest.fixture
+def generations(tmp_path: Path) -> Generations:
+    return Generations(tmp_path / "index", assemble)
+
+
+def contents(generation: int) -> Contents:
+    text = f"Text of {generation}.\n\nMore."
+    document = Document("d", "T", Kind.RULING, text, 0, "rulings/d.md")
+    passages = (Passage("d", 0, 9, "A > B", text[0:9]), Passage("d", 11, 12, "", text[11:12]))
+    return Contents(
+        Manifest(generation, "m", "1", {"d": Entry("h", "root", "p")}, 2, 2),
+        {"d": document},
+        passages,
+    )
+
+
+def make(generations: Generations) -> int:
+    with generations.locked():
+        number, _ = generations.begin()
+        generations.finish(contents(number))
+        generations.publish(number)
+    return number
+
+
+def test_round_trip(generations: Generations) -> None:
+    """
+    What was written is what is opened: texts, passages, manifest.
+    """
+    number = make(generations)
+
+    opened = cast(Any, generations.current())
+
+    assert contents(number) == opened.contents == generations.contents()
+    assert contents(number).manifest == generations.manifest()
+
+
+def test_none(generations: Generations) -> None:
+    """
+    Without an index a question is refused with one sentence, and the rest says so.
+    """
+    with pytest.raises(IndexUnavailableError, match="run policy-bot reindex"):
+        generations.current()
+    assert generations.manifest() is None and generations.contents() is None
+
+
+def test_same_object(generations: Generations) -> None:
+    """
+    The open generation stays the same object until the pointer moves, in any process.
+    """
+    make(generations)
+    other = Generations(generations.folder(1).parent, assemble)
+    before = other.current()
+
+    assert before is other.current()
+    make(generations)
+    assert 2 == other.current().generation
+
+
+def test_unpublished(generations: Generations) -> None:
+    """
+    A generation that was written but not published is not answered from, and is cleared away.
+    """
+    make(generations)
+    number, folder = generations.begin()
+    generations.finish(contents(number))
+
+    assert 1 == generations.current().generation
+    assert 3 == make(generations)
+    assert not folder.exists()
+
+
+def test_leftovers(generations: Generations) -> None:
+    """
+    What a crash left is removed, and its number is not used again.
+    """
+    make(generations)
+    _, folder = generations.begin()
+    (folder / "documents.jsonl").write_text("half")
+
+    assert 3 == make(generations)
+    assert [1, 3] == generations.kept()
+    assert not folder.exists()
+
+
+def test_two_are_kept(generations: Generations) -> None:
+    """
+    The current generation and the one before it are kept, older ones dropped.
+    """
+    for _ in range(4):
+        make(generations)
+
+    assert [3, 4] == generations.kept()
+
+
+def test_rollback(generations: Generations) -> None:
+    """
+    Rollback makes the generation before current; there is only one step back.
+    """
+    make(generations)
+    make(generations)
+
+    assert 1 == generations.rollback() == generations.current().generation
+    with pytest.raises(IndexUnavailableError, match="no older"):
+        generations.rollback()
+    assert 3 == make(generations)
+    assert [1, 3] == generations.kept()
+
+
+def test_broken_generation(generations: Generations) -> None:
+    """
+    When the new generation cannot be opened the open one goes on answering.
+    """
+    make(generations)
+    open_now = generations.current()
+    number = make(Generations(generations.folder(1).parent, assemble))
+    (generations.folder(number) / "broken").touch()
+
+    assert open_now is generations.current()
+    with pytest.raises(IndexUnavailableError, match="broken"):
+        Generations(generations.folder(1).parent, assemble).current()
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "documents.jsonl", "passages.json"])
+@pytest.mark.parametrize("damage", ["", "{}", '[["d", 1]]', '{"id": 1}\n', "\xff"])
+def test_damage(generations: Generations, name: str, damage: str) -> None:
+    """
+    A damaged file is one sentence, never half an index.
+    """
+    make(generations)
+    (generations.folder(1) / name).write_text(damage, encoding="latin-1")
+
+    with pytest.raises(IndexUnavailableError, match="cannot be read"):
+        generations.current()
+    assert generations.contents() is None
+
+
+def test_lock(generations: Generations) -> None:
+    """
+    Two reindexes do not run at once, within a process or in two.
+    """
+    root = generations.folder(1).parent
+    other = (
+        "import sys; from pathlib import Path; from bot.adapters.generations import Generations\n"
+        "try:\n  with Generations(Path(sys.argv[1]), None).locked(): print('free')\n"
+        "except Exception as error: print(error)"
+    )
+    command = [sys.executable, "-c", other, str(root)]
+    with generations.locked():
+        with pytest.raises(IndexUnavailableError, match="Another reindex"), generations.locked():
+            pass
+        said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+        assert "Another reindex" in said.stdout
+    said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert "free\n" == said.stdout
+
+
+def test_readable_pointer(generations: Generations) -> None:
+    """
+    The pointer and the manifest can be read by a person.
+    """
+    make(generations)
+    root = generations.folder(1).parent
+
+    assert "gen-0001\n" == (root / "current").read_text()
+    assert 1 == json.loads((root / "gen-0001" / "manifest.json").read_text())["generation"]

@@ -1,0 +1,365 @@
+"""Reindexing with the real stores: what changes, what stays, and what is reported."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from time import monotonic
+
+import pytest
+
+from bot.adapters.chroma import ChromaStore
+from bot.adapters.folder import Folder
+from bot.adapters.generations import Generations
+from bot.adapters.lexical import BM25Store
+from bot.adapters.minilm import MiniLM
+from bot.adapters.vectorcache import SqliteVectorCache
+from bot.domain.documents import Audience, Document
+from bot.domain.errors import IndexUnavailableError, KnowledgeError
+from bot.ports import Embedder, Refusal, Vector
+from bot.services.reindexing import Reindexing, Report
+from bot.services.search import Assembler
+from tests.fakes import HashingEmbedder
+
+
+class Desk:
+    """A data folder with a knowledge root, and the parts that work on them."""
+
+    def __init__(self, place: Path, embedder: Embedder | None = None) -> None:
+        self.place = place
+        self.root = place / "knowledge"
+        self.embedder = embedder or HashingEmbedder()
+        dense, lexical = ChromaStore(), BM25Store()
+        self.store = Generations(place / "index", Assembler(dense, lexical, self.embedder))
+        cache = SqliteVectorCache(place / "vectors.sqlite")
+        self._reindexing = Reindexing(self.store, dense, lexical, self.embedder, cache, monotonic)
+        self.stages: list[tuple[str, int, int]] = []
+
+    def write(self, path: str, text: str) -> None:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+    def run(self, *, dry_run: bool = False, full: bool = False, **roots: Path) -> Report:
+        sources = {name: Folder(root) for name, root in (roots or {"main": self.root}).items()}
+        return self._reindexing.run(
+            sources, dry_run=dry_run, full=full, progress=lambda *step: self.stages.append(step)
+        )
+
+    def found(self, query: str) -> list[str]:
+        hits = self.store.current().search(query, Audience.LEGAL, 3)
+        return [hit.passage.text for hit in hits]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    desk = Desk(tmp_path)
+    desk.write("rulings/one.md", "Apples may be used for training.")
+    desk.write("rulings/two.md", "Pears may not be used for training.")
+    return desk
+
+
+def test_first_time(desk: Desk) -> None:
+    """
+    The first reindex makes generation 1 of everything, and it is found.
+    """
+    report = desk.run()
+
+    assert (1, ("one", "two"), True) == (report.generation, report.added, report.built)
+    assert (2, 2, 2, 0) == (report.passages, report.pieces, report.embedded, report.reused)
+    assert "Pears may not be used for training." == desk.found("pears")[0]
+
+
+def test_nothing_changed(desk: Desk) -> None:
+    """
+    When nothing changed nothing is built, embedded or moved.
+    """
+    desk.run()
+    open_now = desk.store.current()
+
+    report = desk.run()
+
+    assert (1, ("one", "two"), False) == (report.generation, report.unchanged, report.built)
+    assert open_now is desk.store.current()
+
+
+def test_changes(desk: Desk) -> None:
+    """
+    Only what is new is embedded; what is gone is not found any more.
+    """
+    desk.run()
+    desk.write("rulings/one.md", "Cherries may be used for training.")
+    desk.write("rulings/three.md", "Plums are undecided.")
+    (desk.root / "rulings/two.md").unlink()
+
+    report = desk.run()
+
+    assert (("three",), ("one",), ("two",), ()) == (
+        report.added,
+        report.changed,
+        report.removed,
+        report.unchanged,
+    )
+    assert (2, 2, 0) == (report.generation, report.embedded, report.reused)
+    assert "Pears may not be used for training." not in desk.found("pears")
+    assert "Cherries may be used for training." == desk.found("cherries")[0]
+
+
+def test_header_counts(desk: Desk) -> None:
+    """
+    A change of the header alone is a change.
+    """
+    desk.run()
+    desk.write("rulings/one.md", "---\nstatus: draft\n---\nApples may be used for training.")
+
+    assert ("one",) == desk.run().changed
+    assert "Apples may be used for training." not in desk.found("apples")
+
+
+def test_dry_run(desk: Desk) -> None:
+    """
+    A dry run tells what would be done and does none of it.
+    """
+    desk.run()
+    desk.write("rulings/three.md", "Plums are undecided.")
+
+    report = desk.run(dry_run=True)
+
+    assert (("three",), 1, False) == (report.added, report.generation, report.built)
+    assert 1 == desk.store.current().generation
+    assert ("three",) == desk.run().added
+
+
+def test_full(desk: Desk) -> None:
+    """
+    A full reindex builds anew though nothing changed, from known vectors.
+    """
+    desk.run()
+
+    report = desk.run(full=True)
+
+    assert (2, 0, 2, True) == (report.generation, report.embedded, report.reused, report.built)
+
+
+def test_other_embedder(desk: Desk) -> None:
+    """
+    Another embedder means a new generation, though no document changed.
+    """
+    desk.run()
+
+    report = Desk(desk.place, HashingEmbedder("hashing:2")).run()
+
+    assert (2, ("one", "two"), 2) == (report.generation, report.unchanged, report.embedded)
+
+
+def test_refused_file(desk: Desk) -> None:
+    """
+    A file that cannot be used is named, the others are indexed.
+    """
+    desk.write("rulings/bad.md", "---\naudience: nobody\n---\nText.")
+
+    report = desk.run()
+
+    assert ["rulings/bad.md"] == [refusal.path for refusal in report.refused]
+    assert ("one", "two") == report.added
+
+
+def test_last_good_text(desk: Desk) -> None:
+    """
+    A file that went bad keeps its last good text, and the report says so until it is repaired.
+    """
+    desk.run()
+    desk.write("rulings/two.md", "---\nid: [\n---\nPears.")
+    desk.write("rulings/one.md", "Apples are fine.")
+
+    for expected in (2, 2):
+        report = desk.run()
+        assert (expected, ("two",)) == (report.generation, report.kept)
+        assert ["rulings/two.md"] == [refusal.path for refusal in report.refused]
+    assert "Pears may not be used for training." == desk.found("pears")[0]
+
+
+def test_lost_root(desk: Desk, tmp_path: Path) -> None:
+    """
+    A root that is gone or suddenly empty keeps its documents; one taken out loses them.
+    """
+    other = tmp_path / "other"
+    (other / "rulings").mkdir(parents=True)
+    (other / "rulings/plum.md").write_text("Plums are undecided.")
+    desk.run(main=desk.root, other=other)
+    (other / "rulings/plum.md").unlink()
+
+    empty = desk.run(main=desk.root, other=other)
+    (other / "rulings").rmdir()
+    other.rmdir()
+    gone = desk.run(main=desk.root, other=other)
+
+    assert (("plum",), False) == (empty.kept, empty.built) == (gone.kept, gone.built)
+    assert "other is empty now" in empty.refused[0].reason
+    assert "cannot be read" in gone.refused[0].reason
+    assert ("plum",) == desk.run(main=desk.root).removed
+
+
+def test_nothing_at_all(desk: Desk, tmp_path: Path) -> None:
+    """
+    Nothing to index is one sentence that names the root.
+    """
+    with pytest.raises(KnowledgeError, match=r"no document to index in empty.*cannot be read"):
+        desk.run(empty=tmp_path / "none")
+
+
+def test_duplicates(desk: Desk, tmp_path: Path) -> None:
+    """
+    Of two documents with one id the first root's is used, and the other is named.
+    """
+    other = tmp_path / "other"
+    (other / "rulings").mkdir(parents=True)
+    (other / "rulings/one.md").write_text("Apples are poison.")
+
+    report = desk.run(main=desk.root, other=other)
+
+    assert [("one", "main/rulings/one.md", "other/rulings/one.md")] == [
+        (entry.id, entry.used, entry.ignored) for entry in report.duplicates
+    ]
+    assert "Apples may be used for training." == desk.found("apples")[0]
+    assert ("one",) == desk.run(other=other, main=desk.root).changed
+    assert "Apples are poison." == desk.found("apples")[0]
+
+
+def test_notes(desk: Desk) -> None:
+    """
+    A file without a header is indexed and reported.
+    """
+    assert ("one", "it has no header") in desk.run().notes
+
+
+def test_progress(desk: Desk) -> None:
+    """
+    Each stage tells how far it is, and ends at its total.
+    """
+    desk.run()
+
+    last = {stage: (done, total) for stage, done, total in desk.stages}
+    assert ["read", "words", "embed", "store", "test"] == list(last)
+    assert all(done == total for done, total in last.values())
+
+
+def test_only_drafts(tmp_path: Path) -> None:
+    """
+    An index in which nothing is in force is an index: it finds nothing.
+    """
+    desk = Desk(tmp_path)
+    desk.write("internal-policies/x.md", "---\nstatus: draft\n---\nText.")
+
+    assert 0 == desk.run().pieces
+    assert [] == desk.found("text")
+
+
+class Failing(HashingEmbedder):
+    """An embedder that breaks off after some texts, as a crash would."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self.after = after
+
+    def embed(self, texts: Sequence[str]) -> Iterator[Vector]:
+        for number, vector in enumerate(super().embed(texts)):
+            if number == self.after:
+                raise RuntimeError("power cut")
+            yield vector
+
+
+def test_crash(desk: Desk) -> None:
+    """
+    A reindex that breaks off leaves the old generation, loses no vector, and nothing remains.
+    """
+    desk.run()
+    for number in range(5):
+        desk.write(f"rulings/new-{number}.md", f"Number {number} is new.")
+
+    with pytest.raises(RuntimeError):
+        Desk(desk.place, Failing(3)).run()
+    assert 1 == desk.store.current().generation
+    report = desk.run()
+
+    assert (3, 2, 5) == (report.generation, report.embedded, report.reused)
+    assert [1, 3] == desk.store.kept()
+    assert not (desk.place / "index" / "gen-0002").exists()
+
+
+class Forgetful(HashingEmbedder):
+    """An embedder whose vectors say nothing: every text has the same one."""
+
+    def embed(self, texts: Sequence[str]) -> Iterator[Vector]:
+        return super().embed(["same"] * len(texts))
+
+
+class Mute(BM25Store):
+    """A word index that was left empty by a fault."""
+
+    def build(self, folder: Path, reader: Audience, passages: object) -> None:
+        super().build(folder, reader, {})
+
+
+def test_self_test(desk: Desk) -> None:
+    """
+    A generation that does not find its own sentences is not published.
+    """
+    for number in range(300):
+        desk.write(f"rulings/new-{number}.md", f"Number {number} is new.")
+    embedder, dense, lexical = Forgetful(), ChromaStore(), Mute()
+    store = Generations(desk.place / "index", Assembler(dense, lexical, embedder))
+    cache = SqliteVectorCache(desk.place / "other.sqlite")
+
+    with pytest.raises(IndexUnavailableError, match="does not find a sentence"):
+        Reindexing(store, dense, lexical, embedder, cache, monotonic).run(
+            {"main": Folder(desk.root)}
+        )
+
+    assert store.manifest() is None
+
+
+def test_two_at_once(desk: Desk) -> None:
+    """
+    A second reindex is refused with one sentence; a dry run is not.
+    """
+    with desk.store.locked():
+        with pytest.raises(IndexUnavailableError, match="Another reindex"):
+            desk.run()
+        assert ("one", "two") == desk.run(dry_run=True).added
+
+
+class Stopping:
+    """A source that breaks off in the middle."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def read(self) -> Iterable[Document | Refusal]:
+        yield next(iter(Folder(self._root).read()))
+        raise KnowledgeError("The disk went away.")
+
+
+def test_source_breaks_off(desk: Desk) -> None:
+    """
+    Of a source that breaks off, what was not read again is kept.
+    """
+    desk.run()
+    dense, lexical = ChromaStore(), BM25Store()
+    cache = SqliteVectorCache(desk.place / "vectors.sqlite")
+    reindexing = Reindexing(desk.store, dense, lexical, desk.embedder, cache, monotonic)
+
+    report = reindexing.run({"main": Stopping(desk.root)})
+
+    assert (("two",), ("one", "two"), False) == (report.kept, report.unchanged, report.built)
+
+
+def test_real_embedder(desk: Desk) -> None:
+    """
+    With the real embedder a question finds its answer in other words.
+    """
+    real = Desk(desk.place, MiniLM())
+    real.write("rulings/video.md", "Films from sharing sites must not be copied.")
+    real.run()
+
+    assert (
+        "Films from sharing sites must not be copied." == real.found("download YouTube videos")[0]
+    )
