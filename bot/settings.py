@@ -79,9 +79,13 @@ def _list(value: str) -> tuple[str, ...]:
 def _slack_faults(settings: Settings) -> list[str]:
     faults: list[str] = []
     if settings.slack_bot_token and not settings.slack_bot_token.startswith("xoxb-"):
-        faults.append("SLACK_BOT_TOKEN does not begin with xoxb-; copy the bot token of the Slack app.")
+        faults.append(
+            "SLACK_BOT_TOKEN does not begin with xoxb-; copy the bot token of the Slack app."
+        )
     if settings.slack_app_token and not settings.slack_app_token.startswith("xapp-"):
-        faults.append("SLACK_APP_TOKEN does not begin with xapp-; copy the app-level token of the Slack app.")
+        faults.append(
+            "SLACK_APP_TOKEN does not begin with xapp-; copy the app-level token of the Slack app."
+        )
     if settings.slack_bot_token and not settings.slack_app_token:
         faults.append("SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not; Socket Mode needs both.")
     if settings.slack_app_token and not settings.slack_bot_token:

@@ -82,7 +82,8 @@ class SlackCourier:
                 for message in page["messages"]:
                     if _mark(message) == parcel.mark:
                         return Sent(self._channel(parcel), message["ts"])
-                cursor = (page.get("response_metadata") or {}).get("next_cursor", "")
+                more: Json = page.get("response_metadata") or {}
+                cursor = str(more.get("next_cursor", ""))
                 if not cursor:
                     return Absent()
         except (SlackClientError, HTTPException, OSError) as error:
@@ -139,10 +140,11 @@ def _data(answer: SlackResponse) -> Json:
 
 
 def _mark(message: Json) -> str:
-    metadata = message.get("metadata") or {}
+    metadata: Json = message.get("metadata") or {}
     if metadata.get("event_type") != EVENT_TYPE:
         return ""
-    return str((metadata.get("event_payload") or {}).get("key", ""))
+    payload: Json = metadata.get("event_payload") or {}
+    return str(payload.get("key", ""))
 
 
 def _failed(error: Exception) -> Wait | Refused | Unknown:
@@ -150,7 +152,8 @@ def _failed(error: Exception) -> Wait | Refused | Unknown:
     if not isinstance(error, SlackApiError):
         return Unknown()
     response = cast("SlackResponse", error.response)
-    status, code = response.status_code, str(_data(response).get("error", ""))
+    status = cast(int, response.status_code)
+    code = str(_data(response).get("error", ""))
     if status == 429 or code == "ratelimited":
         headers = cast("dict[str, str]", response.headers)
         named = {name.lower(): value for name, value in headers.items()}

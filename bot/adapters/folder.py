@@ -37,7 +37,7 @@ class Folder:
         Raises KnowledgeError when the root is no folder that can be read.
         """
         try:
-            os.listdir(self.root)
+            next(self.root.iterdir(), None)
         except OSError as error:
             raise KnowledgeError(
                 f"The knowledge root {self.root} cannot be read ({error.strerror}); "
@@ -100,7 +100,7 @@ def _header(text: str, path: str) -> tuple[Header, int]:
     if not block:
         raise DocumentError(f'{path}: the header has no closing "---" line; add it.')
     try:
-        fields: object = yaml.load(block.group(1), Loader=_LOADER)
+        fields: object = yaml.load(block.group(1), Loader=_LOADER)  # noqa: S506 - the C twin of the safe loader
     except (yaml.YAMLError, ValueError, RecursionError, AttributeError) as error:
         raise DocumentError(f"{path}: the header is not YAML ({_where(error)}).") from error
     if fields is None:

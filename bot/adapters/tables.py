@@ -30,7 +30,9 @@ class YamlTables:
             path = root / name
             if path.is_file():
                 return _parse(path)
-        raise KnowledgeError(f"No knowledge root has the table {name}; add the project's knowledge/ to KNOWLEDGE_DIRS.")
+        raise KnowledgeError(
+            f"No knowledge root has the table {name}; add the project's knowledge/ to KNOWLEDGE_DIRS."
+        )
 
 
 def _parse(path: Path) -> Mapping[str, Any]:

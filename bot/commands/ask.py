@@ -79,7 +79,9 @@ def render(answer: Answer) -> str:
     lines = [f"{answer.verdict.value.replace('_', ' ').upper()}", "", answer.text]
     if len(set(answer.verdicts.values())) > 1:
         lines += ["", "By use:"]
-        lines += [f"  {use.value:<17} {v.value.replace('_', ' ')}" for use, v in answer.verdicts.items()]
+        lines += [
+            f"  {use.value:<17} {v.value.replace('_', ' ')}" for use, v in answer.verdicts.items()
+        ]
     for title, citations in (("Sources:", answer.citations), ("Closest passages:", answer.closest)):
         if citations:
             lines += ["", title, *(_source(citation) for citation in citations)]

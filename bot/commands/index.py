@@ -59,7 +59,9 @@ def look(options: argparse.Namespace, app: App) -> int:
 
 def summary(report: Report, *, dry_run: bool = False) -> str:
     """One sentence on what a reindex did, and one for each duplicate."""
-    counts = f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed"
+    counts = (
+        f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed"
+    )
     unchanged = f"{len(report.unchanged)} unchanged"
     if dry_run:
         lines = [f"A reindex would have {counts}, {unchanged}."]

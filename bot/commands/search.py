@@ -42,7 +42,7 @@ def run(options: argparse.Namespace, app: App) -> int:
             raise PolicyBotError(f"{options.out} cannot be written: {error}.") from error
         return 0
     if not (options.query or "").strip():
-        raise QuestionError("Say what to look for: policy-bot search \"automated access\".")
+        raise QuestionError('Say what to look for: policy-bot search "automated access".')
     ensure_index(app)
     hits = _hits(options.query, options.k, app, audience)
     if options.json:

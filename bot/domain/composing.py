@@ -32,9 +32,7 @@ OUT_OF_SCOPE = (
     "I answer questions about data for models: what platforms' terms, licences and our policies "
     "say of collecting, training, evaluating and sharing. This is not one of them."
 )
-PRIVATE = (
-    "I cannot help with matters of the legal department itself. Please ask legal directly."
-)
+PRIVATE = "I cannot help with matters of the legal department itself. Please ask legal directly."
 DISCLAIMER = "This is not a legal clearance."
 _CLOSEST = 3
 _LONGEST_CLOSEST = 400

@@ -7,7 +7,8 @@ a reviewed card, or the record of a licence.
 from collections.abc import Iterable
 
 from bot.domain.answers import Draft, Quote, Statement
-from bot.domain.assessment import Assessment, Finding, Layer
+from bot.domain.assessment import Assessment
+from bot.domain.findings import Finding, Layer
 from bot.domain.documents import Effect
 from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter

@@ -120,7 +120,9 @@ def readable(text: str) -> str:
             "please ask it in fewer words."
         )
     if not any(char.isalnum() for char in text):
-        raise QuestionError("I found no words in that; please ask in a sentence which data you mean and what for.")
+        raise QuestionError(
+            "I found no words in that; please ask in a sentence which data you mean and what for."
+        )
     return text
 
 
@@ -147,7 +149,11 @@ def _part_of(
     for subject in earlier:
         for part in vocabulary.parts:
             inner = registry.get(f"{subject.name} {part}")
-            if inner and inner not in earlier and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", plain):
+            if (
+                inner
+                and inner not in earlier
+                and re.search(rf"(?<!\w){re.escape(part)}(?!\w)", plain)
+            ):
                 found.append(inner)
                 break
     return tuple(found)

@@ -170,7 +170,9 @@ class _Reader:
             return ()
         if isinstance(value, Mapping):
             raise self.error(f'"{key}" takes a list of words')
-        entries: Sequence[object] = cast(list[object], value) if isinstance(value, list) else [value]
+        entries: Sequence[object] = (
+            cast(list[object], value) if isinstance(value, list) else [value]
+        )
         return tuple(str(entry).strip() for entry in entries)
 
     def mappings(self, key: str) -> tuple[Header, ...]:

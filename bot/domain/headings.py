@@ -28,6 +28,8 @@ _SMALL = frozenset(_SMALL_WORDS.split())
 _LONGEST = 120
 _BELOW_MARKDOWN = 7
 _LEAF = 99  # has nothing below it
+_Reading = tuple[int, str, int]  # level, title, and the number of lines that the heading takes
+_NONE: _Reading = (0, "", 0)
 _CONTENTS = ("contents", "table of contents")
 
 
@@ -72,38 +74,59 @@ def clean(title: str) -> str:
     return normalise(bare.replace("**", "").replace("__", "").replace("`", ""))[:_LONGEST]
 
 
-def _read(line: str, before: str, below: str, following: str) -> tuple[int, str, int]:
-    """Return level, title and the number of lines that the heading takes; level 0 is none."""
+def _read(line: str, before: str, below: str, following: str) -> _Reading:
     if atx := _ATX.fullmatch(line.rstrip()):
         return len(atx.group(1)), atx.group(2), 1
     if before.strip() and not _UNDERLINE.fullmatch(before):
-        return 0, "", 0
+        return _NONE
     line = line.rstrip()
+    return (
+        _underlined(line, below)
+        or _marked(line, below)
+        or _numbered(line, following)
+        or _run_in(line)
+        or _NONE
+    )
+
+
+def _underlined(line: str, below: str) -> _Reading | None:
     under = _UNDERLINE.fullmatch(below)
     if under and len(line) <= 200 and line.lstrip()[0] not in "|>-":
         return (1 if "=" in under.group(1) else 2), line, 2
     if _BARE_NUMBER.fullmatch(line) and below[:1].isupper() and _titular(below, 10):
         return _BELOW_MARKDOWN + 1, f"{line} {below}", 2
-    if (bold := _BOLD.fullmatch(line)) and _titular(bold.group(3), 12):
+    return None
+
+
+def _marked(line: str, below: str) -> _Reading | None:
+    """Read a line that is all bold, begins with "Section", or is all capitals."""
+    bold = _BOLD.fullmatch(line)
+    if bold and _titular(bold.group(3), 12):
         depth = _depth(bold.group(1) + bold.group(3))
-        return (
-            (_LEAF if line.rstrip(" *_").endswith(":") and not depth else _BELOW_MARKDOWN + depth),
-            line,
-            1,
-        )
-    if (named := _NAMED.fullmatch(line)) and _titular(named.group(1), 12) and not below.strip():
-        return _BELOW_MARKDOWN, line, 1
-    if numbered := _NUMBERED.fullmatch(line):
-        depth = _depth(numbered.group(1))
-        if _titular(numbered.group(2), 10) and not _same_list(numbered.group(1), following):
-            return _BELOW_MARKDOWN + depth, line, 1
-    if run_in := _RUN_IN.match(line):
-        words = run_in.group(1).split()[1:]
-        if all(word[0].isupper() or word.lower() in _SMALL for word in words):
-            return _BELOW_MARKDOWN + 1, run_in.group(1), 0
-    if _capitals(line) and not below.strip():
+        leaf = line.rstrip(" *_").endswith(":") and not depth
+        return (_LEAF if leaf else _BELOW_MARKDOWN + depth), line, 1
+    named = _NAMED.fullmatch(line)
+    if not below.strip() and ((named and _titular(named.group(1), 12)) or _capitals(line)):
         return _BELOW_MARKDOWN + _depth(line.strip(" *_")), line, 1
-    return 0, "", 0
+    return None
+
+
+def _numbered(line: str, following: str) -> _Reading | None:
+    numbered = _NUMBERED.fullmatch(line)
+    if numbered and _titular(numbered.group(2), 10):
+        if _same_list(numbered.group(1), following):
+            return None
+        return _BELOW_MARKDOWN + _depth(numbered.group(1)), line, 1
+    return None
+
+
+def _run_in(line: str) -> _Reading | None:
+    """Read "2. Grant of Licence. We grant ...": the text goes on in the same line."""
+    run_in = _RUN_IN.match(line)
+    words = run_in.group(1).split()[1:] if run_in else []
+    if run_in and all(word[0].isupper() or word.lower() in _SMALL for word in words):
+        return _BELOW_MARKDOWN + 1, run_in.group(1), 0
+    return None
 
 
 def _titular(title: str, longest: int) -> bool:

@@ -39,9 +39,7 @@ def build_knowledge(
     return Knowledge(
         audience,
         visible,
-        build_registry(
-            visible.values(), audience, licences, vocabulary.common, vocabulary.plain
-        ),
+        build_registry(visible.values(), audience, licences, vocabulary.common, vocabulary.plain),
         licences,
         vocabulary,
         rules,

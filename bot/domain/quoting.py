@@ -3,14 +3,16 @@
 import re
 
 from bot.domain.answers import Quote
-from bot.domain.assessment import Finding
+from bot.domain.findings import Finding
 from bot.domain.documents import Document, Pointer
 from bot.domain.knowledge import Knowledge
 from bot.domain.text import normalise
 from bot.domain.units import units
 
 _SHORTEST, _LONGEST_LINE = 15, 500
-_LICENCE = re.compile(r"(?i)\blicen[cs]|terms of use|copyright|\bpermission|non-commercial|redistribut")
+_LICENCE = re.compile(
+    r"(?i)\blicen[cs]|terms of use|copyright|\bpermission|non-commercial|redistribut"
+)
 _PROSE = re.compile(r"(?:\w+[ ,]+){6,}")
 
 
@@ -88,7 +90,11 @@ def _quote(document: Document, span: tuple[int, int]) -> Quote:
 def _first(document: Document, pattern: re.Pattern[str]) -> Quote | None:
     for start, end in units(document.body, document.body_start):
         text = document.text[start:end]
-        if _SHORTEST < end - start <= _LONGEST_LINE and not text.startswith("#") and pattern.search(text):
+        if (
+            _SHORTEST < end - start <= _LONGEST_LINE
+            and not text.startswith("#")
+            and pattern.search(text)
+        ):
             return _quote(document, (start, end))
     return None
 

@@ -234,7 +234,9 @@ def build_registry(
             add(Subject(identifier, SubjectKind.LICENCE, card), ())
         for name in spellings:
             # One plain word such as "other" or "open" is a licence only in a licence field.
-            if len(name.split()) > 1 or (not identifier.startswith("LicenseRef-") and " " not in name):
+            if len(name.split()) > 1 or (
+                not identifier.startswith("LicenseRef-") and " " not in name
+            ):
                 names.setdefault(key(name), names[key(identifier)])
                 written.setdefault(key(name), set()).update((name, name.upper()))
     return Registry(

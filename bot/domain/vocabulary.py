@@ -85,7 +85,9 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             parts=tuple(str(word) for word in table["parts"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise KnowledgeError(f"vocabulary.yaml cannot be used: {error}; see its first lines.") from error
+        raise KnowledgeError(
+            f"vocabulary.yaml cannot be used: {error}; see its first lines."
+        ) from error
 
 
 def _topic(name: str, entry: Mapping[str, Any]) -> Topic:

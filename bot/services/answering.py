@@ -118,4 +118,6 @@ class AnsweringService:
 
 def named_documents(framed: Frame) -> tuple[str, ...]:
     """Return the documents of the subjects of a frame."""
-    return tuple(dict.fromkeys(d for s in framed.subjects for d in (*s.documents, s.card_document) if d))
+    return tuple(
+        dict.fromkeys(d for s in framed.subjects for d in (*s.documents, s.card_document) if d)
+    )

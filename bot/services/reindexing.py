@@ -44,6 +44,10 @@ class Report:
     built: bool = False
 
 
+def _silent(*_: object) -> None:
+    """Progress that nobody watches."""
+
+
 class Reindexing:
     """The use case; `stopwatch` gives seconds, such as time.monotonic."""
 
@@ -54,6 +58,7 @@ class Reindexing:
         lexical: LexicalStore,
         embedder: Embedder,
         cache: VectorCache,
+        *,
         stopwatch: Callable[[], float],
     ) -> None:
         self._builds = builds
@@ -67,7 +72,7 @@ class Reindexing:
         *,
         dry_run: bool = False,
         full: bool = False,
-        progress: Progress = lambda stage, done, total: None,
+        progress: Progress = _silent,
     ) -> Report:
         """Bring the index in line with the sources (by name, the first wins), and report.
 

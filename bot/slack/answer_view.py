@@ -86,11 +86,12 @@ def _sources(entry: Entry, answer: Answer) -> Iterator[Block]:
 def _lead(answer: Answer) -> str:
     """The lines of the text that are not shown in a part of their own."""
     elsewhere = [*(item.text for item in answer.statements), *answer.missing]
+    heading = wording.VERDICTS[answer.verdict]
     lines = [
         line
         for line in answer.text.replace(DISCLAIMER, "").split("\n")
         if line.strip()
-        and line.strip() != "Conditions:"
+        and line.strip().rstrip(".:") not in (heading, wording.CONDITIONS)
         and not (answer.closest and line.startswith("Closest passages"))
         and not any(text and text in line for text in elsewhere)
     ]

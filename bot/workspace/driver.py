@@ -132,7 +132,7 @@ class Driver(Observer):
         self._delivery.redeliver(event_id, retry_num, reason)
 
     def settle(self, timeout: float = 10.0) -> None:
-        """Wait until every event has been acknowledged or given up."""
+        """Wait until every event is acknowledged or given up; the app may still be at work."""
         if not self._delivery.settle(timeout):
             raise TimeoutError("events are still under way")
 

@@ -7,10 +7,10 @@ import sys
 import time
 from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from bot.workspace import page_files
 from bot.workspace.calls import read_arguments
 from bot.workspace.errors import SlackError, UnknownNameError
 from bot.workspace.page_routes import PageRoutes
@@ -19,12 +19,6 @@ from bot.workspace.stream import Stream
 from bot.workspace.webapi import WebApi
 from bot.workspace.wire import Json
 
-PAGE = Path(__file__).parent / "page"
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-    "img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 _MOST_BYTES = 4_000_000
 _SCOPES = "app_mentions:read,chat:write,commands,channels:history,users:read,usergroups:read"
 
@@ -69,7 +63,8 @@ class Handler(BaseHTTPRequestHandler):
         if parts.path.startswith("/api/"):
             self._webapi(parts.path, parts.query, b"")
         elif parts.path == "/" or parts.path.startswith("/archives/"):
-            self._index()
+            if self._token_is_ours():
+                self._send(200, *page_files.index())
         elif parts.path.startswith("/page/"):
             self._file(parts.path.removeprefix("/page/"))
         elif parts.path == "/ui/stream":
@@ -145,18 +140,12 @@ class Handler(BaseHTTPRequestHandler):
         except (UnknownNameError, KeyError) as error:
             self._json({"ok": False, "error": str(error)}, 404)
 
-    def _index(self) -> None:
-        if not self._token_is_ours():
-            return
-        self._send(200, (PAGE / "index.html").read_bytes(), "text/html; charset=utf-8")
-
     def _file(self, name: str) -> None:
-        served = {path.name: path for path in PAGE.iterdir() if path.suffix in _TYPES}
-        if name not in served:
+        found = page_files.asset(name)
+        if found is None:
             self._plain(404, "Not found")
-            return
-        kind = _TYPES[served[name].suffix]
-        self._send(200, served[name].read_bytes(), f"{kind}; charset=utf-8")
+        else:
+            self._send(200, *found)
 
     def _stream(self) -> None:
         self.close_connection = True
@@ -200,16 +189,8 @@ class Handler(BaseHTTPRequestHandler):
         self, status: int, body: bytes, kind: str, headers: dict[str, str] | None = None
     ) -> None:
         self.send_response(status)
-        fixed = {
-            "Content-Type": kind,
-            "Content-Length": str(len(body)),
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": POLICY,
-            "Referrer-Policy": "no-referrer",
-            "X-Content-Type-Options": "nosniff",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        }
-        for name, value in (fixed | (headers or {})).items():
+        own = {"Content-Type": kind, "Content-Length": str(len(body))}
+        for name, value in (page_files.HEADERS | own | (headers or {})).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -62,7 +62,7 @@ def test_nothing(embedder: Embedder) -> None:
     """
     No texts, no vectors.
     """
-    assert [] == list(embedder.embed([]))
+    assert list(embedder.embed([])) == []
 
 
 def test_threads(embedder: Embedder) -> None:
@@ -88,7 +88,7 @@ def test_long_text() -> None:
     """
     A text of many thousand words is cut, not refused.
     """
-    assert 384 == len(next(MiniLM().embed(["word " * 20_000])))
+    assert len(next(MiniLM().embed(["word " * 20_000]))) == 384
 
 
 @pytest.mark.parametrize(("package", "fault"), [("no_such_package", "missing"), ("bot", "another")])

@@ -39,10 +39,10 @@ def test_header(tmp_path: Path) -> None:
 
     (found,) = documents(tmp_path)
 
-    assert ("pol-1", "2026-01-02", Audience.LEGAL) == (found.id, found.retrieved, found.audience)
+    assert (found.id, found.retrieved, found.audience) == ("pol-1", "2026-01-02", Audience.LEGAL)
     assert file.read_text(encoding="utf-8") == found.text
-    assert "\n# Rule é\n" == found.text[found.body_start :]
-    assert "internal-policies/x.md" == found.path
+    assert found.text[found.body_start :] == "\n# Rule é\n"
+    assert found.path == "internal-policies/x.md"
 
 
 def test_no_header(tmp_path: Path) -> None:
@@ -53,13 +53,13 @@ def test_no_header(tmp_path: Path) -> None:
 
     (found,) = documents(tmp_path)
 
-    assert ("acme-terms", Kind.PLATFORM_TERMS, Status.HISTORICAL) == (
+    assert (
         found.id,
         found.kind,
         found.status,
-    )
-    assert "Old terms.\nTwo." == found.text
-    assert ("it has no header",) == found.notes
+    ) == ("acme-terms", Kind.PLATFORM_TERMS, Status.HISTORICAL)
+    assert found.text == "Old terms.\nTwo."
+    assert found.notes == ("it has no header",)
 
 
 def test_second_block(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_second_block(tmp_path: Path) -> None:
 
     (found,) = documents(tmp_path)
 
-    assert "\n---\nlicense: mit\n---\n# Card\n" == found.body
+    assert found.body == "\n---\nlicense: mit\n---\n# Card\n"
 
 
 @pytest.mark.parametrize(
@@ -97,8 +97,9 @@ def test_refused(tmp_path: Path, content: str | bytes, fault: str) -> None:
 
     found = refusal(tmp_path)
 
-    assert "internal-policies/x.md" == found.path
-    assert "internal-policies/x.md" in found.reason and fault in found.reason
+    assert found.path == "internal-policies/x.md"
+    assert "internal-policies/x.md" in found.reason
+    assert fault in found.reason
 
 
 def test_one_bad_file(tmp_path: Path) -> None:
@@ -108,9 +109,9 @@ def test_one_bad_file(tmp_path: Path) -> None:
     for name in ("c", "a", "b"):
         write(tmp_path, f"rulings/{name}.md", b"\xff" if name == "b" else "Text.")
 
-    assert ["a", "rulings/b.md", "c"] == [
+    assert [
         entry.id if isinstance(entry, Document) else entry.path for entry in Folder(tmp_path).read()
-    ]
+    ] == ["a", "rulings/b.md", "c"]
 
 
 def test_left_alone(tmp_path: Path) -> None:
@@ -126,7 +127,7 @@ def test_left_alone(tmp_path: Path) -> None:
     (root / "rulings/loop.md").symlink_to(root / "rulings/loop.md")
     os.mkfifo(root / "rulings/pipe.md")
 
-    assert [] == list(Folder(root).read())
+    assert list(Folder(root).read()) == []
 
 
 def test_link_inside(tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_link_inside(tmp_path: Path) -> None:
     (root / "rulings/b.md").symlink_to("a.md")
     (tmp_path / "link").symlink_to(root)
 
-    assert ["a", "b"] == [document.id for document in documents(tmp_path / "link")]
+    assert [document.id for document in documents(tmp_path / "link")] == ["a", "b"]
 
 
 def test_missing_root(tmp_path: Path) -> None:
@@ -157,4 +158,4 @@ def test_corpus() -> None:
     if not root.is_dir():
         pytest.skip("needs ../shared/corpus beside the project")
 
-    assert 539 == len(documents(root))
+    assert len(documents(root)) == 539

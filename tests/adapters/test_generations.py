@@ -73,7 +73,8 @@ def test_none(generations: Generations) -> None:
     """
     with pytest.raises(IndexUnavailableError, match="run policy-bot reindex"):
         generations.current()
-    assert generations.manifest() is None and generations.contents() is None
+    assert generations.manifest() is None
+    assert generations.contents() is None
 
 
 def test_same_object(generations: Generations) -> None:
@@ -86,7 +87,7 @@ def test_same_object(generations: Generations) -> None:
 
     assert before is other.current()
     make(generations)
-    assert 2 == other.current().generation
+    assert other.current().generation == 2
 
 
 def test_unpublished(generations: Generations) -> None:
@@ -97,8 +98,8 @@ def test_unpublished(generations: Generations) -> None:
     number, folder = generations.begin()
     generations.finish(contents(number))
 
-    assert 1 == generations.current().generation
-    assert 3 == make(generations)
+    assert generations.current().generation == 1
+    assert make(generations) == 3
     assert not folder.exists()
 
 
@@ -110,8 +111,8 @@ def test_leftovers(generations: Generations) -> None:
     _, folder = generations.begin()
     (folder / "documents.jsonl").write_text("half")
 
-    assert 3 == make(generations)
-    assert [1, 3] == generations.kept()
+    assert make(generations) == 3
+    assert generations.kept() == [1, 3]
     assert not folder.exists()
 
 
@@ -122,7 +123,7 @@ def test_two_are_kept(generations: Generations) -> None:
     for _ in range(4):
         make(generations)
 
-    assert [3, 4] == generations.kept()
+    assert generations.kept() == [3, 4]
 
 
 def test_rollback(generations: Generations) -> None:
@@ -135,8 +136,8 @@ def test_rollback(generations: Generations) -> None:
     assert 1 == generations.rollback() == generations.current().generation
     with pytest.raises(IndexUnavailableError, match="no older"):
         generations.rollback()
-    assert 3 == make(generations)
-    assert [1, 3] == generations.kept()
+    assert make(generations) == 3
+    assert generations.kept() == [1, 3]
 
 
 def test_broken_generation(generations: Generations) -> None:
@@ -184,7 +185,7 @@ def test_lock(generations: Generations) -> None:
         said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
         assert "Another reindex" in said.stdout
     said = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True)
-    assert "free\n" == said.stdout
+    assert said.stdout == "free\n"
 
 
 def test_readable_pointer(generations: Generations) -> None:
@@ -194,5 +195,5 @@ def test_readable_pointer(generations: Generations) -> None:
     make(generations)
     root = generations.folder(1).parent
 
-    assert "gen-0001\n" == (root / "current").read_text()
-    assert 1 == json.loads((root / "gen-0001" / "manifest.json").read_text())["generation"]
+    assert (root / "current").read_text() == "gen-0001\n"
+    assert json.loads((root / "gen-0001" / "manifest.json").read_text())["generation"] == 1

@@ -43,7 +43,7 @@ def test_models_are_apart(tmp_path: Path) -> None:
 
     cache.put("m", {"text": array("f", [1.0])})
 
-    assert {} == cache.get("n", ["text"])
+    assert cache.get("n", ["text"]) == {}
 
 
 def test_holds_no_text(tmp_path: Path) -> None:
@@ -65,9 +65,9 @@ def test_processes(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WRITER, str(path)]
     running = [subprocess.Popen([*command, name], cwd=PROJECT) for name in "abcd"]
 
-    assert [0] * 4 == [process.wait(30) for process in running]
+    assert [process.wait(30) for process in running] == [0] * 4
     texts = [f"{name} {number}" for name in "abcd" for number in range(20)]
-    assert 80 == len(SqliteVectorCache(path).get("m", texts))
+    assert len(SqliteVectorCache(path).get("m", texts)) == 80
 
 
 def test_damaged_file(tmp_path: Path) -> None:

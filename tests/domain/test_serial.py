@@ -47,7 +47,8 @@ def test_every_field() -> None:
     line = serial.dump(document)
 
     assert document == serial.load(Document, line)
-    assert line.isascii() and "\n" not in line
+    assert line.isascii()
+    assert "\n" not in line
 
 
 def test_manifest() -> None:
@@ -103,4 +104,5 @@ def test_compare() -> None:
     }
 
     assert Changes(("new",), ("moved", "text"), ("gone",), ("same",)) == compare(old, new)
-    assert not compare(old, old) and compare(old, new)
+    assert not compare(old, old)
+    assert compare(old, new)

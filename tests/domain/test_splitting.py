@@ -58,7 +58,7 @@ def test_passages_hold_everything(body: str) -> None:
 
     found = passages(doc)
 
-    assert "" == uncovered(doc.text, [(p.start, p.end) for p in found], doc.body_start).strip()
+    assert uncovered(doc.text, [(p.start, p.end) for p in found], doc.body_start).strip() == ""
     for passage in found:
         assert doc.text[passage.start : passage.end] == passage.text == passage.text.strip()
         assert len(passage.text) <= LONGEST_PASSAGE
@@ -87,7 +87,7 @@ def test_units_hold_everything(text: str, start: int) -> None:
     """
     spans = [(a - start, b - start) for a, b in units(text, start)]
 
-    assert "" == uncovered(text, spans).strip()
+    assert uncovered(text, spans).strip() == ""
     assert all(text[a:b] == text[a:b].strip() for a, b in spans)
 
 
@@ -97,13 +97,13 @@ def test_sentences() -> None:
     """
     text = "Ask Acme Inc. or the U.S. office, e.g. by\nmail. See No. 5 there! Is it\nso? No. Stop."
 
-    assert [
+    assert said(text) == [
         "Ask Acme Inc. or the U.S. office, e.g. by\nmail.",
         "See No. 5 there!",
         "Is it\nso?",
         "No.",
         "Stop.",
-    ] == said(text)
+    ]
 
 
 def test_clauses() -> None:
@@ -114,14 +114,14 @@ def test_clauses() -> None:
         "You must not:\n(a) act under section\n2.1 of this;\n(b) copy.\n1.1 One.\n1.2 Two.\n- Item"
     )
 
-    assert [
+    assert said(text) == [
         "You must not:",
         "(a) act under section\n2.1 of this;",
         "(b) copy.",
         "1.1 One.",
         "1.2 Two.",
         "- Item",
-    ] == said(text)
+    ]
 
 
 def test_run_in_titles() -> None:
@@ -130,7 +130,7 @@ def test_run_in_titles() -> None:
     """
     text = "2. Grant of Licence. We grant it. You take it.\n\n**Fees.** You pay."
 
-    assert ["2. Grant of Licence. We grant it.", "You take it.", "**Fees.** You pay."] == said(text)
+    assert said(text) == ["2. Grant of Licence. We grant it.", "You take it.", "**Fees.** You pay."]
 
 
 def test_metadata_fields() -> None:
@@ -139,10 +139,10 @@ def test_metadata_fields() -> None:
     """
     text = "---\nlanguage:\n- en\nlicense:\n- cc-by-4.0\n- mit\nsize: small\n---\n\n# Card\nText."
 
-    assert [
+    assert said(text) == [
         "---", "language:\n- en", "license:\n- cc-by-4.0\n- mit", "size: small", "---",
         "# Card", "Text.",
-    ] == said(text)  # fmt: skip
+    ]  # fmt: skip
 
 
 def test_sections_by_heading() -> None:
@@ -152,12 +152,12 @@ def test_sections_by_heading() -> None:
     body = "# Terms\n\nHello.\n\n## A\n### 1\nx\n### 2\ny\n\nB\n-\n\nUse\n===\n\n**3\\. Fees**\n\nz"
     doc = document(body, title="Terms")
 
-    assert [
+    assert [(p.heading, p.text) for p in passages(doc)] == [
         ("", "# Terms\n\nHello."),
         ("A > 1", "## A\n### 1\nx"),
         ("A > 2", "### 2\ny\n\nB\n-"),
         ("Use > 3. Fees", "Use\n===\n\n**3\\. Fees**\n\nz"),
-    ] == [(p.heading, p.text) for p in passages(doc)]
+    ]
 
 
 def test_plain_text_clauses() -> None:
@@ -170,12 +170,12 @@ def test_plain_text_clauses() -> None:
         " copy any of this, whatever you think of it."
     )
 
-    assert [
+    assert [heading.title for heading in headings(text)] == [
         "TERMS AND CONDITIONS",
         "1. Definitions.",
         "2. Grant of Licence",
         "Section 3 -- Scope.",
-    ] == [heading.title for heading in headings(text)]
+    ]
 
 
 def test_leaves() -> None:
@@ -184,8 +184,11 @@ def test_leaves() -> None:
     """
     doc = document("**Contents**\n\n- x\n\n**8. USE**\n\na\n\n**By mail:**\n\nb\n\n9. FEES\n\nc")
 
-    assert ["Contents", "8. USE", "8. USE > By mail:", "9. FEES"] == [
-        passage.heading for passage in passages(doc)
+    assert [passage.heading for passage in passages(doc)] == [
+        "Contents",
+        "8. USE",
+        "8. USE > By mail:",
+        "9. FEES",
     ]
 
 
@@ -193,7 +196,7 @@ def test_code_has_no_headings() -> None:
     """
     A comment in a code fence is no heading.
     """
-    assert [] == list(headings("```\n# comment\n```\n"))
+    assert list(headings("```\n# comment\n```\n")) == []
 
 
 def test_long_sections_end_at_paragraphs() -> None:
@@ -216,7 +219,7 @@ def test_contents_are_not_searched() -> None:
     """
     doc = document("- [Uses](#uses)\n- [Licence](#licence)\n\n-----")
 
-    assert [] == [piece for passage in passages(doc) for piece in pieces(passage)]
+    assert [piece for passage in passages(doc) for piece in pieces(passage)] == []
 
 
 def test_corpus() -> None:
@@ -233,7 +236,7 @@ def test_corpus() -> None:
         start = text.index("\n---\n") + 5
         doc = Document(file.stem, "", Kind.PLATFORM_TERMS, text, start, file.name)
         found = passages(doc)
-        assert "" == uncovered(text, [(p.start, p.end) for p in found], start).strip()
+        assert uncovered(text, [(p.start, p.end) for p in found], start).strip() == ""
         lengths += [len(piece.text) for p in found for piece in pieces(p)]
 
     assert 250 < sum(lengths) / len(lengths) < 450

@@ -30,7 +30,9 @@ class Desk:
         dense, lexical = ChromaStore(), BM25Store()
         self.store = Generations(place / "index", Assembler(dense, lexical, self.embedder))
         cache = SqliteVectorCache(place / "vectors.sqlite")
-        self._reindexing = Reindexing(self.store, dense, lexical, self.embedder, cache, monotonic)
+        self._reindexing = Reindexing(
+            self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic
+        )
         self.stages: list[tuple[str, int, int]] = []
 
     def write(self, path: str, text: str) -> None:
@@ -63,9 +65,9 @@ def test_first_time(desk: Desk) -> None:
     """
     report = desk.run()
 
-    assert (1, ("one", "two"), True) == (report.generation, report.added, report.built)
-    assert (2, 2, 2, 0) == (report.passages, report.pieces, report.embedded, report.reused)
-    assert "Pears may not be used for training." == desk.found("pears")[0]
+    assert (report.generation, report.added, report.built) == (1, ("one", "two"), True)
+    assert (report.passages, report.pieces, report.embedded, report.reused) == (2, 2, 2, 0)
+    assert desk.found("pears")[0] == "Pears may not be used for training."
 
 
 def test_nothing_changed(desk: Desk) -> None:
@@ -77,7 +79,7 @@ def test_nothing_changed(desk: Desk) -> None:
 
     report = desk.run()
 
-    assert (1, ("one", "two"), False) == (report.generation, report.unchanged, report.built)
+    assert (report.generation, report.unchanged, report.built) == (1, ("one", "two"), False)
     assert open_now is desk.store.current()
 
 
@@ -92,15 +94,15 @@ def test_changes(desk: Desk) -> None:
 
     report = desk.run()
 
-    assert (("three",), ("one",), ("two",), ()) == (
+    assert (
         report.added,
         report.changed,
         report.removed,
         report.unchanged,
-    )
-    assert (2, 2, 0) == (report.generation, report.embedded, report.reused)
+    ) == (("three",), ("one",), ("two",), ())
+    assert (report.generation, report.embedded, report.reused) == (2, 2, 0)
     assert "Pears may not be used for training." not in desk.found("pears")
-    assert "Cherries may be used for training." == desk.found("cherries")[0]
+    assert desk.found("cherries")[0] == "Cherries may be used for training."
 
 
 def test_header_counts(desk: Desk) -> None:
@@ -110,7 +112,7 @@ def test_header_counts(desk: Desk) -> None:
     desk.run()
     desk.write("rulings/one.md", "---\nstatus: draft\n---\nApples may be used for training.")
 
-    assert ("one",) == desk.run().changed
+    assert desk.run().changed == ("one",)
     assert "Apples may be used for training." not in desk.found("apples")
 
 
@@ -123,9 +125,9 @@ def test_dry_run(desk: Desk) -> None:
 
     report = desk.run(dry_run=True)
 
-    assert (("three",), 1, False) == (report.added, report.generation, report.built)
-    assert 1 == desk.store.current().generation
-    assert ("three",) == desk.run().added
+    assert (report.added, report.generation, report.built) == (("three",), 1, False)
+    assert desk.store.current().generation == 1
+    assert desk.run().added == ("three",)
 
 
 def test_full(desk: Desk) -> None:
@@ -136,7 +138,7 @@ def test_full(desk: Desk) -> None:
 
     report = desk.run(full=True)
 
-    assert (2, 0, 2, True) == (report.generation, report.embedded, report.reused, report.built)
+    assert (report.generation, report.embedded, report.reused, report.built) == (2, 0, 2, True)
 
 
 def test_other_embedder(desk: Desk) -> None:
@@ -147,7 +149,7 @@ def test_other_embedder(desk: Desk) -> None:
 
     report = Desk(desk.place, HashingEmbedder("hashing:2")).run()
 
-    assert (2, ("one", "two"), 2) == (report.generation, report.unchanged, report.embedded)
+    assert (report.generation, report.unchanged, report.embedded) == (2, ("one", "two"), 2)
 
 
 def test_refused_file(desk: Desk) -> None:
@@ -158,8 +160,8 @@ def test_refused_file(desk: Desk) -> None:
 
     report = desk.run()
 
-    assert ["rulings/bad.md"] == [refusal.path for refusal in report.refused]
-    assert ("one", "two") == report.added
+    assert [refusal.path for refusal in report.refused] == ["rulings/bad.md"]
+    assert report.added == ("one", "two")
 
 
 def test_last_good_text(desk: Desk) -> None:
@@ -173,8 +175,8 @@ def test_last_good_text(desk: Desk) -> None:
     for expected in (2, 2):
         report = desk.run()
         assert (expected, ("two",)) == (report.generation, report.kept)
-        assert ["rulings/two.md"] == [refusal.path for refusal in report.refused]
-    assert "Pears may not be used for training." == desk.found("pears")[0]
+        assert [refusal.path for refusal in report.refused] == ["rulings/two.md"]
+    assert desk.found("pears")[0] == "Pears may not be used for training."
 
 
 def test_lost_root(desk: Desk, tmp_path: Path) -> None:
@@ -195,7 +197,7 @@ def test_lost_root(desk: Desk, tmp_path: Path) -> None:
     assert (("plum",), False) == (empty.kept, empty.built) == (gone.kept, gone.built)
     assert "other is empty now" in empty.refused[0].reason
     assert "cannot be read" in gone.refused[0].reason
-    assert ("plum",) == desk.run(main=desk.root).removed
+    assert desk.run(main=desk.root).removed == ("plum",)
 
 
 def test_nothing_at_all(desk: Desk, tmp_path: Path) -> None:
@@ -216,12 +218,12 @@ def test_duplicates(desk: Desk, tmp_path: Path) -> None:
 
     report = desk.run(main=desk.root, other=other)
 
-    assert [("one", "main/rulings/one.md", "other/rulings/one.md")] == [
-        (entry.id, entry.used, entry.ignored) for entry in report.duplicates
+    assert [(entry.id, entry.used, entry.ignored) for entry in report.duplicates] == [
+        ("one", "main/rulings/one.md", "other/rulings/one.md")
     ]
-    assert "Apples may be used for training." == desk.found("apples")[0]
-    assert ("one",) == desk.run(other=other, main=desk.root).changed
-    assert "Apples are poison." == desk.found("apples")[0]
+    assert desk.found("apples")[0] == "Apples may be used for training."
+    assert desk.run(other=other, main=desk.root).changed == ("one",)
+    assert desk.found("apples")[0] == "Apples are poison."
 
 
 def test_notes(desk: Desk) -> None:
@@ -238,7 +240,7 @@ def test_progress(desk: Desk) -> None:
     desk.run()
 
     last = {stage: (done, total) for stage, done, total in desk.stages}
-    assert ["read", "words", "embed", "store", "test"] == list(last)
+    assert list(last) == ["read", "words", "embed", "store", "test"]
     assert all(done == total for done, total in last.values())
 
 
@@ -249,8 +251,8 @@ def test_only_drafts(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
     desk.write("internal-policies/x.md", "---\nstatus: draft\n---\nText.")
 
-    assert 0 == desk.run().pieces
-    assert [] == desk.found("text")
+    assert desk.run().pieces == 0
+    assert desk.found("text") == []
 
 
 class Failing(HashingEmbedder):
@@ -277,11 +279,11 @@ def test_crash(desk: Desk) -> None:
 
     with pytest.raises(RuntimeError):
         Desk(desk.place, Failing(3)).run()
-    assert 1 == desk.store.current().generation
+    assert desk.store.current().generation == 1
     report = desk.run()
 
-    assert (3, 2, 5) == (report.generation, report.embedded, report.reused)
-    assert [1, 3] == desk.store.kept()
+    assert (report.generation, report.embedded, report.reused) == (3, 2, 5)
+    assert desk.store.kept() == [1, 3]
     assert not (desk.place / "index" / "gen-0002").exists()
 
 
@@ -310,7 +312,7 @@ def test_self_test(desk: Desk) -> None:
     cache = SqliteVectorCache(desk.place / "other.sqlite")
 
     with pytest.raises(IndexUnavailableError, match="does not find a sentence"):
-        Reindexing(store, dense, lexical, embedder, cache, monotonic).run(
+        Reindexing(store, dense, lexical, embedder, cache, stopwatch=monotonic).run(
             {"main": Folder(desk.root)}
         )
 
@@ -324,7 +326,7 @@ def test_two_at_once(desk: Desk) -> None:
     with desk.store.locked():
         with pytest.raises(IndexUnavailableError, match="Another reindex"):
             desk.run()
-        assert ("one", "two") == desk.run(dry_run=True).added
+        assert desk.run(dry_run=True).added == ("one", "two")
 
 
 class Stopping:
@@ -345,11 +347,11 @@ def test_source_breaks_off(desk: Desk) -> None:
     desk.run()
     dense, lexical = ChromaStore(), BM25Store()
     cache = SqliteVectorCache(desk.place / "vectors.sqlite")
-    reindexing = Reindexing(desk.store, dense, lexical, desk.embedder, cache, monotonic)
+    reindexing = Reindexing(desk.store, dense, lexical, desk.embedder, cache, stopwatch=monotonic)
 
     report = reindexing.run({"main": Stopping(desk.root)})
 
-    assert (("two",), ("one", "two"), False) == (report.kept, report.unchanged, report.built)
+    assert (report.kept, report.unchanged, report.built) == (("two",), ("one", "two"), False)
 
 
 def test_real_embedder(desk: Desk) -> None:
@@ -361,5 +363,5 @@ def test_real_embedder(desk: Desk) -> None:
     real.run()
 
     assert (
-        "Films from sharing sites must not be copied." == real.found("download YouTube videos")[0]
+        real.found("download YouTube videos")[0] == "Films from sharing sites must not be copied."
     )

@@ -1,6 +1,5 @@
 """Searching over the real legs: what is found, in which order, and by whom."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
@@ -40,14 +39,14 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def index(root: Path) -> Iterator[Index]:
+def index(root: Path) -> Index:
     dense, lexical, embedder = ChromaStore(), BM25Store(), HashingEmbedder()
     store = Generations(root / "index", Assembler(dense, lexical, embedder))
     cache = SqliteVectorCache(root / "vectors.sqlite")
-    Reindexing(store, dense, lexical, embedder, cache, monotonic).run(
+    Reindexing(store, dense, lexical, embedder, cache, stopwatch=monotonic).run(
         {"knowledge": Folder(root / "knowledge")}
     )
-    yield store.current()
+    return store.current()
 
 
 def names(index: Index, query: str, audience: Audience, *first: str) -> list[str]:
@@ -60,17 +59,17 @@ def test_best_first(index: Index) -> None:
     """
     hits = index.search("may video be downloaded", Audience.ALL, 3)
 
-    assert ("video", "Rule") == (hits[0].passage.document, hits[0].passage.heading)
+    assert (hits[0].passage.document, hits[0].passage.heading) == ("video", "Rule")
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
-    assert 3 == len(hits)
+    assert len(hits) == 3
 
 
 def test_exact_name(index: Index) -> None:
     """
     The exact name of a dataset wins over a likeness of names.
     """
-    assert "hd-vg" == names(index, "HD-VG-130M research", Audience.ALL)[0]
-    assert "hd-vila" == names(index, "HD-VILA-100M research", Audience.ALL)[0]
+    assert names(index, "HD-VG-130M research", Audience.ALL)[0] == "hd-vg"
+    assert names(index, "HD-VILA-100M research", Audience.ALL)[0] == "hd-vila"
 
 
 def test_named_documents_first(index: Index) -> None:
@@ -79,14 +78,14 @@ def test_named_documents_first(index: Index) -> None:
     """
     found = names(index, "HD-VG-130M research", Audience.ALL, "video")
 
-    assert ["video", "video", "hd-vg"] == found[:3]
+    assert found[:3] == ["video", "video", "hd-vg"]
 
 
 def test_legal_only(index: Index) -> None:
     """
     What only legal may see is found by legal, and by nobody else, even when it is named.
     """
-    assert "secret" == names(index, "code name Heron", Audience.LEGAL)[0]
+    assert names(index, "code name Heron", Audience.LEGAL)[0] == "secret"
     assert "secret" not in names(index, "code name Heron", Audience.ALL, "secret")
 
 
@@ -94,7 +93,7 @@ def test_legal_sees_all(index: Index) -> None:
     """
     Legal finds what everybody finds.
     """
-    assert "video" == names(index, "may video be downloaded", Audience.LEGAL)[0]
+    assert names(index, "may video be downloaded", Audience.LEGAL)[0] == "video"
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -115,7 +114,7 @@ def test_empty_query(index: Index, query: str) -> None:
     """
     An empty question finds nothing.
     """
-    assert [] == index.search(query, Audience.ALL, 5)
+    assert index.search(query, Audience.ALL, 5) == []
 
 
 def test_odd_queries(index: Index) -> None:
@@ -130,8 +129,8 @@ def test_limit(index: Index) -> None:
     """
     No more passages than asked for; none for a limit of nought.
     """
-    assert 1 == len(index.search("video", Audience.ALL, 1))
-    assert [] == index.search("video", Audience.ALL, 0)
+    assert len(index.search("video", Audience.ALL, 1)) == 1
+    assert index.search("video", Audience.ALL, 0) == []
 
 
 def test_passages(index: Index) -> None:
@@ -140,9 +139,9 @@ def test_passages(index: Index) -> None:
     """
     document = index.documents["video"]
 
-    assert ["Rule", "Copies"] == [p.heading.split(" > ")[-1] for p in index.passages("video")]
+    assert [p.heading.split(" > ")[-1] for p in index.passages("video")] == ["Rule", "Copies"]
     assert all(document.text[p.start : p.end] == p.text for p in index.passages("video"))
-    assert [] == index.passages("unknown")
+    assert index.passages("unknown") == []
 
 
 def test_other_embedder(root: Path, index: Index) -> None:

@@ -22,6 +22,7 @@ def test_a_mention_arrives_twice(workspace: Workspace, pilot: Any) -> None:
     """
     question, answer = asked(workspace)
     workspace.settle()
+    workspace.wait_for(lambda: len(pilot.seen) == 2)
 
     mention, message = pilot.saw("app_mention")[0], pilot.saw("message")[0]
 
@@ -189,6 +190,7 @@ def test_the_home_and_the_suggested_prompts(workspace: Workspace, pilot: Any) ->
 def test_a_direct_message_is_no_mention(workspace: Workspace, pilot: Any) -> None:
     workspace.say("erin", "dm", "@policy-bot hello")
     workspace.settle()
+    workspace.wait_for(lambda: pilot.seen)
 
     assert [name for name, _ in pilot.seen] == ["message"]
     assert pilot.saw("message")[0]["channel_type"] == "im"
@@ -211,7 +213,7 @@ def test_an_edit_and_a_deletion_are_told(workspace: Workspace, pilot: Any) -> No
     message = workspace.say("erin", ASK, "first")
     workspace.edit("erin", message, "second")
     workspace.delete("erin", message)
-    workspace.settle()
+    workspace.wait_for(lambda: len(pilot.saw("message")) == 3)
 
     told = {m.get("subtype"): m for m in pilot.saw("message")}
     assert {None, "message_changed", "message_deleted"} == set(told)

@@ -4,6 +4,7 @@ import time
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.workspace import Fault, Reply, Workspace
 
@@ -17,6 +18,7 @@ def attempts(workspace: Workspace, kind: str) -> list[Any]:
 def test_an_event_refused_comes_again(workspace: Workspace, pilot: Any) -> None:
     pilot.refuse = 2
     workspace.say("erin", "dm", "hello")
+    workspace.wait_for(lambda: pilot.saw("message"))
     workspace.settle()
 
     assert attempts(workspace, "message") == [
@@ -68,6 +70,7 @@ def test_a_duplicate_on_request(workspace: Workspace, pilot: Any) -> None:
 
     workspace.redeliver(event_id)
     workspace.settle()
+    workspace.wait_for(lambda: len(pilot.saw("message")) == 2)
 
     assert len(pilot.saw("message")) == 2
     assert event_id == workspace.deliveries("message")[1].payload["event_id"]
@@ -196,6 +199,26 @@ def test_faults(workspace: Workspace, pilot: Any) -> None:
     assert broken.response.status_code == 503
     assert gone.response["error"] == "message_not_found"
     assert len(workspace.messages(ASK)) == 2
+
+
+def test_late_and_lost_requests(workspace: Workspace) -> None:
+    """
+    A late answer is still one message; a request that got lost is none.
+    """
+    client = WebClient(workspace.bot_token, base_url=workspace.api_url, retry_handlers=[])
+    workspace.fail("chat.postMessage", Fault.slow(0.2))
+    begun = time.monotonic()
+    client.chat_postMessage(channel="C00ASKDATA", text="late")
+    took = time.monotonic() - begun
+
+    workspace.fail("chat.postMessage", Fault.lost_request())
+    with pytest.raises(ConnectionError):
+        client.chat_postMessage(channel="C00ASKDATA", text="lost")
+
+    assert took >= 0.2
+    assert [m["text"] for m in workspace.messages(ASK)] == ["late"]
+    errors = [call.error for call in workspace.calls("chat.postMessage")]
+    assert errors == [None, "connection_lost"]
 
 
 def test_a_fault_for_some_calls_only(workspace: Workspace, pilot: Any) -> None:

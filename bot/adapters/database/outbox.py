@@ -52,9 +52,7 @@ class StoredOutbox:
     def take(self, now: datetime, until: datetime, held: Sequence[str]) -> Parcel | None:
         """Take the next post that is due and whose lane waits for nothing; not of `held`."""
         first = (
-            select(func.min(outbox.c.id))
-            .where(outbox.c.state.in_(_UNSENT))
-            .group_by(outbox.c.lane)
+            select(func.min(outbox.c.id)).where(outbox.c.state.in_(_UNSENT)).group_by(outbox.c.lane)
         )
         query = select(outbox).where(
             outbox.c.id.in_(first),

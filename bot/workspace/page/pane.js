@@ -1,15 +1,16 @@
 // One person's Slack: their conversations, the open one, and dialogs over it.
 import { el, icon } from "./dom.js";
 import { act, read } from "./driver.js";
+import { Hands } from "./hands.js";
 import { blocks } from "./blocks.js";
 import { composer } from "./composer.js";
 import { avatar, thread } from "./messages.js";
 import { Dialogs } from "./modal.js";
 
-export class Pane {
+export class Pane extends Hands {
   constructor(person, app, names, isActive) {
-    Object.assign(this, { person, app, names, isActive });
-    this.channel = person.start;
+    super(person);
+    Object.assign(this, { app, names, isActive });
     this.tab = "messages";
     this.data = null;
     this.seen = {};
@@ -28,10 +29,11 @@ export class Pane {
         el("div", {}, el("h2", {}, person.real_name), el("p", { class: "role" }, person.role))),
       this.nav, this.topic, this.list, this.foot);
     this.dialogs = new Dialogs(this);
+    this.alert = el("p", { class: "error alert", role: "alert" });
     this.root = el("section", {
       class: "pane", id: `pane-${person.id}`, "aria-label": person.real_name,
       "data-user": person.name,
-    }, this.under, this.dialogs.layer);
+    }, this.under, this.dialogs.layer, this.alert);
   }
 
   /** Read what the person sees now and draw what has changed. */
@@ -165,27 +167,12 @@ export class Pane {
     };
   }
 
-  async press(where, item, block, value) {
-    const target = where.ts ? { channel: this.channel, ts: where.ts } : where;
-    const outcome = await act("press", {
-      user: this.person.id, action_id: item.action_id, block_id: block.block_id, value, ...target,
-    });
-    this.complain(where.ts, outcome);
-  }
-
   topView() {
     return this.data.views.at(-1) ?? null;
   }
 
   freeze(on) {
     this.under.inert = on;
-  }
-
-  // What the person does
-
-  say(text, thread_ts = null) {
-    this.fresh = thread_ts === null;
-    return act("say", { user: this.person.id, channel: this.channel, text, thread_ts });
   }
 
   reply(root) {
@@ -206,38 +193,11 @@ export class Pane {
     return this.composers.get(root.ts) ?? null;
   }
 
-  submit(view, values) {
-    return act("submit", { user: this.person.id, view_id: view.id, values });
-  }
-
-  closeView(view) {
-    return act("close", { user: this.person.id, view_id: view.id });
-  }
-
-  async suggest(view, action_id, query) {
-    const args = { user: this.person.id, view_id: view.id, action_id, query };
-    return (await act("suggest", args)).options ?? [];
-  }
-
-  async shortcut(callback_id, item = null) {
-    const where = item ? { channel: this.channel, ts: item.ts } : {};
-    this.complain(item?.ts, await act("shortcut", { user: this.person.id, callback_id, ...where }));
-  }
-
-  react(item, name) {
-    return act("react", { user: this.person.id, channel: this.channel, ts: item.ts, name });
-  }
-
-  remove(item) {
-    return act("delete", { user: this.person.id, channel: this.channel, ts: item.ts });
-  }
-
-  dismiss(item) {
-    return act("dismiss", { user: this.person.id, channel: this.channel, ts: item.ts });
-  }
-
   complain(ts, outcome) {
-    if (!ts) return;
+    if (!ts) {
+      this.alert.textContent = outcome.error ?? "";
+      return;
+    }
     if (outcome.ok) delete this.complaints[ts];
     else this.complaints[ts] = outcome.error;
     this.draw();

@@ -1,0 +1,216 @@
+"""Everything that binds one subject of a question.
+
+Its own licence or terms, those of everything it came from, and the policies that
+speak of what it is or of what the question brings up.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from bot.domain.documents import Effect, Kind, SubjectKind, Use
+from bot.domain.findings import (
+    PERMITTING,
+    Finding,
+    Layer,
+    licence_findings,
+    matches,
+    rule_finding,
+)
+from bot.domain.framing import Frame
+from bot.domain.knowledge import Knowledge
+from bot.domain.subjects import Subject
+
+_OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
+_OUTPUTS = frozenset({"model-outputs"})
+_NEEDED = {
+    SubjectKind.DATASET: frozenset({Layer.POLICY, Layer.LICENCE}),
+    SubjectKind.LICENCE: frozenset({Layer.POLICY, Layer.LICENCE}),
+    SubjectKind.MODEL: frozenset({Layer.POLICY, Layer.TERMS}),
+    SubjectKind.PLATFORM: frozenset({Layer.POLICY, Layer.TERMS}),
+    # Of something that nobody knows no layer is ever complete.
+    SubjectKind.TOPIC: frozenset(Layer),
+}
+
+
+@dataclass(slots=True)
+class Context:
+    """One subject with all that is known of it; without a subject, the question alone.
+
+    `needed` are the layers that all have to permit; `missing` are sentences on
+    what nobody could look up, and with one of them nothing is permitted.
+    """
+
+    frame: Frame
+    knowledge: Knowledge
+    subject: Subject | None = None
+    needed: frozenset[Layer] = frozenset({Layer.POLICY})
+    classes: set[str] = field(default_factory=set[str])
+    findings: list[Finding] = field(default_factory=list[Finding])
+    missing: list[str] = field(default_factory=list[str])
+
+
+def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
+    """Return one context for each subject that a question asks about, known or not.
+
+    A question about an activity is decided by the rules on it, whoever's data it is.
+    """
+    if frame.activities or not (frame.subjects or frame.unknown):
+        context = Context(frame, knowledge, classes={"no-subject"})
+        context.findings += policy_findings(context)
+        return [context]
+    unknown = (Subject(name, SubjectKind.TOPIC) for name in frame.unknown)
+    return [_context(subject, frame, knowledge) for subject in (*frame.subjects, *unknown)]
+
+
+def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
+    context = Context(frame, knowledge, subject, _NEEDED[subject.kind], set(subject.classes))
+    if subject.kind is SubjectKind.TOPIC:
+        context.missing.append(f'I hold no document about "{subject.name}".')
+        if (frame.near or {}).get(subject.name):
+            context.classes.add("near-miss")
+    else:
+        _add_licence(context, subject)
+        _add_terms(context, subject)
+        _add_sources(context, subject)
+    context.findings += policy_findings(context)
+    return context
+
+
+def _add_licence(context: Context, subject: Subject) -> None:
+    if subject.kind is SubjectKind.MODEL and context.frame.topics & _OUTPUTS:
+        return  # what the licence of weights says of outputs is in the rules of its card
+    card = subject.card
+    licensed = subject.kind in (SubjectKind.DATASET, SubjectKind.LICENCE)
+    if card and (card.licences or licensed):
+        context.findings += licence_findings(subject, context.knowledge)
+        table = context.knowledge.licences
+        context.classes |= {table.class_of(name).name for name in card.licences or ("",)}
+    elif licensed:
+        context.missing.append(f"Nobody has reviewed the licence of {subject.name}.")
+        context.classes.add("unclassified")
+
+
+def _add_terms(context: Context, subject: Subject) -> None:
+    """The rules of the subject's own card, and what they make of it for the policies."""
+    own = list(card_findings(subject, context))
+    context.findings += own
+    terms = [f for f in own if f.layer is Layer.TERMS]
+    if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in terms):
+        context.classes.add("terms-forbid")
+    training = [f for f in terms if Use.TRAIN_COMMERCIAL in f.uses]
+    if training and all(f.effect in PERMITTING for f in training):
+        context.classes.add("terms-permit")
+
+
+def _add_sources(context: Context, subject: Subject) -> None:
+    """What binds a subject by where it came from; a source that nobody can judge is a gap."""
+    if subject.card is None:
+        return
+    inherited: list[Finding] = []
+    gaps = len(context.missing)
+    for name, source in _origins(subject, context.knowledge):
+        if source is None or source.card is None:
+            context.missing.append(
+                f"I hold no terms of {name}, where records of {subject.name} come from."
+            )
+        elif source.kind is SubjectKind.DATASET:
+            inherited += licence_findings(source, context.knowledge)
+            inherited += card_findings(source, context)
+            table = context.knowledge.licences
+            context.classes |= {table.class_of(n).name for n in source.card.licences}
+        else:
+            inherited += _platform(context, subject, source)
+    inherited += _generators(context, subject)
+    if len(context.missing) > gaps:
+        context.classes.add("source-unknown")
+    if any(f.effect is Effect.FORBIDS for f in inherited):
+        context.classes.add("source-forbids")
+    context.findings += inherited
+
+
+def _origins(subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, Subject | None]]:
+    """Yield the sources of a subject, and theirs, each once."""
+    seen = {subject.name}
+    queue = list(subject.card.derived_from if subject.card else ())
+    while queue:
+        name = queue.pop(0)
+        source = knowledge.registry.get(name)
+        known = source.name if source else name
+        if known in seen:
+            continue
+        seen.add(known)
+        yield name, source
+        if source and source.card:
+            queue.extend(source.card.derived_from)
+
+
+def _platform(context: Context, subject: Subject, source: Subject) -> list[Finding]:
+    video = "video-platform" in source.classes
+    if video and "features-only" in context.classes:
+        return []  # features that the publisher released stand on their own licence (POL-003 3.1)
+    if video and "social-platform" not in source.classes:
+        context.classes.add("video-platform")
+        if "links-only" in context.classes:
+            context.classes.add("video-links")
+    facts = frozenset(context.classes)
+    terms = [f for f in card_findings(source, context, facts) if f.uses & _OBTAIN]
+    if not terms:
+        context.missing.append(
+            f"I hold no rule on the terms of {source.name}, where records of {subject.name} come from."
+        )
+    return terms
+
+
+def _generators(context: Context, subject: Subject) -> list[Finding]:
+    """What binds records by the model that wrote them; an unknown one counts as somebody's service."""
+    found: list[Finding] = []
+    for name in subject.card.generated_by if subject.card else ():
+        model = context.knowledge.registry.get(name)
+        if model and "open-weights" in model.classes:
+            found += card_findings(model, context, _OUTPUTS)
+        else:
+            context.classes.add("model-generated")
+    if "model-generated-dataset" in context.frame.topics and subject.kind is SubjectKind.DATASET:
+        context.classes.add("model-generated")
+    return found
+
+
+def card_findings(
+    subject: Subject, context: Context, facts: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """Yield the rules of a subject's own card that match, and of a model's licence card."""
+    licensed = subject.kind in (SubjectKind.DATASET, SubjectKind.LICENCE)
+    layer = Layer.LICENCE if licensed else Layer.TERMS
+    document = context.knowledge.documents.get(subject.card_document)
+    for rule in document.rules if document else ():
+        if not rule.subjects and matches(rule, context.frame, facts):
+            yield rule_finding(rule, subject.card_document, layer, subject.name)
+    if subject.kind is SubjectKind.MODEL and subject.card:
+        for name in subject.card.licences:
+            licence = context.knowledge.registry.get(name)
+            if licence and licence.kind is SubjectKind.LICENCE:
+                for finding in card_findings(licence, context, _OUTPUTS):
+                    yield replace(finding, layer=Layer.TERMS, subject=subject.name)
+
+
+def policy_findings(context: Context) -> Iterator[Finding]:
+    """Yield the rules of policies, registers and rulings that match subject, classes and topics."""
+    frame, knowledge, subject = context.frame, context.knowledge, context.subject
+    classes = frozenset(context.classes)
+    for document, rule in knowledge.policy_rules:
+        if rule.subjects and not any(
+            subject and knowledge.registry.get(name) is subject for name in rule.subjects
+        ):
+            continue
+        if rule.classes and not classes & set(rule.classes):
+            continue
+        if not matches(rule, frame, classes) or (frame.activities and not rule.topics):
+            continue
+        layer = Layer.POLICY
+        if knowledge.documents[document].kind is Kind.RULING:
+            layer = Layer.RULING
+        elif rule.topics and set(rule.topics) <= knowledge.claims:
+            layer = Layer.CLAIM
+        finding = rule_finding(rule, document, layer, subject.name if subject else "")
+        brought_up = "model-generated-dataset" in frame.topics and "model-generated" in rule.classes
+        yield replace(finding, asked=True) if brought_up else finding

@@ -1,0 +1,121 @@
+"""Findings: one rule, or what a licence grants, applied to one subject of a question."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
+from bot.domain.framing import Frame
+from bot.domain.knowledge import Knowledge
+from bot.domain.subjects import Subject
+
+PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
+
+
+class Layer(IntEnum):
+    """Where a finding comes from; the order is that in which an answer tells them."""
+
+    RULING = 0
+    POLICY = 1
+    LICENCE = 2
+    TERMS = 3
+    CLAIM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule that applies, for one subject, with where its words stand.
+
+    `asked` marks a rule on a topic that the question itself brought up.
+    """
+
+    layer: Layer
+    effect: Effect
+    document: str
+    clause: str
+    uses: frozenset[Use]
+    statement: str = ""
+    source: Pointer | None = None
+    conditions: tuple[str, ...] = ()
+    issue: str = ""
+    escalate: bool = False
+    lifts: tuple[str, ...] = ()
+    subject: str = ""
+    asked: bool = False
+
+
+def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:
+    """Apply a rule; one that nobody reviewed never permits."""
+    effect = rule.effect
+    if effect in PERMITTING and not rule.reviewed:
+        effect = Effect.UNDECIDED
+    return Finding(
+        layer=layer,
+        effect=effect,
+        document=document,
+        clause=rule.clause,
+        uses=rule.uses,
+        statement=rule.clause if layer in (Layer.TERMS, Layer.LICENCE) else "",
+        source=rule.source,
+        conditions=rule.conditions,
+        issue=rule.issue,
+        escalate=rule.escalate,
+        lifts=rule.lifts,
+        subject=subject,
+        asked=bool(rule.topics),
+    )
+
+
+def licence_findings(subject: Subject, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield what each licence of a subject grants; having none is a licence of unknown meaning."""
+    card = subject.card
+    if card is None:
+        return
+    for name in card.licences or ("",):
+        group = knowledge.licences.class_of(name)
+        label = knowledge.licences.identify(name) or name or "LicenseRef-unstated"
+        for effect in Effect:
+            uses = frozenset(use for use, said in group.effects.items() if said is effect)
+            if uses:
+                yield Finding(
+                    layer=Layer.LICENCE,
+                    effect=effect,
+                    document=subject.card_document,
+                    clause="",
+                    uses=uses,
+                    statement=_licence_sentence(subject, label, group.name),
+                    source=card.licence_source,
+                    conditions=group.conditions if effect is Effect.CONDITIONS else (),
+                    subject=subject.name,
+                )
+
+
+def _licence_sentence(subject: Subject, label: str, group: str) -> str:
+    if subject.kind is SubjectKind.LICENCE:
+        return f"{subject.name} is a licence of the class: {group.replace('-', ' ')}."
+    plain = label.removeprefix("LicenseRef-").replace("-", " ")
+    if label.startswith("LicenseRef-"):
+        return f"The licence of {subject.name} is recorded as: {plain}."
+    return f"{subject.name} is under {label} ({group.replace('-', ' ')})."
+
+
+def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a rule speaks of what the question brings up; `facts` hold like topics."""
+
+    def holds(topic: str) -> bool:
+        return topic in frame.topics or topic in facts or _age_holds(topic, frame.age_days)
+
+    if rule.topics and not any(holds(topic) for topic in rule.topics):
+        return False
+    if rule.also and not any(holds(topic) for topic in rule.also):
+        return False
+    return not any(holds(topic) for topic in rule.unless)
+
+
+def _age_holds(topic: str, age: int | None) -> bool:
+    """Tell of "older-than-180-days" and "within-180-days" whether the stated age is so."""
+    for prefix, older in (("older-than-", True), ("within-", False)):
+        if topic.startswith(prefix) and topic.endswith("-days"):
+            limit = int(topic.removeprefix(prefix).removesuffix("-days"))
+            return age is not None and (age > limit) is older
+    return False

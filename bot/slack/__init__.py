@@ -1,0 +1,21 @@
+"""The Slack surface: what people see of policy-bot, and how it hears them.
+
+`connect(SlackSettings(…))` tries the token and finds the legal channel; `start(connection,
+Parts(…))` brings the bot up; `stop()` of what it returns takes it down.
+"""
+
+from bot.slack.connection import Connection, connect
+from bot.slack.desk import SlackDesk
+from bot.slack.settings import Pace, SlackSettings
+from bot.slack.surface import Parts, Surface, start
+
+__all__ = [
+    "Connection",
+    "Pace",
+    "Parts",
+    "SlackDesk",
+    "SlackSettings",
+    "Surface",
+    "connect",
+    "start",
+]

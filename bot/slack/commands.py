@@ -1,0 +1,45 @@
+"""The slash command: a question, or one of a few words."""
+
+from collections.abc import Callable
+
+from slack_bolt import Ack, App
+
+from bot.slack import wording
+from bot.slack.admin import Reindex
+from bot.slack.guard import sentence
+from bot.slack.incoming import Command, Json
+from bot.slack.intake import Intake
+from bot.slack.sources import Sources
+
+# Bolt's decorators are untyped.
+# pyright: reportUnknownMemberType=false
+
+COMMAND = "/policy"
+
+
+def register(app: App, intake: Intake, sources: Sources, reindex: Reindex) -> None:
+    """Attach the listener of the command; its reply is for one person's eyes."""
+
+    def on_command(ack: Ack, body: Json) -> None:
+        try:
+            reply = _reply(Command.read(body, intake.bot_user))
+        except Exception as error:  # noqa: BLE001  the person gets a sentence whatever happens
+            reply = sentence(error)
+        ack(response_type="ephemeral", text=reply)
+
+    def _reply(command: Command) -> str:
+        word, _, rest = command.text.partition(" ")
+        words: dict[str, Callable[[], str]] = {
+            "": lambda: wording.HELP,
+            "help": lambda: wording.HELP,
+            "reindex": lambda: reindex.begin(command),
+            "show": lambda: sources.show(command, rest.strip()),
+        }
+        alone = not rest.strip() or (word == "show" and " " not in rest.strip())
+        if word.lower() in words and alone:
+            return words[word.lower()]()
+        intake.take(command.arrival)
+        intake.wake()
+        return wording.COMMAND_TAKEN
+
+    app.command(COMMAND)(on_command)

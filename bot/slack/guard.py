@@ -1,0 +1,56 @@
+"""Errors into sentences: one for the person, one line without texts for the log."""
+
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPException
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackClientError
+
+from bot.domain.errors import PolicyBotError
+from bot.services.crew import where
+from bot.slack import wording
+from bot.slack.incoming import Press
+from bot.slack.mrkdwn import escape
+
+# The SDK's answers are untyped; they are named at once where they are used.
+# pyright: reportUnknownMemberType=false
+
+LOG = logging.getLogger(__name__)
+
+
+def sentence(error: Exception) -> str:
+    """What a person is told of an error; what was not foreseen goes to the log."""
+    if isinstance(error, PolicyBotError):
+        return escape(str(error))
+    LOG.error("slack: %s", where(error))
+    return wording.FAILED
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Speaks for all handlers, to one person's eyes."""
+
+    client: WebClient
+
+    @contextmanager
+    def over(self, press: Press) -> Generator[None]:
+        """Turn whatever goes wrong with a press into a sentence for who pressed."""
+        try:
+            yield
+        except Exception as error:  # noqa: BLE001  the person gets a sentence whatever happens
+            self.tell(press, sentence(error))
+
+    def tell(self, press: Press, text: str) -> None:
+        """Say something to who pressed, where they pressed."""
+        try:
+            self.client.chat_postEphemeral(
+                channel=press.channel,
+                user=press.user,
+                thread_ts=press.thread or None,
+                text=text,
+            )
+        except (SlackClientError, HTTPException, OSError) as error:
+            LOG.warning("slack: a person could not be told (%s)", type(error).__name__)

@@ -1,0 +1,64 @@
+"""All sources of an answer or a case, for who may see them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.domain.cases import Case
+from bot.domain.documents import Audience
+from bot.domain.records import Entry, Post
+from bot.ports import Clock, Courier, Ledger, Roles
+from bot.slack import blocks, wording
+from bot.slack.blocks import Block
+from bot.slack.citation_view import citation_blocks
+from bot.slack.incoming import Command
+from bot.slack.mrkdwn import escape, quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """`/policy show NUMBER`: the sources come as direct messages."""
+
+    ledger: Ledger
+    roles: Roles
+    courier: Courier
+    clock: Clock
+    new_id: Callable[[], str]
+    wake: Callable[[], None]
+
+    def show(self, command: Command, number: str) -> str:
+        """Send all sources, and return the sentence for who typed the command."""
+        if not self.roles.is_colleague(command.user, command.team):
+            return wording.NOTHING_TO_SHOW
+        with self.ledger.step() as step:
+            found = step.journal.get(number) or step.cases.get(number)
+        if found is None or not self._may_see(found, command.user):
+            return wording.NOTHING_TO_SHOW
+        self._send(found, command.user)
+        return wording.COMMAND_TAKEN
+
+    def _may_see(self, found: Entry | Case, user: str) -> bool:
+        """Whoever asked; else legal for a case, and for what only legal may read."""
+        if isinstance(found, Entry):
+            mine = found.user == user
+            return mine or found.audience is Audience.ALL or self.roles.is_legal(user)
+        return self.roles.is_legal(user)
+
+    def _send(self, found: Entry | Case, user: str) -> None:
+        channel = self.courier.direct(user) or user
+        root = f"show:{self.new_id()}"
+        with self.ledger.step() as step:
+            for part, shown in enumerate(blocks.messages(_all(found))):
+                key, thread = (root, "") if part == 0 else (f"{root}:{part}", f"@{root}")
+                post = Post(key, channel, thread, blocks.fallback(shown), shown)
+                step.outbox.add(post, self.clock())
+        self.wake()
+
+
+def _all(found: Entry | Case) -> Iterator[Block]:
+    yield blocks.header(found.id)
+    if isinstance(found, Case):
+        yield from blocks.sections(quoted(found.question))
+    if found.citations:
+        yield from citation_blocks(found.citations)
+    else:
+        yield blocks.section(escape(wording.NO_SOURCES))

@@ -1,0 +1,169 @@
+"""The Slack surface as a whole: one Bolt app, its workers, and the way in."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk import WebClient
+
+from bot.domain.errors import SettingsError
+from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles
+from bot.services.casework import Casework
+from bot.services.crew import Crew
+from bot.services.delivery import Delivery
+from bot.services.inquiries import Inquiries
+from bot.slack import commands, feedback, intake, legal, questions
+from bot.slack.admin import Reindex
+from bot.slack.connection import Connection
+from bot.slack.desk import SlackDesk
+from bot.slack.guard import Guard
+from bot.slack.http import EventServer
+from bot.slack.intake import Intake
+from bot.slack.sources import Sources
+
+# Bolt is untyped in parts.
+# pyright: reportUnknownMemberType=false
+
+LOG = logging.getLogger("bot.slack.bolt")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic."""
+
+    ledger: Ledger
+    roles: Roles
+    courier: Courier
+    answering: Answering
+    reindexing: IndexUpdate
+    clock: Clock
+    stopwatch: Callable[[], float]
+    new_id: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Surface:
+    """The running bot. `url` is where requests are taken by HTTP; empty in Socket Mode."""
+
+    app: App
+    casework: Casework
+    url: str
+    _way_in: EventServer | SocketModeHandler
+    _crews: tuple[Crew, ...]
+    _pools: tuple[ThreadPoolExecutor, ...]
+
+    def stop(self, seconds: float = 10.0) -> bool:
+        """Take nothing more in, finish what is at work; False if that took longer."""
+        if isinstance(self._way_in, EventServer):
+            self._way_in.stop()
+        else:
+            self._way_in.close()
+        for crew in self._crews:
+            crew.halt()
+        idle = [crew.stop(seconds) for crew in self._crews]
+        for pool in self._pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+        return all(idle)
+
+
+def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
+    """Build everything, take up what an earlier run left unfinished, and begin to listen.
+
+    Raises SettingsError when Socket Mode cannot be opened or the port is taken.
+    """
+    pace = connection.pace
+    desk = SlackDesk()
+    casework = Casework(parts.ledger, parts.roles, desk, parts.clock)
+    inquiries = Inquiries(
+        parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
+        parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
+    )  # fmt: skip
+    delivery = Delivery(parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace)
+    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll)
+
+    def work() -> bool:
+        worked = inquiries.work_next()
+        if worked:
+            posters.wake()
+        return worked
+
+    workers = Crew("workers", work, pace.workers, pace.poll)
+    holder = Crew("holder", inquiries.hold_on, 1, pace.lease / 3)
+    listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
+    reindexers = ThreadPoolExecutor(1, thread_name_prefix="reindex")
+    app = _app(connection, listeners)
+    reindex = Reindex(
+        parts.ledger, parts.roles, parts.courier, parts.reindexing, parts.clock, parts.new_id,
+        parts.stopwatch, reindexers.submit, posters.wake,
+    )  # fmt: skip
+    sources = Sources(
+        parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
+    )
+    taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake)
+    guard = Guard(connection.quick)
+    intake.register(app, taken)
+    questions.register(app, taken, casework, guard, posters.wake)
+    commands.register(app, taken, sources, reindex)
+    legal.register(app, casework, guard, connection.quick, posters.wake)
+    feedback.register(app, parts.ledger, guard)
+    way_in, url = _open(app, connection, port)
+    crews = (workers, holder, posters)
+    for crew in crews:
+        crew.start()
+    return Surface(app, casework, url, way_in, crews, (listeners, reindexers))
+
+
+def _app(connection: Connection, listeners: ThreadPoolExecutor) -> App:
+    """Bolt with our own pool; no variable of the environment can replace the token."""
+
+    def authorize(**_: Any) -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=connection.team,
+            bot_user_id=connection.bot_user,
+            bot_id=connection.bot_id,
+            bot_token=connection.settings.bot_token,
+        )
+
+    return App(
+        logger=LOG,
+        name="policy-bot",
+        client=WebClient(base_url=connection.settings.base_url, retry_handlers=[]),
+        signing_secret=connection.settings.signing_secret or "unused in Socket Mode",
+        authorize=authorize,
+        request_verification_enabled=not connection.settings.socket_mode,
+        listener_executor=listeners,
+    )
+
+
+def _open(
+    app: App, connection: Connection, port: int
+) -> tuple[EventServer | SocketModeHandler, str]:
+    settings = connection.settings
+    try:
+        if settings.socket_mode:
+            socket = SocketModeHandler(
+                app, settings.app_token, concurrency=connection.pace.listeners
+            )
+            socket.connect()
+            return socket, ""
+        if not settings.signing_secret:
+            raise SettingsError("SLACK_SIGNING_SECRET is empty; events by HTTP need it.")
+        server = EventServer(app, port)
+        server.start()
+        return server, server.url
+    except SettingsError:
+        raise
+    except OSError as error:
+        raise SettingsError(
+            f"Port {port} is taken; stop the other program or choose another port."
+        ) from error
+    except Exception as error:
+        raise SettingsError(
+            f"Slack's Socket Mode does not open ({type(error).__name__}); check SLACK_APP_TOKEN."
+        ) from error

@@ -1,0 +1,191 @@
+"""Stand-ins for what the Slack surface works with: answers, roles, index, time."""
+
+import itertools
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.answers import (
+    Advice,
+    Answer,
+    Citation,
+    Cited,
+    Escalation,
+    Question,
+    Quote,
+    Reason,
+    Verdict,
+)
+from bot.domain.documents import Status, Use
+from bot.domain.errors import NotPermittedError
+
+
+def citation(n: int = 1, text: str = "You may not download content.", **changes: object) -> Citation:
+    """A citation whose parts can be told apart on a screen."""
+    made = Citation(
+        n=n,
+        quote=Quote("youtube-terms", 10, 10 + len(text), text),
+        title="YouTube Terms of Service",
+        section="5. Your use",
+        version="7",
+        effective="2023-12-15",
+        retrieved="2024-02-01",
+        status=Status.IN_FORCE,
+        url="https://www.youtube.com/t/terms?a=1&b=2",
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def not_allowed(question: Question) -> Answer:
+    """What terms forbid."""
+    return Answer(
+        question=question,
+        verdict=Verdict.NOT_ALLOWED,
+        text='Not allowed.\nThe terms forbid it. [1]\nThis is not a legal clearance.',
+        verdicts={Use.COLLECT: Verdict.NOT_ALLOWED, Use.EVALUATE: Verdict.CONDITIONS},
+        statements=(Cited("The terms forbid it.", (1,)),),
+        citations=(citation(),),
+        subjects=("HD-VG-130M",),
+        uses=(Use.COLLECT, Use.EVALUATE),
+        generation=3,
+        drafter="extractive",
+    )
+
+
+def open_issue(question: Question) -> Answer:
+    """What legal has to decide."""
+    return Answer(
+        question=question,
+        verdict=Verdict.OPEN_ISSUE,
+        text="This is an open legal issue.",
+        statements=(Cited("Do not use the clips until legal has decided.", (1,)),),
+        citations=(citation(text="Open issue LI-7."),),
+        escalation=Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE),
+        subjects=("YouTube",),
+        uses=(Use.TRAIN_COMMERCIAL,),
+        issues=("LI-7",),
+    )
+
+
+def not_covered(question: Question) -> Answer:
+    """What nothing decides."""
+    return Answer(
+        question=question,
+        verdict=Verdict.NOT_COVERED,
+        text="Nothing in force decides this.",
+        closest=(citation(),),
+        missing=("I have HD-VG-130M, not HD-VG-40M.",),
+        escalation=Escalation(Advice.OFFER, Reason.NOT_COVERED),
+    )
+
+
+def small_talk(question: Question) -> Answer:
+    """What is no question."""
+    return Answer(question=question, verdict=Verdict.OUT_OF_SCOPE, text="Happy to help!")
+
+
+@dataclass
+class FakeAnswering:
+    """Answers by a word in the question, and remembers what it was asked.
+
+    `gate` holds every answer back until it is set; `error` is raised instead of an answer.
+    """
+
+    asked: list[Question] = field(default_factory=list[Question])
+    gate: threading.Event = field(default_factory=threading.Event)
+    error: Exception | None = None
+    by_word: dict[str, Callable[[Question], Answer]] = field(
+        default_factory=lambda: {
+            "hd-vg": not_allowed,
+            "youtube": open_issue,
+            "hello": small_talk,
+        }
+    )
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+
+    def ask(self, question: Question) -> Answer:
+        self.asked.append(question)
+        self.gate.wait(20)
+        if self.error is not None:
+            raise self.error
+        for word, make in self.by_word.items():
+            if word in question.text.lower():
+                return make(question)
+        return not_covered(question)
+
+
+@dataclass
+class FakeRoles:
+    """Roles by name; when `unsure`, nothing can be said of anybody."""
+
+    legal: set[str] = field(default_factory=set[str])
+    admins: set[str] = field(default_factory=set[str])
+    strangers: set[str] = field(default_factory=set[str])
+    unsure: bool = False
+
+    def is_colleague(self, user: str, team: str) -> bool:
+        return user not in self._said(self.strangers)
+
+    def is_legal(self, user: str) -> bool:
+        return user in self._said(self.legal)
+
+    def is_admin(self, user: str) -> bool:
+        return user in self._said(self.admins)
+
+    def _said(self, users: set[str]) -> set[str]:
+        if self.unsure:
+            raise NotPermittedError("I cannot check your role just now; try again in a minute.")
+        return users
+
+
+@dataclass(frozen=True)
+class FakeSummary:
+    """A report of one sentence."""
+
+    text: str
+
+    def summary(self) -> str:
+        return self.text
+
+
+@dataclass
+class FakeReindexing:
+    """Goes through two stages and reports, or raises `error`."""
+
+    runs: int = 0
+    error: Exception | None = None
+
+    def __call__(self, progress: Callable[[str, int, int], None]) -> FakeSummary:
+        self.runs += 1
+        progress("read", 1, 2)
+        progress("embed", 2, 2)
+        if self.error is not None:
+            raise self.error
+        return FakeSummary("Generation 4: 2 added, 1 changed <!channel>.")
+
+
+@dataclass
+class FakeClock:
+    """A clock that stands still until it is moved."""
+
+    now: datetime = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_seconds(self, seconds: float) -> None:
+        """Let time go by."""
+        self.now += timedelta(seconds=seconds)
+
+
+class Counter:
+    """Ids in order: id1, id2, …"""
+
+    def __init__(self) -> None:
+        self._numbers = itertools.count(1)
+
+    def __call__(self) -> str:
+        return f"id{next(self._numbers)}"

@@ -1,0 +1,94 @@
+"""Reindexing and looking at sources, by command."""
+
+from dataclasses import replace
+
+from bot.domain.answers import Answer, Cited, Question, Verdict
+from bot.domain.errors import KnowledgeError
+from bot.workspace import Fault
+from tests.fakes_slack import citation, not_allowed
+from tests.running_bot import ASK, Bot, shown
+
+
+def many(question: Question) -> Answer:
+    """An answer with more sources than fit."""
+    sources = tuple(citation(n, f"Clause number {n}.") for n in range(1, 14))
+    return replace(
+        not_allowed(question),
+        citations=sources,
+        statements=(Cited("It is forbidden.", (1, 13)),),
+        verdict=Verdict.NOT_ALLOWED,
+    )
+
+
+def test_reindex(bot: Bot) -> None:
+    """
+    An admin has the documents read anew, and gets progress and report directly.
+    """
+    outcome = bot.workspace.slash("adam", ASK, "/policy reindex")
+    bot.told("adam", ASK, "I am reading the documents anew.")
+    report = bot.workspace.wait_for(
+        lambda: found if len(found := bot.workspace.messages("dm", "adam")) > 1 else [], 8
+    )[-1]
+
+    assert outcome.ok
+    assert "Generation 4: 2 added, 1 changed &lt;!channel&gt;." == shown(report)
+
+
+def test_reindex_fails(bot: Bot) -> None:
+    """
+    When it fails, the admin is told why and that the old index stays.
+    """
+    bot.reindexing.error = KnowledgeError("There is nothing to index in /data.")
+    bot.workspace.slash("adam", ASK, "/policy reindex")
+    report = bot.workspace.wait_for(
+        lambda: found if len(found := bot.workspace.messages("dm", "adam")) > 1 else [], 8
+    )[-1]
+
+    assert "the index so far stays. There is nothing to index in /data." in shown(report)
+
+
+def test_reindex_by_others(bot: Bot) -> None:
+    """
+    Anybody else gets one sentence, and nothing happens; the same when the role is unclear.
+    """
+    bot.workspace.slash("erin", ASK, "/policy reindex")
+    bot.told("erin", ASK, "Only admins can have the documents read anew.")
+    bot.workspace.fail("usergroups.users.list", Fault.server_error())
+    bot.workspace.slash("lena", ASK, "/policy reindex")
+
+    bot.told("lena", ASK, "Only admins can have the documents read anew.")
+    assert 0 == bot.reindexing.runs
+
+
+def test_show(bot: Bot) -> None:
+    """
+    Sources beyond the tenth are counted, and come by command.
+    """
+    bot.answering.by_word["many"] = many
+    _, answer = bot.answer("erin", "@policy-bot many?")
+    number = bot.answering.asked[0].id
+    assert f"… and 3 more sources: `/policy show {number}`" in shown(answer)
+
+    bot.workspace.slash("adam", ASK, f"/policy show {number}")
+    sent = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "adam"))[0]
+    assert "> Clause number 13." in shown(sent)
+
+
+def test_show_to_whom(bot: Bot) -> None:
+    """
+    What only legal may read, and cases, are shown to legal and to nobody else.
+    """
+    bot.answer("lena", "HD-VG?", "dm")
+    bot.answer("erin", "@policy-bot YouTube?")
+    private = bot.answering.asked[0].id
+    for number in (private, "CASE-0001", "CASE-0099", "nothing", "gus"):
+        bot.workspace.slash("erin", ASK, f"/policy show {number}")
+    bot.workspace.slash("gus", ASK, f"/policy show {private}")
+    bot.workspace.slash("leo", ASK, "/policy show case-0001")
+    sent = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "leo"))[0]
+
+    assert "> Open issue LI-7." in shown(sent)
+    assert [] == bot.workspace.messages("dm", "erin")
+    said = [shown(m) for m in bot.workspace.ephemerals("erin", ASK)]
+    assert ["I have no answer or case with this number that you may see."] * 5 == said
+    assert "no answer or case" in shown(bot.workspace.ephemerals("gus", ASK)[0])
