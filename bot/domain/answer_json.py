@@ -18,7 +18,7 @@ def to_json(answer: Answer, seconds: float) -> dict[str, Any]:
             {"text": statement.text, "citations": list(statement.citations)}
             for statement in answer.statements
         ],
-        "citations": [citation_json(citation) for citation in answer.citations],
+        "citations": [citation_json(c) for c in (*answer.citations, *answer.closest)],
         "escalation": {
             "advice": escalation.advice.value,
             "reason": escalation.reason.value,

@@ -21,6 +21,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.subjects import Subject
 
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
+_GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _OUTPUTS = frozenset({"model-outputs"})
 _NEEDED = {
     SubjectKind.DATASET: frozenset({Layer.POLICY, Layer.LICENCE}),
@@ -72,6 +73,8 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_licence(context, subject)
         _add_terms(context, subject)
         _add_sources(context, subject)
+    if len(frame.specific) > _GENERAL:
+        context.missing.append("A licence alone decides nothing: tell me which dataset it is.")
     context.findings += policy_findings(context)
     return context
 

@@ -55,7 +55,7 @@ class Result:
     @property
     def uncited(self) -> tuple[str, ...]:
         """The documents, or groups of alternatives, that should have been cited and were not."""
-        cited = {citation.document for citation in self.answer.citations}
+        cited = {c.document for c in (*self.answer.citations, *self.answer.closest)}
         singles = [name for name in self.gold.must_cite if name not in cited]
         return (*singles, *(" or ".join(g) for g in self.gold.cite_any if not cited & set(g)))
 

@@ -26,7 +26,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a question is about. `stated` tells whether it named a use itself."""
+    """What a question is about. `stated` tells whether it named a use itself.
+
+    `specific` are words on particular data in a question that names a licence only.
+    """
 
     text: str
     scope: Scope
@@ -40,12 +43,17 @@ class Frame:
     claims: frozenset[str] = frozenset()
     age_days: int | None = None
     carried: bool = False
+    specific: tuple[str, ...] = ()
 
 
 _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 _SMALL_TALK = re.compile(
     r"(?i)^\W*(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?|thank you|thx|ty|cheers|great|nice|cool|ok(?:ay)?"
     r"|lol|bye|see you|you rock|well done|perfect|awesome|danke\w*|hallo|guten \w+|merci|bonjour|salut|gracias|hola|adiós)\b"
+)
+_CHAT = re.compile(
+    r"(?i)\b(?:do you like|how are you|your job|who are you|are you (?:a|an|human|real)|lol"
+    r"|haha\w*|joke|weather|lunch|coffee)\b"
 )
 _POINTS_BACK = re.compile(
     r"(?i)\b(?:it|its|that|this|they|them|those|these|the same|same|there|then|again|instead|one|ones|also|too|else"
@@ -75,19 +83,22 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     subjects, unknown = mentions.subjects, mentions.unknown
     topics = vocabulary.topics_in(text)
     uses = vocabulary.uses_in(text)
+    claims = vocabulary.flagged("claim")
     carried = False
     if question.prior and not unknown and _continues(text, subjects, topics, vocabulary):
         earlier = registry.mentions(readable(question.prior.user))
         part = _part_of(earlier.subjects, text, registry, vocabulary)
-        about = tuple(s for s in earlier.subjects if s.kind is not SubjectKind.LICENCE)
+        sources = tuple(s for s in earlier.subjects if s.kind is not SubjectKind.LICENCE)
+        about = sources or earlier.subjects
         if part or about or earlier.unknown:
             subjects = part or (*about, *subjects)
             unknown = () if part else earlier.unknown
-            carried = True
-        elif not topics - _flagged(vocabulary, "claim"):
-            topics = topics | vocabulary.topics_in(question.prior.user)
-            uses = uses or vocabulary.uses_in(question.prior.user)
-            carried = True
+        # What the earlier turn was about still holds, unless this one names another activity.
+        before = vocabulary.topics_in(question.prior.user) - claims
+        activities = vocabulary.flagged("activity")
+        topics |= before - activities if topics & activities else before
+        uses = uses or vocabulary.uses_in(question.prior.user)
+        carried = True
     elif subjects:
         subjects = _part_of(subjects, text, registry, vocabulary) or subjects
     subjects = _asked_about(subjects, unknown)
@@ -101,10 +112,11 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         uses=_uses(uses, subjects),
         stated=bool(uses),
         topics=topics,
-        activities=topics & _flagged(vocabulary, "activity"),
-        claims=topics & _flagged(vocabulary, "claim"),
+        activities=topics & _activities(vocabulary, bool(subjects or unknown)),
+        claims=topics & claims,
         age_days=age,
         carried=carried,
+        specific=_specific(mentions.rest, subjects, vocabulary),
     )
 
 
@@ -126,8 +138,18 @@ def readable(text: str) -> str:
     return text
 
 
-def _flagged(vocabulary: Vocabulary, flag: str) -> frozenset[str]:
-    return frozenset(n for n, topic in vocabulary.topics.items() if getattr(topic, flag))
+def _activities(vocabulary: Vocabulary, named: bool) -> frozenset[str]:
+    """The topics that are decided by their own rules; some only where no source is named."""
+    activities = vocabulary.flagged("activity")
+    return activities - vocabulary.flagged("alone") if named else activities
+
+
+def _specific(
+    text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    if not subjects or any(s.kind is not SubjectKind.LICENCE for s in subjects):
+        return ()
+    return vocabulary.specific_words(text)
 
 
 def _continues(
@@ -135,9 +157,10 @@ def _continues(
 ) -> bool:
     """Tell whether a question needs the earlier turn: it names no subject of its own."""
     own = [s for s in subjects if s.kind is not SubjectKind.LICENCE and not _is_hub(s)]
-    if own or _SMALL_TALK.match(text) and not vocabulary.about_data(text):
+    about_data = vocabulary.about_data(text)
+    if own or ((_SMALL_TALK.match(text) or _CHAT.search(text)) and not about_data):
         return False
-    return bool(_POINTS_BACK.search(text)) or len(text.split()) <= 12 or bool(topics)
+    return bool(_POINTS_BACK.search(text) or topics or about_data or vocabulary.uses_in(text))
 
 
 def _part_of(
@@ -148,7 +171,7 @@ def _part_of(
     found: list[Subject] = []
     for subject in earlier:
         for part in vocabulary.parts:
-            inner = registry.get(f"{subject.name} {part}")
+            inner = registry.part(subject, part)
             if (
                 inner
                 and inner not in earlier
@@ -198,7 +221,7 @@ def _scope(
     vocabulary: Vocabulary,
     carried: bool,
 ) -> Scope:
-    if topics & _flagged(vocabulary, "private"):
+    if topics & vocabulary.flagged("private"):
         return Scope.PRIVATE
     about_data = vocabulary.about_data(text)
     if _SMALL_TALK.match(text) and not subjects and not unknown and not (topics and about_data):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from bot.domain.documents import Audience, Card, Document, Kind, SubjectKind
+from bot.domain.documents import Audience, Card, Document, Effect, Kind, SubjectKind
 from bot.domain.licences import LicenceTable
 from bot.domain.text import key, normalise
 
@@ -36,7 +36,11 @@ _NAMED_SET = re.compile(
 )
 _THE_SET = re.compile(rf"\b(?:the|this|that|an?|our|their)\s+([a-z][\w.+-]{{2,}})\s+{_SET}\b")
 _NO_PROPER_NAME = frozenset(
-    """a an the this that our your their is are can could may might will would should do does did
+    """un une le la les el los las der die das den dem ein eine einen unser unsere notre nos nuestro
+    nuestra ce cette ese este approved registered non-commercial noncommercial academic-only
+    research-only share-alike copyleft unlicensed permissive green amber grey red gray frozen
+    internal in-house synthetic machine-generated model-generated llm-generated gpt-generated
+    crowd-sourced crowdsourced self-collected open-source open-licensed a an the this that our your their is are can could may might will would should do does did
     we i you they he she it what which who where when why how if and or but for in on of to from
     with without any some all no not public open own new old same other another vendor
     instruction training image video speech text audio music code chat web whole entire first
@@ -67,10 +71,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What a text names: known subjects in order, and names that nobody here knows."""
+    """What a text names: known subjects in order, names that nobody here knows, and the rest."""
 
     subjects: tuple[Subject, ...] = ()
     unknown: tuple[str, ...] = ()
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,12 @@ class Registry:
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
         unknown = _unknown_names(rest, self)
-        return Mentions(tuple(subjects), tuple(unknown))
+        return Mentions(tuple(subjects), tuple(unknown), rest)
+
+    def part(self, subject: Subject, part: str) -> Subject | None:
+        """Return the part of a subject that is a subject itself, by any name of the whole."""
+        names = [name for name, s in self.names.items() if s is subject]
+        return next((p for name in names if (p := self.names.get(name + key(part)))), None)
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names of subjects that look like an unknown name, best first."""
@@ -234,9 +244,8 @@ def build_registry(
             add(Subject(identifier, SubjectKind.LICENCE, card), ())
         for name in spellings:
             # One plain word such as "other" or "open" is a licence only in a licence field.
-            if len(name.split()) > 1 or (
-                not identifier.startswith("LicenseRef-") and " " not in name
-            ):
+            restricts = Effect.FORBIDS in licences.class_of(identifier).effects.values()
+            if len(name.split()) > 1 or restricts or not identifier.startswith("LicenseRef-"):
                 names.setdefault(key(name), names[key(identifier)])
                 written.setdefault(key(name), set()).update((name, name.upper()))
     return Registry(

@@ -34,6 +34,7 @@ class Topic:
     name: str
     phrases: Phrases
     activity: bool = False
+    alone: bool = False
     claim: bool = False
     private: bool = False
     implies: Use | None = None
@@ -48,6 +49,7 @@ class Vocabulary:
     nouns: Phrases
     common: frozenset[str]
     plain: frozenset[str]
+    generic: Phrases
     parts: tuple[str, ...]
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -67,6 +69,19 @@ class Vocabulary:
         """Tell whether a text has a word that makes it a question about data."""
         return self.nouns.found(_plain(text))
 
+    def flagged(self, flag: str) -> frozenset[str]:
+        """Return the names of the topics with a flag."""
+        return frozenset(name for name, topic in self.topics.items() if getattr(topic, flag))
+
+    def specific_words(self, text: str) -> tuple[str, ...]:
+        """Return the longer words of a text that none of the phrases explains."""
+        plain = _plain(text)
+        known = (self.nouns, *self.uses.values(), *(t.phrases for t in self.topics.values()))
+        for phrases in known:
+            plain = phrases.pattern.sub(" ", plain)
+        words = re.findall(r"[^\W\d_]{4,}", plain)
+        return tuple(word for word in words if not self.generic.found(word))
+
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """Build the vocabulary from the table of `vocabulary.yaml`.
@@ -82,6 +97,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             nouns=_phrases(table["nouns"]),
             common=frozenset(str(word).casefold() for word in table["common"]),
             plain=frozenset(str(word).casefold() for word in table["plain"]),
+            generic=_phrases(table["generic"]),
             parts=tuple(str(word) for word in table["parts"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -95,6 +111,7 @@ def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
         name=name,
         phrases=_phrases(entry["words"], entry.get("unless", ())),
         activity=bool(entry.get("activity")),
+        alone=entry.get("activity") == "alone",
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
         implies=Use(entry["implies"]) if "implies" in entry else None,

@@ -81,23 +81,6 @@ def test_whole_life(bot: Bot) -> None:
     assert 3 == len(bot.heard(asked))
 
 
-def test_second_claim(bot: Bot) -> None:
-    """
-    Whoever claims first keeps the case; the card does not change hands.
-    """
-    bot.answer("erin", "@policy-bot YouTube?")
-    stale = bot.cards()[0]
-    claimed(bot)
-    bot.surface.casework.release("CASE-0001", "U0000LENA0")  # type: ignore[union-attr]
-    bot.surface.casework.claim("CASE-0001", "U0000LENA0")  # type: ignore[union-attr]
-    bot.quiet(0.2)
-    del stale
-    try:
-        bot.surface.casework.claim("CASE-0001", "U00000LEO0")  # type: ignore[union-attr]
-    except Exception as error:
-        assert "claimed by somebody else already" in str(error)
-
-
 def test_claims_at_once(bot: Bot) -> None:
     """
     Two presses of Claim on one card: one has it, the other is told so.

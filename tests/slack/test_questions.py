@@ -4,6 +4,7 @@ import time
 
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
+from tests.fakes_slack import FakeAnswering
 from tests.running_bot import ASK, LEGAL, Bot, buttons, shown
 
 
@@ -143,23 +144,22 @@ def test_restart(idle_bot: Bot) -> None:
     """
     What was acknowledged but not answered when the bot died is answered by the next run.
     """
-    bot = idle_bot
-    bot.begin()
-    bot.answering.gate.clear()
+    bot, stuck = idle_bot, idle_bot.answering
+    dead = bot.begin()
+    stuck.gate.clear()
     asked = bot.ask("erin", "@policy-bot HD-VG?")
-    bot.workspace.wait_for(lambda: bot.answering.asked)
+    bot.workspace.wait_for(lambda: stuck.asked)
     bot.workspace.settle()
-    dead = bot.surface
-    assert dead is not None
     for crew in dead._crews:
-        crew.halt()  # as a killed process: nothing more is renewed, finished or sent
+        crew.halt()  # as in a killed process: nothing more is renewed or sent
+    bot.answering = FakeAnswering()
     bot.begin()
-    bot.answering.gate.set()
     bot.replies(asked)
-    bot.quiet(1.0)
+    stuck.gate.set()
+    dead.stop()
 
     assert 1 == len(bot.heard(asked))
-    dead.stop()
+    assert 1 == len(bot.answering.asked)
 
 
 def test_command(bot: Bot) -> None:
