@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.domain.errors import KnowledgeError
 from bot.ports import Vector
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, vector BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS embeddings (key BLOB PRIMARY KEY, vector BLOB NOT NULL)"
 _AT_ONCE = 500
 _PATIENCE = 30.0  # seconds to wait for another process that writes
 
@@ -33,7 +33,7 @@ class SqliteVectorCache:
         with self._open() as database:
             for some in _batches(list(keys)):
                 marks = ",".join("?" * len(some))
-                query = f"SELECT key, vector FROM vectors WHERE key IN ({marks})"  # noqa: S608 - marks
+                query = f"SELECT key, vector FROM embeddings WHERE key IN ({marks})"  # noqa: S608 - marks
                 for key, blob in database.execute(query, some):
                     found[keys[key]] = _unpack(blob)
         return found
@@ -42,7 +42,7 @@ class SqliteVectorCache:
         """Keep vectors by text; they are there for others when this returns."""
         rows = [(_key(model, text), _pack(vector)) for text, vector in vectors.items()]
         with self._open() as database:
-            database.executemany("INSERT OR IGNORE INTO vectors VALUES (?, ?)", rows)
+            database.executemany("INSERT OR IGNORE INTO embeddings VALUES (?, ?)", rows)
 
     @contextmanager
     def _open(self) -> Generator[sqlite3.Connection, None, None]:

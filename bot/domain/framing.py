@@ -230,7 +230,9 @@ def _scope(
         return Scope.DATA
     strong = topics - {"voice", "text-only", "video-material", "children", "public-claim", "prototype",
                        "api-access", "keep-longer", "transcription", "approval-claimed"}  # fmt: skip
-    if strong or (about_data and (vocabulary.uses_in(text) or topics)):
+    if strong or vocabulary.matters_data(text):
+        return Scope.DATA
+    if about_data and (vocabulary.uses_in(text) or topics):
         return Scope.DATA
     return Scope.OTHER
 

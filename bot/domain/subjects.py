@@ -23,9 +23,10 @@ _NO_NAME = re.compile(
 )
 _NAME_LIKE = re.compile(
     r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}"  # SynthWorld-9B
-    r"|[A-Z]{2,}\w*-[A-Z][\w-]+"  # MIMIC-CXR
-    r"|(?:[A-Z][a-z]+){2,}[A-Z]*"  # OpenVid
+    r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
+    r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
 )
+_VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
     """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
     OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp""".split()
@@ -101,6 +102,7 @@ class Registry:
         text = normalise(text)
         words = list(_WORD.finditer(text))
         subjects: list[Subject] = []
+        versions: list[str] = []
         taken: set[int] = set()
         at = 0
         while at < len(words):
@@ -108,15 +110,20 @@ class Registry:
             if subject is None:
                 at += 1
                 continue
-            if subject not in subjects:
+            version = self._version(subject, text, words, at, length)
+            if version:
+                versions.append(version)
+            elif subject not in subjects:
                 subjects.append(subject)
-            taken.update(range(at, at + length))
-            at += length
+            taken.update(range(at, at + length + bool(version)))
+            at += length + bool(version)
+            if at < len(words) and text[: words[at].start()].endswith(" ("):
+                taken.add(at)  # what stands in brackets behind a name says it again
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
         unknown = _unknown_names(rest, self)
-        return Mentions(tuple(subjects), tuple(unknown), rest)
+        return Mentions(tuple(subjects), (*versions, *unknown), rest)
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""
@@ -132,6 +139,18 @@ class Registry:
             alike += [other for other in self.names if re.sub(r"\d.*", "", other) == stem]
         found = dict.fromkeys(self.names[other].name for other in alike)
         return tuple(found)[:3]
+
+    def _version(
+        self, subject: Subject, text: str, words: list[re.Match[str]], at: int, length: int
+    ) -> str:
+        """The whole name where a dataset is named with a version that nobody here knows."""
+        after = at + length
+        if subject.kind is not SubjectKind.DATASET or after >= len(words):
+            return ""
+        number = words[after].group().strip(".'")
+        if not _VERSION.fullmatch(number):
+            return ""
+        return text[words[at].start() : words[after].end()].strip(".'")
 
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int

@@ -47,6 +47,7 @@ class Vocabulary:
     uses: Mapping[Use, Phrases]
     topics: Mapping[str, Topic]
     nouns: Phrases
+    matters: Phrases
     common: frozenset[str]
     plain: frozenset[str]
     generic: Phrases
@@ -68,6 +69,10 @@ class Vocabulary:
     def about_data(self, text: str) -> bool:
         """Tell whether a text has a word that makes it a question about data."""
         return self.nouns.found(_plain(text))
+
+    def matters_data(self, text: str) -> bool:
+        """Tell whether a text has a word that makes it one even when it names no use."""
+        return self.matters.found(_plain(text))
 
     def flagged(self, flag: str) -> frozenset[str]:
         """Return the names of the topics with a flag."""
@@ -95,6 +100,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             uses=uses,
             topics=topics,
             nouns=_phrases(table["nouns"]),
+            matters=_phrases(table["matters"]),
             common=frozenset(str(word).casefold() for word in table["common"]),
             plain=frozenset(str(word).casefold() for word in table["plain"]),
             generic=_phrases(table["generic"]),

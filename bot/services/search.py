@@ -1,6 +1,7 @@
 """Searching: words and likeness fused into one order."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
@@ -99,8 +100,11 @@ class Assembler:
                 f"The index was built with the embedder {built}, but the setting says "
                 f"{self._embedder.model}; run policy-bot reindex, or set EMBEDDINGS back."
             )
-        dense = self._dense.open(folder, facts(contents.manifest))
-        lexical = self._lexical.open(folder)
+        with ThreadPoolExecutor(1) as pool:  # the model loads while the files are opened
+            ready = pool.submit(list, self._embedder.embed([""]))
+            dense = self._dense.open(folder, facts(contents.manifest))
+            lexical = self._lexical.open(folder)
+            ready.result()
         found = sum(leg.pieces for leg in dense.values())
         if found != contents.manifest.pieces or set(lexical) != set(Audience):
             raise IndexUnavailableError(

@@ -17,19 +17,25 @@ CLOSE = "case-close"
 REOPEN = "case-reopen"
 ANSWER_FORM = "case-answer-form"
 
-_ROOM_FOR_SOURCES = 6_000
+_ROOM = 11_000
 _MOST_SOURCES = 8
-_QUESTION = 2_500
+_LONG = 2_400
+_SHORT = 1_200
 
 
 def card_blocks(case: Case) -> Iterator[Block]:
-    """The card of a case: one message, whatever the case holds."""
-    yield blocks.header(f"{case.id} · {case.state.value}")
-    yield blocks.section(quoted(_short(case.question, case.id)))
-    yield blocks.fields(_facts(case))
+    """The card of a case: one message, whatever the case holds; it says what it leaves out."""
+    head = [
+        blocks.header(f"{case.id} · {case.state.value}"),
+        blocks.section(_cut(quoted(case.question), _SHORT, case)),
+        blocks.fields(_facts(case)),
+    ]
     if case.outcome:
-        yield from _outcome(case.outcome)
-    yield from _sources(case)
+        head += [
+            blocks.section(_cut(part, _LONG, case)) for part in _outcome_parts(case.outcome)
+        ]
+    yield from head
+    yield from _sources(case, _ROOM - sum(blocks.text_length(block) for block in head))
     if buttons := list(_buttons(case)):
         yield blocks.actions(f"case-{case.id}-{case.revision}", buttons)
 
@@ -43,7 +49,18 @@ def outcome_blocks(case: Case, outcome: Outcome) -> Iterator[Block]:
     """What everybody who asked is told."""
     yield blocks.header(f"{case.id}: {wording.VERDICTS[outcome.verdict]}")
     yield from blocks.sections(f"{wording.YOU_ASKED}:\n{quoted(case.question)}")
-    yield from _outcome(outcome)
+    for part in _outcome_parts(outcome):
+        yield from blocks.sections(part)
+
+
+def whole_blocks(case: Case) -> Iterator[Block]:
+    """All that the card may have to leave out."""
+    yield blocks.header(case.id)
+    yield from blocks.sections(quoted(case.question))
+    if case.outcome:
+        for part in _outcome_parts(case.outcome):
+            yield from blocks.sections(part)
+    yield from citation_blocks(case.citations)
 
 
 def answer_form(case: Case) -> Block:
@@ -57,7 +74,7 @@ def answer_form(case: Case) -> Block:
         "submit": _plain("Send answer"),
         "close": _plain("Cancel"),
         "blocks": [
-            blocks.section(quoted(_short(case.question, case.id))),
+            blocks.section(_cut(quoted(case.question), _LONG, case)),
             _input(
                 "verdict",
                 "Verdict",
@@ -89,27 +106,33 @@ def _facts(case: Case) -> list[str]:
     if case.uses:
         facts.append("*Use*\n" + ", ".join(wording.USES[use].lower() for use in case.uses))
     if case.subjects:
-        facts.append("*About*\n" + _short_facts(case.subjects))
+        facts.append("*About*\n" + _about(case.subjects))
     if case.audience is Audience.LEGAL:
         facts.append("*Seen by*\nlegal only")
     return facts
 
 
-def _short_facts(subjects: tuple[str, ...]) -> str:
-    shown = ", ".join(escape(subject[:200]) for subject in subjects[:8])
-    more = len(subjects) - 8
-    return f"{shown} and {more} more" if more > 0 else shown
+def _about(subjects: tuple[str, ...]) -> str:
+    shown, left = list[str](), len(subjects)
+    for subject in subjects:
+        name = escape(subject)
+        if sum(map(len, shown)) + len(name) > _SHORT:
+            break
+        shown.append(name)
+        left -= 1
+    more = [f"{left} more"] if left else []
+    return ", ".join((*shown, *more))
 
 
-def _outcome(outcome: Outcome) -> Iterator[Block]:
+def _outcome_parts(outcome: Outcome) -> Iterator[str]:
     said = f"*{wording.VERDICTS[outcome.verdict]}*, says {mention(outcome.by)} of legal:"
-    yield from blocks.sections(f"{said}\n{quoted(outcome.text)}")
+    yield f"{said}\n{quoted(outcome.text)}"
     if outcome.clause:
-        yield from blocks.sections(f"*It rests on*\n{quoted(outcome.clause)}")
+        yield f"*It rests on*\n{quoted(outcome.clause)}"
 
 
-def _sources(case: Case) -> Iterator[Block]:
-    room, shown = _ROOM_FOR_SOURCES, 0
+def _sources(case: Case, room: int) -> Iterator[Block]:
+    shown = 0
     for citation in case.citations[:_MOST_SOURCES]:
         made = list(citation_blocks([citation]))
         room -= sum(blocks.text_length(block) for block in made)
@@ -133,10 +156,11 @@ def _buttons(case: Case) -> Iterator[Block]:
         yield blocks.button(wording.REOPEN, REOPEN, case.id)
 
 
-def _short(question: str, case_id: str) -> str:
-    if len(question) <= _QUESTION // 2:
-        return question
-    return f"{question[: _QUESTION // 2]} … (the whole question: /policy show {case_id})"
+def _cut(text: str, most: int, case: Case) -> str:
+    """A text of mrkdwn that fits; what is cut says where the whole of it is."""
+    if len(text) <= most:
+        return text
+    return f"{next(blocks.pieces(text, most))}\n{wording.whole(case.id)}"
 
 
 def _plain(text: str) -> Block:

@@ -5,7 +5,7 @@ from urllib.parse import quote, urlsplit
 
 _BROADCAST = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
 _ID = re.compile(r"[UW][A-Z0-9]{2,20}")
-_UNSAFE_IN_URL = "!#$&'()*+,/:;=?@[]%~-._"
+_AS_IT_IS = "!#$&'()*+,/:;=?[]%~-._"
 _LEFT_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -25,15 +25,16 @@ def plain(text: str) -> str:
 
 
 def link(url: str, label: str) -> str:
-    """A link made by our own code; only for http and https, else the label alone."""
+    """A link made by our own code; only for plain http and https, else the label alone."""
+    url = _LEFT_OUT.sub("", url).strip()
     try:
-        parts = urlsplit(url.strip())
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
     except ValueError:
         usable = False
     if not usable:
         return escape(label)
-    address = quote(url.strip(), safe=_UNSAFE_IN_URL).replace("&", "&amp;")
+    address = quote(url, safe=_AS_IT_IS).replace("&", "&amp;")
     if len(address) > 2000:
         return escape(label)
     return f"<{address}|{escape(label).replace('|', '/')}>"

@@ -9,9 +9,9 @@ from bot.domain.records import Entry, Post
 from bot.ports import Clock, Courier, Ledger, Roles
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
+from bot.slack.case_view import whole_blocks
 from bot.slack.citation_view import citation_blocks
 from bot.slack.incoming import Command
-from bot.slack.mrkdwn import escape, quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ class Sources:
 
 
 def _all(found: Entry | Case) -> Iterator[Block]:
-    yield blocks.header(found.id)
     if isinstance(found, Case):
-        yield from blocks.sections(quoted(found.question))
-    if found.citations:
-        yield from citation_blocks(found.citations)
-    else:
-        yield blocks.section(escape(wording.NO_SOURCES))
+        yield from whole_blocks(found)
+        return
+    yield blocks.header(found.id)
+    yield from citation_blocks(found.citations)
+    if not found.citations:
+        yield blocks.section(wording.NO_SOURCES)

@@ -108,3 +108,8 @@ def more_sources(count: int, number: str) -> str:
     """What stands in the place of sources that would be too many."""
     noun = "source" if count == 1 else "sources"
     return f"… and {count} more {noun}: `/policy show {number}`"
+
+
+def whole(number: str) -> str:
+    """What stands where a long text is cut."""
+    return f"… the whole of it: `/policy show {number}`"

@@ -64,7 +64,7 @@ def test_is_a_ledger(database: Database) -> None:
     ledger: Ledger = database
 
     with ledger.step() as step:
-        assert [] == list(step.cases.all())
+        assert list(step.cases.all()) == []
 
 
 def test_each_arrival_once(database: Database) -> None:
@@ -74,8 +74,8 @@ def test_each_arrival_once(database: Database) -> None:
     twin = arrival("event:2", twin="T1:C1:event:1")
     commands = [arrival(f"command:{n}", twin="") for n in range(2)]
 
-    assert [True, False, False] == received(database, arrival(), arrival(), twin)
-    assert [True, True] == received(database, *commands)
+    assert received(database, arrival(), arrival(), twin) == [True, False, False]
+    assert received(database, *commands) == [True, True]
 
 
 def test_arrivals_at_once(database: Database) -> None:
@@ -94,7 +94,7 @@ def test_arrivals_at_once(database: Database) -> None:
     for thread in threads:
         thread.join()
 
-    assert 100 == sum(taken)
+    assert sum(taken) == 100
 
 
 def test_work_comes_back(database: Database) -> None:
@@ -154,13 +154,13 @@ def test_finished_work(database: Database) -> None:
         step.inbox.finish(held)
 
     assert take(database, LATER) is None
-    assert [False] == received(database, arrival())
+    assert received(database, arrival()) == [False]
     with database.step() as step:
         assert step.inbox.engaged("C1", "1.0", "erin")
         assert not step.inbox.engaged("C1", "1.0", "adam")
         assert not step.inbox.engaged("C1", "2.0", "erin")
     rows = sqlite3.connect(database._engine.url.database or "").execute("SELECT body FROM inbox")
-    assert [("{}",)] == rows.fetchall()
+    assert rows.fetchall() == [("{}",)]
 
 
 def test_journal(database: Database) -> None:
@@ -186,7 +186,7 @@ def test_journal(database: Database) -> None:
             step.journal.latest("C1", "", "adam"),
             step.journal.latest("C2", "1.0"),
         ]
-    assert ["e1", "e2", None, None] == [one.id if one else None for one in latest]
+    assert [one.id if one else None for one in latest] == ["e1", "e2", None, None]
 
 
 def kept(database: Database, *cases: Case) -> None:
@@ -211,7 +211,7 @@ def test_case(database: Database) -> None:
             assert stage == step.cases.get("case-0001")
             assert stage == step.cases.all()[0]
             assert (stage if stage.live else None) == step.cases.same("same")
-            assert 2 == step.cases.next_number()
+            assert step.cases.next_number() == 2
 
 
 def test_no_case(database: Database) -> None:
@@ -234,7 +234,7 @@ def test_stale_step(database: Database) -> None:
     with database.step() as step:
         case = step.cases.get("CASE-0001")
     assert case
-    assert (CaseState.CLAIMED, "lena") == (case.state, case.claimant)
+    assert (case.state, case.claimant) == (CaseState.CLAIMED, "lena")
 
 
 def test_history_stays(database: Database, tmp_path: Path) -> None:
@@ -248,7 +248,7 @@ def test_history_stays(database: Database, tmp_path: Path) -> None:
         "SELECT state, outcome FROM case_steps ORDER BY id"
     )
     states, outcomes = zip(*rows.fetchall(), strict=True)
-    assert ("open", "claimed", "answered", "reopened") == states
+    assert states == ("open", "claimed", "answered", "reopened")
     assert '"text": "No."' in outcomes[2]
     assert outcomes[3] is None
 
@@ -274,7 +274,7 @@ def test_order_in_a_thread(database: Database) -> None:
         first = step.outbox.take(NOW, LATER, [])
         second = step.outbox.take(NOW, LATER, [])
         assert first and second
-        assert ("a", "other") == (first.text, second.text)
+        assert (first.text, second.text) == ("a", "other")
         assert step.outbox.take(NOW, LATER, []) is None
         step.outbox.again(first, LATER, unsure=True)
         again = step.outbox.take(LATER, LATER, [])
@@ -285,7 +285,7 @@ def test_order_in_a_thread(database: Database) -> None:
         step.outbox.sent(again, "C1", "5.0")
         third = step.outbox.take(NOW, LATER, [])
     assert third
-    assert "b" == third.text
+    assert third.text == "b"
 
 
 def test_held_channels(database: Database) -> None:
@@ -297,7 +297,7 @@ def test_held_channels(database: Database) -> None:
         taken = step.outbox.take(NOW, LATER, ["C1"])
 
     assert taken
-    assert "b" == taken.text
+    assert taken.text == "b"
 
 
 def test_looks_of_one_message(database: Database) -> None:
@@ -319,7 +319,7 @@ def test_looks_of_one_message(database: Database) -> None:
                 ts = "2.2"  # noqa: PLW2901
             step.outbox.sent(parcel, "C1", ts)
 
-    assert ["", "1.1", "", "2.2"] == updates
+    assert updates == ["", "1.1", "", "2.2"]
 
 
 def test_thread_of_a_post(database: Database) -> None:
@@ -334,9 +334,9 @@ def test_thread_of_a_post(database: Database) -> None:
         step.outbox.sent(root, "D1", "7.0")
         reply = step.outbox.take(NOW, LATER, [])
         assert reply
-        assert ("D1", "7.0") == (reply.channel, reply.thread)
-        assert "@root" == step.outbox.thread_at("D1", "7.0")
-        assert "8.0" == step.outbox.thread_at("D1", "8.0")
+        assert (reply.channel, reply.thread) == ("D1", "7.0")
+        assert step.outbox.thread_at("D1", "7.0") == "@root"
+        assert step.outbox.thread_at("D1", "8.0") == "8.0"
 
 
 def test_elsewhere_plain_and_dead(database: Database) -> None:
@@ -355,14 +355,14 @@ def test_elsewhere_plain_and_dead(database: Database) -> None:
         step.outbox.plain(moved)
         bare = step.outbox.take(NOW, LATER, [])
         assert bare
-        assert ("a", ()) == (bare.text, bare.blocks)
+        assert (bare.text, bare.blocks) == ("a", ())
         step.outbox.bury(bare, "no_permission")
         second = step.outbox.take(NOW, LATER, [])
         assert second
         step.outbox.bury(second, "no_permission")
         third = step.outbox.take(NOW, LATER, [])
     assert third
-    assert "c" == third.text
+    assert third.text == "c"
 
 
 def test_all_or_nothing(database: Database) -> None:
@@ -389,7 +389,7 @@ def test_settings_of_sqlite(database: Database) -> None:
             for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
         ]
 
-    assert ["wal", 2, 1, 1] == values
+    assert values == ["wal", 2, 1, 1]
 
 
 def test_reopened(tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ def test_keys_and_order() -> None:
     assert keys.split() == list(answer)
     cited = "n document title section quote start end version effective retrieved status url"
     assert cited.split() == list(answer["citations"][0])
-    assert ["text", "citations"] == list(answer["statements"][0])
-    assert ["advice", "reason", "case"] == list(answer["escalation"])
+    assert list(answer["statements"][0]) == ["text", "citations"]
+    assert list(answer["escalation"]) == ["advice", "reason", "case"]
 
 
 def test_values() -> None:
@@ -31,17 +31,17 @@ def test_values() -> None:
     """
     answer = json.loads(json.dumps(to_json(not_allowed(Question("May we?", id="q1")), 0.12345)))
 
-    assert ("q1", "May we?", "not_allowed") == tuple(
+    assert tuple(
         answer[key] for key in ("id", "question", "verdict")
-    )
-    assert {"collect": "not_allowed", "evaluate": "allowed_with_conditions"} == answer["verdicts"]
-    assert [{"text": "The terms forbid it.", "citations": [1]}] == answer["statements"]
-    assert "in-force" == answer["citations"][0]["status"]
-    assert (10, 39) == (answer["citations"][0]["start"], answer["citations"][0]["end"])
-    assert {"advice": "none", "reason": "", "case": ""} == answer["escalation"]
-    assert (["collect", "evaluate"], 3, "extractive", 0.123) == tuple(
+    ) == ("q1", "May we?", "not_allowed")
+    assert answer["verdicts"] == {"collect": "not_allowed", "evaluate": "allowed_with_conditions"}
+    assert answer["statements"] == [{"text": "The terms forbid it.", "citations": [1]}]
+    assert answer["citations"][0]["status"] == "in-force"
+    assert (answer["citations"][0]["start"], answer["citations"][0]["end"]) == (10, 39)
+    assert answer["escalation"] == {"advice": "none", "reason": "", "case": ""}
+    assert tuple(
         answer[key] for key in ("uses", "generation", "drafter", "seconds")
-    )
+    ) == (["collect", "evaluate"], 3, "extractive", 0.123)
 
 
 def test_other_answers_have_the_same_keys() -> None:

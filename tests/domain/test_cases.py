@@ -145,7 +145,7 @@ def test_id() -> None:
     """
     A case has a number of four digits at least.
     """
-    assert ["CASE-0007", "CASE-12345"] == [opened(number=7).id, opened(number=12345).id]
+    assert [opened(number=7).id, opened(number=12345).id] == ["CASE-0007", "CASE-12345"]
 
 
 def test_second_claim() -> None:
@@ -167,7 +167,7 @@ def test_own_case() -> None:
         opened().claim("erin", AT)
     joined = opened().claim("lena", AT).join(Asker("lena", "D9", "3.0"))
 
-    assert (CaseState.RELEASED, "") == (joined.state, joined.claimant)
+    assert (joined.state, joined.claimant) == (CaseState.RELEASED, "")
     with pytest.raises(NotPermittedError):
         joined.claim("lena", AT)
 
@@ -190,7 +190,7 @@ def test_close_needs_an_answer() -> None:
     """
     with pytest.raises(CaseError, match="Answer CASE-0001 before you close it"):
         opened().close("lena", AT)
-    assert AT == answered().close("leo", AT).closed_at
+    assert answered().close("leo", AT).closed_at == AT
 
 
 def test_join_after_the_end() -> None:
@@ -257,4 +257,4 @@ def test_sameness_takes_any_text(question: str, prior: str) -> None:
     """
     Any text has a hash of 64 digits.
     """
-    assert 64 == len(sameness(question, prior, Audience.ALL, (), ()))
+    assert len(sameness(question, prior, Audience.ALL, (), ())) == 64

@@ -59,14 +59,14 @@ def test_open(office: Office) -> None:
     case, new = office.casework.escalate("e1", "UERIN")
 
     assert new
-    assert ("CASE-0001", "May we use the clips?", Reason.OPEN_ISSUE) == (
+    assert (
         case.id,
         case.question,
         case.reason,
-    )
+    ) == ("CASE-0001", "May we use the clips?", Reason.OPEN_ISSUE)
     assert (Asker("UERIN", "C1", "1.0"),) == case.askers
-    assert "Open issue LI-7." == case.citations[0].quote.text
-    assert ["legal", "C1"] == [parcel.channel for parcel in office.sent()]
+    assert case.citations[0].quote.text == "Open issue LI-7."
+    assert [parcel.channel for parcel in office.sent()] == ["legal", "C1"]
 
 
 def test_again(office: Office) -> None:
@@ -77,7 +77,7 @@ def test_again(office: Office) -> None:
     office.sent()
     case, new = office.casework.escalate("e1", "UERIN")
 
-    assert (False, 0, []) == (new, case.revision, office.sent())
+    assert (new, case.revision, office.sent()) == (False, 0, [])
 
 
 def test_join(office: Office) -> None:
@@ -91,9 +91,9 @@ def test_join(office: Office) -> None:
     office.sent()
     office.casework.answer("CASE-0001", "ULENA", Verdict.NOT_ALLOWED, "No.", "")
 
-    assert (True, "CASE-0001", 2) == (new, case.id, len(case.askers))
+    assert (new, case.id, len(case.askers)) == (True, "CASE-0001", 2)
     told = [p for p in office.sent() if "> No." in p.text and p.channel == "C1"]
-    assert ["1.0", "2.0"] == [parcel.thread for parcel in told]
+    assert [parcel.thread for parcel in told] == ["1.0", "2.0"]
 
 
 def test_unknown_answer(office: Office) -> None:
@@ -145,5 +145,5 @@ def test_a_life(office: Office) -> None:
 
     assert office.clock() == claimed.claimed_at == closed.closed_at
     assert closed.outcome
-    assert ("ULEO", "Contract 4") == (closed.outcome.by, closed.outcome.clause)
-    assert (CaseState.REOPENED, 6) == (again.state, again.revision)
+    assert (closed.outcome.by, closed.outcome.clause) == ("ULEO", "Contract 4")
+    assert (again.state, again.revision) == (CaseState.REOPENED, 6)

@@ -72,4 +72,4 @@ def test_where() -> None:
     """
     An error that was never raised has a type only.
     """
-    assert "ValueError" == where(ValueError("secret"))
+    assert where(ValueError("secret")) == "ValueError"

@@ -31,7 +31,7 @@ def test_reindex(bot: Bot) -> None:
     )[-1]
 
     assert outcome.ok
-    assert "Generation 4: 2 added, 1 changed &lt;!channel&gt;." == shown(report)
+    assert shown(report) == "Generation 4: 2 added, 1 changed &lt;!channel&gt;."
 
 
 def test_reindex_fails(bot: Bot) -> None:
@@ -57,7 +57,7 @@ def test_reindex_by_others(bot: Bot) -> None:
     bot.workspace.slash("lena", ASK, "/policy reindex")
 
     bot.told("lena", ASK, "Only admins can have the documents read anew.")
-    assert 0 == bot.reindexing.runs
+    assert bot.reindexing.runs == 0
 
 
 def test_show(bot: Bot) -> None:
@@ -88,7 +88,7 @@ def test_show_to_whom(bot: Bot) -> None:
     sent = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "leo"))[0]
 
     assert "> Open issue LI-7." in shown(sent)
-    assert [] == bot.workspace.messages("dm", "erin")
+    assert bot.workspace.messages("dm", "erin") == []
     said = [shown(m) for m in bot.workspace.ephemerals("erin", ASK)]
-    assert ["I have no answer or case with this number that you may see."] * 5 == said
+    assert said == ["I have no answer or case with this number that you may see."] * 5
     assert "no answer or case" in shown(bot.workspace.ephemerals("gus", ASK)[0])

@@ -22,8 +22,8 @@ def test_lost_reply(bot: Bot) -> None:
     bot.workspace.wait_for(lambda: bot.workspace.calls("conversations.replies"), 8)
     bot.quiet(0.6)
 
-    assert 1 == len(bot.heard(asked))
-    assert 1 == len(bot.workspace.calls("chat.postMessage"))
+    assert len(bot.heard(asked)) == 1
+    assert len(bot.workspace.calls("chat.postMessage")) == 1
 
 
 def test_lost_request(bot: Bot) -> None:
@@ -35,7 +35,7 @@ def test_lost_request(bot: Bot) -> None:
     bot.replies(asked)
     bot.quiet()
 
-    assert 1 == len(bot.heard(asked))
+    assert len(bot.heard(asked)) == 1
 
 
 def test_lost_reply_for_a_card(bot: Bot) -> None:
@@ -50,7 +50,7 @@ def test_lost_reply_for_a_card(bot: Bot) -> None:
     bot.workspace.press("lena", card, "case-claim")
     bot.card_says("claimed")
 
-    assert 1 == len(bot.workspace.messages(LEGAL))
+    assert len(bot.workspace.messages(LEGAL)) == 1
 
 
 def test_server_errors(bot: Bot) -> None:
@@ -62,7 +62,7 @@ def test_server_errors(bot: Bot) -> None:
     bot.replies(asked)
     bot.quiet()
 
-    assert 1 == len(bot.heard(asked))
+    assert len(bot.heard(asked)) == 1
 
 
 def test_rate_limit(bot: Bot) -> None:
@@ -79,7 +79,7 @@ def test_rate_limit(bot: Bot) -> None:
 
     calls = bot.workspace.calls("chat.postMessage")
     assert time.monotonic() - begun >= 1.0
-    assert ["ratelimited", None, None] == [call.error for call in calls]
+    assert [call.error for call in calls] == ["ratelimited", None, None]
 
 
 def test_refused_blocks(bot: Bot) -> None:
@@ -102,7 +102,7 @@ def test_dead_letter(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     bot.workspace.wait_for(lambda: "no_permission" in caplog.text)
     bot.answer("erin", "@policy-bot HD-VG again?")
 
-    assert [] == bot.heard(lost)
+    assert bot.heard(lost) == []
 
 
 def test_no_status(bot: Bot) -> None:
@@ -130,7 +130,7 @@ def test_database_is_away(bot: Bot) -> None:
     bot.replies(asked)
     bot.quiet()
 
-    assert 1 == len(bot.heard(asked))
+    assert len(bot.heard(asked)) == 1
 
 
 def test_requests_of_others(bot: Bot) -> None:
@@ -149,18 +149,18 @@ def test_requests_of_others(bot: Bot) -> None:
         connection.close()
         return answer
 
-    assert 401 == status(parts.path, b"{}", {})
-    assert 401 == status(parts.path, b"{}", signed)
-    assert 401 == status(parts.path, b"{}", signed | {"X-Slack-Request-Timestamp": "soon"})
-    assert 401 == status(parts.path, b"{}", signed | {"X-Slack-Request-Timestamp": "1"})
-    assert 404 == status("/elsewhere", b"{}", signed)
+    assert status(parts.path, b"{}", {}) == 401
+    assert status(parts.path, b"{}", signed) == 401
+    assert status(parts.path, b"{}", signed | {"X-Slack-Request-Timestamp": "soon"}) == 401
+    assert status(parts.path, b"{}", signed | {"X-Slack-Request-Timestamp": "1"}) == 401
+    assert status("/elsewhere", b"{}", signed) == 404
     assert status(parts.path, b"[" * 90_000, signed | {"Content-Type": "application/json"}) in (
         400,
         401,
     )
     assert status(parts.path, b"\xff\xfe", signed) in (400, 401)
-    assert 413 == status(parts.path, b"", signed | {"Content-Length": "9999999"})
-    assert 411 == status(parts.path, b"", signed | {"Content-Length": "many"})
+    assert status(parts.path, b"", signed | {"Content-Length": "9999999"}) == 413
+    assert status(parts.path, b"", signed | {"Content-Length": "many"}) == 411
 
 
 def test_oauth_in_the_environment(idle_bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -200,7 +200,7 @@ def test_legal_channel_by_id(idle_bot: Bot) -> None:
     The legal channel can be named by its id, or by its name with or without a hash.
     """
     for name in ("C000LEGAL0", "legal-data-clearance", "#legal-data-clearance"):
-        assert "C000LEGAL0" == connect(idle_bot.settings(legal_channel=name)).legal_channel
+        assert connect(idle_bot.settings(legal_channel=name)).legal_channel == "C000LEGAL0"
 
 
 def test_real_slack_is_default() -> None:
@@ -209,7 +209,7 @@ def test_real_slack_is_default() -> None:
     """
     settings = SlackSettings(bot_token="xoxb-1", app_token="xapp-1")
 
-    assert "https://slack.com/api/" == settings.base_url
+    assert settings.base_url == "https://slack.com/api/"
     assert settings.socket_mode
 
 

@@ -40,7 +40,7 @@ def test_open_issue(bot: Bot) -> None:
     assert "> Open issue LI-7." in card
     assert "<@U0000ERIN0>" in card
     assert "nobody yet" in card
-    assert ["case-claim"] == buttons(bot.cards()[0])
+    assert buttons(bot.cards()[0]) == ["case-claim"]
 
 
 def test_whole_life(bot: Bot) -> None:
@@ -50,7 +50,7 @@ def test_whole_life(bot: Bot) -> None:
     """
     asked, _ = bot.answer("erin", "@policy-bot may we use the YouTube clips?")
     card = claimed(bot)
-    assert ["case-answer", "case-release"] == buttons(card)
+    assert buttons(card) == ["case-answer", "case-release"]
     bot.workspace.press("leo", card, "case-answer")
     bot.told("leo", LEGAL, "CASE-0001 is claimed by somebody else.")
 
@@ -59,12 +59,12 @@ def test_whole_life(bot: Bot) -> None:
     wrong = bot.workspace.submit(
         "lena", view, {"verdict": "allowed", "text": "Go ahead.", "clause": ""}
     )
-    assert ["clause"] == list(wrong.errors)
+    assert list(wrong.errors) == ["clause"]
     blank = bot.workspace.submit("lena", view, {**RULING, "text": "   "})
-    assert ["text"] == list(blank.errors)
+    assert list(blank.errors) == ["text"]
     right = bot.workspace.submit("lena", view, RULING)
     assert right.ok
-    assert [] == bot.workspace.views("lena")
+    assert bot.workspace.views("lena") == []
 
     outcome = bot.replies(asked, 3)[2]
     assert "CASE-0001: Not allowed" in shown(outcome)
@@ -74,11 +74,11 @@ def test_whole_life(bot: Bot) -> None:
     answered = bot.card_says("answered")
     assert "> No: the clips stay deleted." in shown(answered)
     bot.workspace.press("leo", answered, "case-close")
-    assert ["case-reopen"] == buttons(bot.card_says("closed"))
-    assert 1 == len(bot.workspace.messages(LEGAL))
+    assert buttons(bot.card_says("closed")) == ["case-reopen"]
+    assert len(bot.workspace.messages(LEGAL)) == 1
     bot.quiet()
     assert "*CASE-0001*: closed" in shown(bot.heard(asked)[1])
-    assert 3 == len(bot.heard(asked))
+    assert len(bot.heard(asked)) == 3
 
 
 def test_claims_at_once(bot: Bot) -> None:
@@ -132,7 +132,7 @@ def test_button(bot: Bot) -> None:
 
     bot.told("erin", ASK, "CASE-0001 is with legal already")
     assert "*CASE-0001*: open" in shown(notice)
-    assert 1 == len(bot.cards())
+    assert len(bot.cards()) == 1
 
 
 def test_typed_wish(bot: Bot) -> None:
@@ -166,7 +166,7 @@ def test_same_question(bot: Bot) -> None:
 
     for asked in (first, second):
         assert "> No: the clips stay deleted." in shown(bot.replies(asked, 3)[2])
-    assert 1 == len(bot.cards())
+    assert len(bot.cards()) == 1
 
 
 def test_not_legal(bot: Bot) -> None:
@@ -182,7 +182,7 @@ def test_not_legal(bot: Bot) -> None:
         bot.workspace.press("erin", mine, action)
     bot.quiet()
 
-    assert [] == bot.workspace.views("erin")
+    assert bot.workspace.views("erin") == []
     assert "claimed" in shown(bot.cards()[0])
 
 
@@ -197,7 +197,7 @@ def test_role_is_asked_at_the_press(idle_bot: Bot) -> None:
     bot.workspace.press("lena", bot.cards()[0], "case-claim")
 
     bot.told("lena", LEGAL, "I cannot check your role just now; try again in a minute.")
-    assert ["case-claim"] == buttons(bot.cards()[0])
+    assert buttons(bot.cards()[0]) == ["case-claim"]
 
 
 def test_form_of_somebody_who_left(bot: Bot) -> None:
@@ -211,7 +211,7 @@ def test_form_of_somebody_who_left(bot: Bot) -> None:
     bot.surface.casework.release("CASE-0001", "U00000LEO0")
     outcome = bot.workspace.submit("lena", view, RULING)
 
-    assert {"text": "Claim CASE-0001 before you answer it."} == dict(outcome.errors)
+    assert dict(outcome.errors) == {"text": "Claim CASE-0001 before you answer it."}
 
 
 def test_own_case(bot: Bot) -> None:
@@ -233,7 +233,7 @@ def test_guest_presses(bot: Bot) -> None:
     bot.workspace.press("gus", answer, "answer-ask-legal")
 
     bot.told("gus", ASK, "Only members of this company can ask legal.")
-    assert [] == bot.workspace.messages(LEGAL)
+    assert bot.workspace.messages(LEGAL) == []
 
 
 def test_thread_is_gone(bot: Bot) -> None:

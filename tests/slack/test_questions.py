@@ -25,8 +25,8 @@ def test_mention(bot: Bot) -> None:
     assert "<https://www.youtube.com/t/terms?a=1&amp;b=2|open the source>" in text
     assert "• Evaluating with it: *allowed with conditions*" in text
     assert "Not a legal clearance." in text
-    assert ["answer-ask-legal", "answer-feedback"] == buttons(answer)
-    assert ["is HD-VG-130M ok for our product?"] == [q.text for q in bot.answering.asked]
+    assert buttons(answer) == ["answer-ask-legal", "answer-feedback"]
+    assert [q.text for q in bot.answering.asked] == ["is HD-VG-130M ok for our product?"]
 
 
 def test_post_is_quiet(bot: Bot) -> None:
@@ -62,7 +62,7 @@ def test_status(bot: Bot) -> None:
     bot.answering.gate.set()
     bot.replies(asked)
 
-    assert "" == bot.workspace.status(asked["channel"], asked["ts"])
+    assert bot.workspace.status(asked["channel"], asked["ts"]) == ""
 
 
 def test_follow_up(bot: Bot) -> None:
@@ -75,7 +75,7 @@ def test_follow_up(bot: Bot) -> None:
 
     question = bot.answering.asked[1]
     assert question.prior is not None
-    assert ("HD-VG for the product?", "and for research?") == (question.prior.user, question.text)
+    assert (question.prior.user, question.text) == ("HD-VG for the product?", "and for research?")
     assert "Not allowed." in question.prior.bot
 
 
@@ -89,10 +89,10 @@ def test_thread_of_others(bot: Bot) -> None:
     bot.ask("erin", "@adam what do you think of HD-VG?", thread=asked["ts"])
     bot.quiet()
 
-    assert 1 == len(bot.answering.asked)
+    assert len(bot.answering.asked) == 1
     bot.ask("adam", "@policy-bot and HD-VG for tests?", thread=asked["ts"])
     bot.replies(asked, 2)
-    assert "and HD-VG for tests?" == bot.answering.asked[1].text
+    assert bot.answering.asked[1].text == "and HD-VG for tests?"
 
 
 def test_channel_chatter(bot: Bot) -> None:
@@ -102,7 +102,7 @@ def test_channel_chatter(bot: Bot) -> None:
     asked = bot.ask("erin", "has anybody used HD-VG?")
     bot.quiet()
 
-    assert [] == bot.heard(asked)
+    assert bot.heard(asked) == []
 
 
 def test_twins_and_redelivery(bot: Bot) -> None:
@@ -121,9 +121,9 @@ def test_twins_and_redelivery(bot: Bot) -> None:
         bot.workspace.redeliver(event, 1, "http_timeout")
     bot.quiet()
 
-    assert 2 == len(events)
-    assert 1 == len(bot.heard(asked))
-    assert 1 == len(bot.answering.asked)
+    assert len(events) == 2
+    assert len(bot.heard(asked)) == 1
+    assert len(bot.answering.asked) == 1
     assert all(d.reply.ok for d in bot.workspace.deliveries())
 
 
@@ -136,7 +136,7 @@ def test_many_at_once(bot: Bot) -> None:
         bot.replies(message)
     bot.quiet()
 
-    assert [1] * 40 == [len(bot.heard(message)) for message in asked]
+    assert [len(bot.heard(message)) for message in asked] == [1] * 40
     assert all(d.reply.ok for d in bot.workspace.deliveries())
 
 
@@ -158,8 +158,8 @@ def test_restart(idle_bot: Bot) -> None:
     stuck.gate.set()
     dead.stop()
 
-    assert 1 == len(bot.heard(asked))
-    assert 1 == len(bot.answering.asked)
+    assert len(bot.heard(asked)) == 1
+    assert len(bot.answering.asked) == 1
 
 
 def test_command(bot: Bot) -> None:
@@ -177,7 +177,7 @@ def test_command(bot: Bot) -> None:
     bot.replies(answer)
     prior = bot.answering.asked[1].prior
     assert prior is not None
-    assert "may we use HD-VG & co?" == prior.user
+    assert prior.user == "may we use HD-VG & co?"
 
 
 def test_help(bot: Bot) -> None:
@@ -189,10 +189,10 @@ def test_help(bot: Bot) -> None:
     _, helped = bot.answer("erin", "@policy-bot help")
     _, empty = bot.answer("erin", "@policy-bot")
 
-    assert 2 == len(bot.workspace.ephemerals("erin", ASK))
+    assert len(bot.workspace.ephemerals("erin", ASK)) == 2
     assert "*Ask legal*" in shown(helped)
     assert "for example" in shown(empty)
-    assert [] == bot.answering.asked
+    assert bot.answering.asked == []
 
 
 def test_small_talk(bot: Bot) -> None:
@@ -216,7 +216,7 @@ def test_legal_in_public(bot: Bot) -> None:
     bot.answer("erin", "@policy-bot HD-VG?", LEGAL)
 
     audiences = [question.audience for question in bot.answering.asked]
-    assert [Audience.ALL, Audience.LEGAL, Audience.LEGAL, Audience.ALL] == audiences
+    assert audiences == [Audience.ALL, Audience.LEGAL, Audience.LEGAL, Audience.ALL]
     assert "full answer" in shown(public)
     assert "full answer" not in shown(direct)
 
@@ -230,7 +230,7 @@ def test_strangers(bot: Bot) -> None:
     _, shared = bot.answer("erin", "@policy-bot HD-VG?", "#with-partner")
 
     assert all("I answer only members" in shown(m) for m in (guest, stranger, shared))
-    assert [] == bot.answering.asked
+    assert bot.answering.asked == []
 
 
 def test_known_error(bot: Bot) -> None:
@@ -240,7 +240,7 @@ def test_known_error(bot: Bot) -> None:
     bot.answering.error = IndexUnavailableError("There is no index; run policy-bot reindex <now>.")
     _, told = bot.answer("erin", "@policy-bot HD-VG?")
 
-    assert "There is no index; run policy-bot reindex &lt;now&gt;." == shown(told)
+    assert shown(told) == "There is no index; run policy-bot reindex &lt;now&gt;."
 
 
 def test_unknown_error(bot: Bot, caplog) -> None:  # type: ignore[no-untyped-def]
@@ -269,7 +269,7 @@ def test_feedback(bot: Bot) -> None:
     with bot.database.step() as step:
         entry = step.journal.get(bot.answering.asked[0].id)
     assert entry is not None
-    assert {"U0000ERIN0": "bad"} == dict(entry.feedback)
+    assert dict(entry.feedback) == {"U0000ERIN0": "bad"}
 
 
 def test_speed(bot: Bot) -> None:

@@ -69,7 +69,7 @@ def test_a_question_from_asker_to_legal(page: Any, workspace: Workspace) -> None
     dialog.get_by_label("Use").select_option("research")
     dialog.get_by_label("Without my name").check()
     dialog.get_by_label("Dataset").fill("vg")
-    page.wait_for_function("document.querySelector('datalist option')")
+    dialog.locator("datalist option").first.wait_for(state="attached")
     dialog.get_by_label("Dataset").fill("HD-VG-130M")
     dialog.get_by_role("button", name="Send").click()
     dialog.get_by_text("Please ask a question.").wait_for()

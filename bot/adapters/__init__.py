@@ -1,0 +1,1 @@
+"""One technology each, behind the ports; an adapter never knows its neighbours."""

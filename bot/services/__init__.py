@@ -1,0 +1,1 @@
+"""One use case each; a service sees the domain and the ports."""
