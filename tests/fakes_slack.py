@@ -21,7 +21,9 @@ from bot.domain.documents import Status, Use
 from bot.domain.errors import NotPermittedError
 
 
-def citation(n: int = 1, text: str = "You may not download content.", **changes: object) -> Citation:
+def citation(
+    n: int = 1, text: str = "You may not download content.", **changes: object
+) -> Citation:
     """A citation whose parts can be told apart on a screen."""
     made = Citation(
         n=n,
@@ -42,7 +44,7 @@ def not_allowed(question: Question) -> Answer:
     return Answer(
         question=question,
         verdict=Verdict.NOT_ALLOWED,
-        text='Not allowed.\nThe terms forbid it. [1]\nThis is not a legal clearance.',
+        text="Not allowed.\nThe terms forbid it. [1]\nThis is not a legal clearance.",
         verdicts={Use.COLLECT: Verdict.NOT_ALLOWED, Use.EVALUATE: Verdict.CONDITIONS},
         statements=(Cited("The terms forbid it.", (1,)),),
         citations=(citation(),),

@@ -34,9 +34,7 @@ SEED = Seed(
             DEFAULT.channels[1],
             members=(*DEFAULT.channels[1].members, LEO.id, DEFAULT.people[0].id),
         ),
-        Channel(
-            "C00PARTNER", "with-partner", (*_EVERYBODY, DEFAULT.app.user_id), ext_shared=True
-        ),
+        Channel("C00PARTNER", "with-partner", (*_EVERYBODY, DEFAULT.app.user_id), ext_shared=True),
     ),
     groups=(
         Group("S000LEGAL0", "legal", "Legal", (DEFAULT.people[1].id, LEO.id)),
@@ -69,9 +67,9 @@ class Bot:
         )
         return replace(fitting, **changes)
 
-    def begin(self) -> Surface:
+    def begin(self, port: int = 0, **changes: Any) -> Surface:
         """Start the bot, as the composition root does."""
-        settings = self.settings()
+        settings = self.settings(**changes)
         self.database = Database(self.path / "policy-bot.db")
         slack = connect(settings, self.pace)
         parts = Parts(
@@ -92,7 +90,7 @@ class Bot:
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],
         )
-        self.surface = start(slack, parts)
+        self.surface = start(slack, parts, port)
         self.workspace.connect(self.surface.url)
         return self.surface
 

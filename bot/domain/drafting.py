@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from bot.domain.answers import Draft, Quote, Statement
 from bot.domain.assessment import Assessment
-from bot.domain.findings import Finding, Layer
 from bot.domain.documents import Effect
+from bot.domain.findings import Finding, Layer
 from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter
 from bot.domain.text import normalise

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.domain.documents import Audience, Document, Kind, Rule
 from bot.domain.licences import LicenceTable
-from bot.domain.subjects import Registry, build_registry
+from bot.domain.registry import build_registry
+from bot.domain.subjects import Registry
 from bot.domain.vocabulary import Vocabulary
 
 
@@ -39,9 +40,9 @@ def build_knowledge(
     return Knowledge(
         audience,
         visible,
-        build_registry(visible.values(), audience, licences, vocabulary.common, vocabulary.plain),
+        build_registry(visible.values(), licences, vocabulary),
         licences,
         vocabulary,
         rules,
-        frozenset(name for name, topic in vocabulary.topics.items() if topic.claim),
+        vocabulary.flagged("claim"),
     )

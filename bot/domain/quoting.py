@@ -3,8 +3,8 @@
 import re
 
 from bot.domain.answers import Quote
-from bot.domain.findings import Finding
 from bot.domain.documents import Document, Pointer
+from bot.domain.findings import Finding
 from bot.domain.knowledge import Knowledge
 from bot.domain.text import normalise
 from bot.domain.units import units

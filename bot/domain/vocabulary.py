@@ -37,6 +37,7 @@ class Topic:
     alone: bool = False
     claim: bool = False
     private: bool = False
+    weak: bool = False
     implies: Use | None = None
 
 
@@ -120,6 +121,7 @@ def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
         alone=entry.get("activity") == "alone",
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
+        weak=bool(entry.get("weak")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
     )
 

@@ -51,14 +51,13 @@ def _silent(*_: object) -> None:
 class Reindexing:
     """The use case; `stopwatch` gives seconds, such as time.monotonic."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0917 - six different ports; app.py alone calls it
         self,
         builds: Builds,
         dense: DenseStore,
         lexical: LexicalStore,
         embedder: Embedder,
         cache: VectorCache,
-        *,
         stopwatch: Callable[[], float],
     ) -> None:
         self._builds = builds

@@ -31,9 +31,7 @@ def card_blocks(case: Case) -> Iterator[Block]:
         blocks.fields(_facts(case)),
     ]
     if case.outcome:
-        head += [
-            blocks.section(_cut(part, _LONG, case)) for part in _outcome_parts(case.outcome)
-        ]
+        head += [blocks.section(_cut(part, _LONG, case)) for part in _outcome_parts(case.outcome)]
     yield from head
     yield from _sources(case, _ROOM - sum(blocks.text_length(block) for block in head))
     if buttons := list(_buttons(case)):

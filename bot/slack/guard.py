@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
 
+from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
@@ -27,6 +28,16 @@ def sentence(error: Exception) -> str:
         return escape(str(error))
     LOG.error("slack: %s", where(error))
     return wording.FAILED
+
+
+def register(app: App) -> None:
+    """Log what nobody else caught, without its texts; Slack hears that it failed."""
+
+    def on_error(error: Exception) -> BoltResponse:
+        LOG.error("slack: %s", where(error))
+        return BoltResponse(status=500, body="")
+
+    app.error(on_error)
 
 
 @dataclass(frozen=True, slots=True)

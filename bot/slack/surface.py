@@ -17,7 +17,7 @@ from bot.services.casework import Casework
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
-from bot.slack import commands, feedback, intake, legal, questions
+from bot.slack import commands, feedback, guard, intake, legal, questions
 from bot.slack.admin import Reindex
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
@@ -105,12 +105,13 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
     taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake)
-    guard = Guard(connection.quick)
+    speaker = Guard(connection.quick)
+    guard.register(app)
     intake.register(app, taken)
-    questions.register(app, taken, casework, guard, posters.wake)
+    questions.register(app, taken, casework, speaker, posters.wake)
     commands.register(app, taken, sources, reindex)
-    legal.register(app, casework, guard, connection.quick, posters.wake)
-    feedback.register(app, parts.ledger, guard)
+    legal.register(app, casework, speaker, connection.quick, posters.wake)
+    feedback.register(app, parts.ledger, speaker)
     way_in, url = _open(app, connection, port)
     crews = (workers, holder, posters)
     for crew in crews:

@@ -106,7 +106,8 @@ def test_work_comes_back(database: Database) -> None:
 
     held = take(database)
     other = take(database)
-    assert held and other
+    assert held
+    assert other
     assert (first, second) == (held.arrival, other.arrival)
     assert take(database) is None
     again = take(database, LATER)
@@ -135,9 +136,14 @@ def test_zombie(database: Database) -> None:
     held = take(database)
     assert held
     take(database, LATER)
-    with pytest.raises(DeliveryError), database.step() as step:
-        step.journal.write(entry())
-        step.inbox.finish(held)
+
+    def finish_late() -> None:
+        with database.step() as step:
+            step.journal.write(entry())
+            step.inbox.finish(held)
+
+    with pytest.raises(DeliveryError):
+        finish_late()
 
     with database.step() as step:
         assert step.journal.get("e1") is None
@@ -273,7 +279,8 @@ def test_order_in_a_thread(database: Database) -> None:
     with database.step() as step:
         first = step.outbox.take(NOW, LATER, [])
         second = step.outbox.take(NOW, LATER, [])
-        assert first and second
+        assert first
+        assert second
         assert (first.text, second.text) == ("a", "other")
         assert step.outbox.take(NOW, LATER, []) is None
         step.outbox.again(first, LATER, unsure=True)
@@ -369,10 +376,15 @@ def test_all_or_nothing(database: Database) -> None:
     """
     A step that fails leaves nothing behind.
     """
-    with pytest.raises(RuntimeError), database.step() as step:
-        step.cases.keep(opened(), "open", "erin", NOW)
-        step.outbox.add(post("a"), NOW)
-        raise RuntimeError
+
+    def fail() -> None:
+        with database.step() as step:
+            step.cases.keep(opened(), "open", "erin", NOW)
+            step.outbox.add(post("a"), NOW)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
 
     with database.step() as step:
         assert step.cases.get("CASE-0001") is None

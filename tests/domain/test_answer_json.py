@@ -31,17 +31,22 @@ def test_values() -> None:
     """
     answer = json.loads(json.dumps(to_json(not_allowed(Question("May we?", id="q1")), 0.12345)))
 
-    assert tuple(
-        answer[key] for key in ("id", "question", "verdict")
-    ) == ("q1", "May we?", "not_allowed")
+    assert tuple(answer[key] for key in ("id", "question", "verdict")) == (
+        "q1",
+        "May we?",
+        "not_allowed",
+    )
     assert answer["verdicts"] == {"collect": "not_allowed", "evaluate": "allowed_with_conditions"}
     assert answer["statements"] == [{"text": "The terms forbid it.", "citations": [1]}]
     assert answer["citations"][0]["status"] == "in-force"
     assert (answer["citations"][0]["start"], answer["citations"][0]["end"]) == (10, 39)
     assert answer["escalation"] == {"advice": "none", "reason": "", "case": ""}
-    assert tuple(
-        answer[key] for key in ("uses", "generation", "drafter", "seconds")
-    ) == (["collect", "evaluate"], 3, "extractive", 0.123)
+    assert tuple(answer[key] for key in ("uses", "generation", "drafter", "seconds")) == (
+        ["collect", "evaluate"],
+        3,
+        "extractive",
+        0.123,
+    )
 
 
 def test_other_answers_have_the_same_keys() -> None:

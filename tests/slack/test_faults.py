@@ -195,6 +195,19 @@ def test_wrong_settings(idle_bot: Bot, changes: dict[str, str], words: str) -> N
     assert words in str(caught.value)
 
 
+def test_socket_that_does_not_open(idle_bot: Bot) -> None:
+    """
+    An app token that opens no socket is one sentence; so is a missing secret, or a taken port.
+    """
+    with pytest.raises(SettingsError, match="check SLACK_APP_TOKEN"):
+        idle_bot.begin(app_token="xapp-1")
+    with pytest.raises(SettingsError, match="SLACK_SIGNING_SECRET is empty"):
+        idle_bot.begin(signing_secret="")
+    taken = int(idle_bot.workspace.site.rpartition(":")[2])
+    with pytest.raises(SettingsError, match=f"Port {taken} is taken"):
+        idle_bot.begin(taken)
+
+
 def test_legal_channel_by_id(idle_bot: Bot) -> None:
     """
     The legal channel can be named by its id, or by its name with or without a hash.

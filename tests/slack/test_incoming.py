@@ -68,7 +68,8 @@ def test_direct_and_threads() -> None:
     direct = arrival_of(body(type="message", channel="D1", text="hi"), BOT)
     reply = arrival_of(body(type="message", text="and now?", thread_ts="0.5"), BOT)
 
-    assert direct and reply
+    assert direct
+    assert reply
     assert (direct.surface, direct.thread) == (Surface.DIRECT, "1.0")
     assert (reply.thread, reply.root) == ("0.5", False)
 

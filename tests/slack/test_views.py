@@ -183,9 +183,11 @@ def test_mention() -> None:
     """
     Only an id of a person becomes a mention.
     """
-    assert [
-        mention(name) for name in ("U0000ERIN0", "<!here>", "erin")
-    ] == ["<@U0000ERIN0>", "&lt;!here&gt;", "erin"]
+    assert [mention(name) for name in ("U0000ERIN0", "<!here>", "erin")] == [
+        "<@U0000ERIN0>",
+        "&lt;!here&gt;",
+        "erin",
+    ]
 
 
 def test_verdicts_by_use() -> None:

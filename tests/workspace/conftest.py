@@ -274,6 +274,13 @@ SEED = Seed(
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """slack_sdk would send even loopback requests through a proxy of the environment."""
+    for name in ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture
 def workspace() -> Iterator[Workspace]:
     """A running workspace whose retries come quickly."""

@@ -1,0 +1,28 @@
+"""How old something is, as people say it: "7 months", "three weeks", "un an"."""
+
+import re
+
+_NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "ein": 1, "eine": 1, "zwei": 2,
+    "drei": 3, "un": 1, "une": 1, "deux": 2, "trois": 3, "una": 1, "dos": 2, "tres": 3,
+    "half a": 0.5,
+}  # fmt: skip
+_UNITS = {
+    "day": 1, "tag": 1, "jour": 1, "día": 1, "week": 7, "woche": 7, "semaine": 7, "semana": 7,
+    "month": 30.5, "monat": 30.5, "mois": 30.5, "mes": 30.5,
+    "year": 365, "jahr": 365, "an": 365, "année": 365, "año": 365,
+}  # fmt: skip
+_AGE = re.compile(
+    rf"(?i)\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
+    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
+)
+
+
+def age_in_days(text: str) -> int | None:
+    """Return the longest stretch of time that a text names, in days; None when it names none."""
+    days = [
+        (_NUMBERS.get(match[1].casefold()) or float(match[1])) * _UNITS[match[2].casefold()]
+        for match in _AGE.finditer(text)
+    ]
+    return round(max(days)) if days else None

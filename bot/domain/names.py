@@ -1,0 +1,56 @@
+"""Names as people write them: which words look like the name of something we ought to know."""
+
+import re
+from collections.abc import Callable
+
+# Identifiers of our own records, sizes, dates and hardware look like names of datasets.
+_NO_NAME = re.compile(
+    r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
+    r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
+)
+_NAME_LIKE = re.compile(
+    r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}"  # SynthWorld-9B
+    r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
+    r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
+)
+_VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)+")
+_TOOLS = frozenset(
+    ["PyTorch", "TensorFlow", "JavaScript", "TypeScript", "DeepSpeed", "MacBook", "DevOps", "PowerPoint", "TessalineBot", "OneDrive", "SharePoint", "GoogleDrive", "DropBox", "LangChain", "AutoGPT", "WhatsApp"]
+)
+_SET = r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données|conjunto de datos)"
+_NAMED_SET = re.compile(
+    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
+)
+_THE_SET = re.compile(rf"\b(?:the|this|that|an?|our|their)\s+([a-z][\w.+-]{{2,}})\s+{_SET}\b")
+_NO_PROPER_NAME = frozenset(
+    ["un", "une", "le", "la", "les", "el", "los", "las", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "unser", "unsere", "notre", "nos", "nuestro", "nuestra", "ce", "cette", "ese", "este", "approved", "registered", "non-commercial", "noncommercial", "academic-only", "research-only", "share-alike", "copyleft", "unlicensed", "permissive", "green", "amber", "grey", "red", "gray", "frozen", "internal", "in-house", "synthetic", "machine-generated", "model-generated", "llm-generated", "gpt-generated", "crowd-sourced", "crowdsourced", "self-collected", "open-source", "open-licensed", "a", "an", "the", "this", "that", "our", "your", "their", "is", "are", "can", "could", "may", "might", "will", "would", "should", "do", "does", "did", "we", "i", "you", "they", "he", "she", "it", "what", "which", "who", "where", "when", "why", "how", "if", "and", "or", "but", "for", "in", "on", "of", "to", "from", "with", "without", "any", "some", "all", "no", "not", "public", "open", "own", "new", "old", "same", "other", "another", "vendor", "instruction", "training", "image", "video", "speech", "text", "audio", "music", "code", "chat", "web", "whole", "entire", "first", "second", "third", "big", "large", "small", "similar", "different", "licensed", "private", "internal", "external", "commercial", "academic", "research", "synthetic", "generated", "caption", "captioned", "labelled", "labeled", "cleaned", "filtered", "medical", "customer", "user", "employee", "pretraining", "finetuning", "fine-tuning", "preference", "eval", "evaluation", "test", "hf", "huggingface", "proprietary", "free", "released", "publicly", "available", "scraped", "crawled", "english", "german", "french", "spanish", "multilingual", "parallel", "legal", "personal", "face", "faces", "children", "ok", "okay", "use", "published", "paid", "existing", "current", "final", "complete", "full", "raw", "mixed", "combined", "reward", "original"]
+)
+
+
+def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
+    """The names in what is left of a text once the known ones are taken out of it."""
+    found: list[str] = []
+    for word in text.split():
+        bare = word.strip(".'`*_")
+        if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare) and bare not in _TOOLS:
+            found.append(bare)
+    for match in _NAMED_SET.finditer(text):
+        words = (match[1] or match[2] or "").split()
+        while words and words[0].casefold() in _NO_PROPER_NAME:
+            words.pop(0)
+        if words and all(w.casefold() not in _NO_PROPER_NAME for w in words):
+            found.append(" ".join(words))
+    for match in _THE_SET.finditer(text):
+        word = match[1]
+        if word.casefold() not in _NO_PROPER_NAME and not known(word):
+            found.append(word)
+    return [
+        name
+        for name in dict.fromkeys(found)
+        if not any(known(part) for part in (name, *name.split()))
+    ]
+
+
+def is_version(word: str) -> bool:
+    """Tell whether a word behind a name makes it that of another version: "2.0", "v3"."""
+    return bool(_VERSION.fullmatch(word))

@@ -1,0 +1,101 @@
+"""The registry of subjects, collected from cards, headers and the table of licences."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from bot.domain.documents import Card, Document, Effect, Kind, SubjectKind
+from bot.domain.licences import LicenceTable
+from bot.domain.subjects import Registry, Subject
+from bot.domain.text import key, normalise
+from bot.domain.vocabulary import Vocabulary
+
+_KINDS = {
+    Kind.PLATFORM_TERMS: SubjectKind.PLATFORM,
+    Kind.DATASET_LICENCE: SubjectKind.DATASET,
+    Kind.LICENCE_TEXT: SubjectKind.LICENCE,
+}
+
+
+class _Names:
+    """Subjects by folded name; whoever takes a name first keeps it."""
+
+    def __init__(self) -> None:
+        self.subjects: list[Subject] = []
+        self.owners: dict[str, Subject] = {}
+        self.written: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, subject: Subject, aliases: Iterable[str]) -> None:
+        self.subjects.append(subject)
+        for name in (subject.name, *aliases):
+            self.name(subject, name)
+
+    def name(self, subject: Subject, name: str) -> None:
+        folded = key(name)
+        if folded:
+            self.owners.setdefault(folded, subject)
+            self.written[folded].add(normalise(name))
+
+
+def build_registry(
+    documents: Iterable[Document], licences: LicenceTable, vocabulary: Vocabulary
+) -> Registry:
+    """Collect the subjects of documents: those of cards first, then of headers, then licences."""
+    visible = list(documents)
+    names = _Names()
+    covered = {name for d in visible if d.card for name in d.card.documents}
+    for document in visible:
+        if document.card:
+            names.add(*_of_card(document, document.card))
+    _add_headers(names, [d for d in visible if d.card is None and d.id not in covered])
+    _add_licences(names, licences)
+    return Registry(
+        tuple(names.subjects),
+        names.owners,
+        vocabulary.common,
+        vocabulary.plain,
+        {name: frozenset(spellings) for name, spellings in names.written.items()},
+    )
+
+
+def _of_card(document: Document, card: Card) -> tuple[Subject, tuple[str, ...]]:
+    # A licence is also known by its identifier; what is under it is not.
+    identifiers = card.licences if card.subject_kind is SubjectKind.LICENCE else ()
+    subject = Subject(document.subject, card.subject_kind, card, document.id, card.documents)
+    return subject, (*document.aliases, *identifiers)
+
+
+def _add_headers(names: _Names, documents: list[Document]) -> None:
+    """Subjects that only a header names: known, and never permitted for want of a review."""
+    groups: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        if document.subject:
+            groups[document.subject].append(document)
+    for name, group in groups.items():
+        kind = _KINDS.get(group[0].kind)
+        ruled = any(name in rule.subjects for d in group for rule in d.rules)
+        if key(name) not in names.owners and (kind or ruled):
+            subject = Subject(
+                name, kind or SubjectKind.DATASET, documents=tuple(d.id for d in group)
+            )
+            names.add(subject, [a for d in group for a in (*d.aliases, *_parenthesised(name))])
+
+
+def _add_licences(names: _Names, licences: LicenceTable) -> None:
+    for identifier, spellings in licences.written.items():
+        if key(identifier) not in names.owners:
+            card = Card(SubjectKind.LICENCE, licences=(identifier,))
+            names.add(Subject(identifier, SubjectKind.LICENCE, card), ())
+        subject = names.owners[key(identifier)]
+        restricts = Effect.FORBIDS in licences.class_of(identifier).effects.values()
+        for name in spellings:
+            # One plain word such as "other" or "open" is a licence only in a licence field.
+            if len(name.split()) > 1 or restricts or not identifier.startswith("LicenseRef-"):
+                names.name(subject, name)
+                names.name(subject, name.upper())
+
+
+def _parenthesised(name: str) -> tuple[str, ...]:
+    """Return both names of "LibriSpeech (librispeech_asr)"."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    return (match[1], match[2]) if match else ()

@@ -1,0 +1,63 @@
+"""Conversation: small talk, and questions that lean on an earlier turn."""
+
+import re
+
+from bot.domain.documents import SubjectKind
+from bot.domain.subjects import Registry, Subject
+from bot.domain.vocabulary import Vocabulary
+
+_GREETING = re.compile(
+    r"(?i)^\W*(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?|thank you|thx|ty|cheers"
+    r"|great|nice|cool|ok(?:ay)?|lol|bye|see you|you rock|well done|perfect|awesome|danke\w*|hallo"
+    r"|guten \w+|merci|bonjour|salut|gracias|hola|adiós)\b"
+)
+_CHAT = re.compile(
+    r"(?i)\b(?:do you like|how are you|your job|who are you|are you (?:a|an|human|real)|lol"
+    r"|haha\w*|joke|weather|lunch|coffee)\b"
+)
+_POINTS_BACK = re.compile(
+    r"(?i)\b(?:it|its|that|this|they|them|those|these|same|there|then|again|instead|ones?|also|too"
+    r"|else|and|but|so|what about|how about|what if|das|dann|dies\w*|davon|und|es|sie|ça|cela"
+    r"|alors|et|eso|esto|entonces|y)\b"
+)
+
+
+def greets(text: str) -> bool:
+    """Tell whether a text begins like small talk."""
+    return bool(_GREETING.match(text))
+
+
+def chats(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a text is small talk and nothing else."""
+    small = greets(text) or bool(_CHAT.search(text))
+    return small and not (
+        vocabulary.about_data(text) or vocabulary.topics_in(text) or vocabulary.uses_in(text)
+    )
+
+
+def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) -> bool:
+    """Tell whether a question needs the earlier turn: it names no subject of its own."""
+    if any(s.kind is not SubjectKind.LICENCE and not s.hub for s in subjects):
+        return False
+    if chats(text, vocabulary):
+        return False
+    return bool(
+        _POINTS_BACK.search(text)
+        or vocabulary.topics_in(text)
+        or vocabulary.about_data(text)
+        or vocabulary.uses_in(text)
+    )
+
+
+def part_of(
+    earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
+) -> tuple[Subject, ...]:
+    """Return the parts of subjects that a text names, where a part is a subject itself."""
+    plain = text.casefold()
+    said = [p for p in vocabulary.parts if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", plain)]
+    found: list[Subject] = []
+    for subject in earlier:
+        inner = next((i for part in said if (i := registry.part(subject, part))), None)
+        if inner and inner not in earlier:
+            found.append(inner)
+    return tuple(found)
