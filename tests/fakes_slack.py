@@ -19,6 +19,7 @@ from bot.domain.answers import (
 )
 from bot.domain.documents import Status, Use
 from bot.domain.errors import NotPermittedError
+from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
 
 
 def citation(
@@ -191,3 +192,42 @@ class Counter:
 
     def __call__(self) -> str:
         return f"id{next(self._numbers)}"
+
+
+@dataclass
+class FakeCourier:
+    """Answers with what is queued in `receipts`, else sends; `stands` is what is out there."""
+
+    receipts: list[Receipt] = field(default_factory=list[Receipt])
+    stands: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
+    updates: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    marks: dict[str, Sent] = field(default_factory=dict[str, Sent])
+    statuses: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    searches: int = 0
+    home: str | None = "D1"
+
+    def post(self, parcel: Parcel) -> Receipt:
+        receipt = self.receipts.pop(0) if self.receipts else None
+        if isinstance(receipt, (Wait, Refused)):
+            return receipt
+        sent = Sent(parcel.channel, f"{len(self.stands)}.5")
+        if not isinstance(receipt, Unknown) or parcel.text == "arrives":
+            self.stands.append((parcel.channel, parcel.thread, parcel.text))
+            self.marks[parcel.mark] = sent
+        return receipt or sent
+
+    def update(self, parcel: Parcel) -> Receipt:
+        if self.receipts:
+            return self.receipts.pop(0)
+        self.updates.append((parcel.update, parcel.text))
+        return Sent(parcel.channel, parcel.update)
+
+    def find(self, parcel: Parcel) -> Sent | Absent | Wait | Refused | Unknown:
+        self.searches += 1
+        return self.marks.get(parcel.mark, Absent())
+
+    def direct(self, person: str) -> str | None:
+        return self.home
+
+    def working(self, channel: str, thread: str) -> None:
+        self.statuses.append((channel, thread))

@@ -31,7 +31,8 @@ class YamlTables:
             if path.is_file():
                 return _parse(path)
         raise KnowledgeError(
-            f"No knowledge root has the table {name}; add the project's knowledge/ to KNOWLEDGE_DIRS."
+            f"No knowledge root has the table {name}; "
+            "add the project's knowledge/ to KNOWLEDGE_DIRS."
         )
 
 

@@ -4,17 +4,18 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bot.app import App
 from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.parsing import Commands
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Question, Turn
 from bot.domain.documents import Audience
 from bot.domain.errors import PolicyBotError, QuestionError
 
 
-def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("ask", help="ask one question, or a file of them")
     parser.add_argument("question", nargs="?", help="the question")
@@ -64,8 +65,11 @@ def _batch(options: argparse.Namespace, app: App, audience: Audience) -> int:
 
 
 def _answer(row: dict[str, Any], app: App, audience: Audience) -> dict[str, Any]:
-    prior = row.get("prior_turn") or {}
-    turn = Turn(str(prior.get("user", "")), str(prior.get("bot", ""))) if prior else None
+    prior = row.get("prior_turn")
+    turn = None
+    if isinstance(prior, dict):
+        told = cast(dict[str, object], prior)
+        turn = Turn(str(told.get("user", "")), str(told.get("bot", "")))
     text, name = str(row.get("question", "")), str(row.get("id", ""))
     try:
         answer = app.answering.ask(Question(text, audience, turn, name))

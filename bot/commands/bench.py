@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.app import App
 from bot.commands.output import ensure_index, say
+from bot.commands.parsing import Commands
 from bot.domain.answers import Question
 
 QUESTIONS = (
@@ -26,7 +27,7 @@ QUESTIONS = (
 _ROUNDS = 5
 
 
-def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("bench", help="measure speed and memory")
     parser.add_argument("--full", action="store_true", help="also index everything from nothing")

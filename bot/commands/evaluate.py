@@ -6,12 +6,13 @@ from dataclasses import asdict
 
 from bot.app import App
 from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.parsing import Commands
 from bot.domain.answers import Answer, Question, Turn, Verdict
 from bot.domain.errors import PolicyBotError
 from bot.domain.evaluation import Gold, Result, Score, read_gold, score
 
 
-def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("eval", help="score the answers to a file of questions")
     parser.add_argument("file", help="JSON lines; the format is in docs/evaluation.md")

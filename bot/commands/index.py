@@ -6,10 +6,11 @@ from dataclasses import asdict
 
 from bot.app import App
 from bot.commands.output import progress_bar, say, say_json, tell_refusals
+from bot.commands.parsing import Commands
 from bot.services.reindexing import Report
 
 
-def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def register(commands: Commands) -> None:
     """Add the commands."""
     parser = commands.add_parser("reindex", help="bring the index in line with the documents")
     parser.add_argument("--dry-run", action="store_true", help="only tell what would change")

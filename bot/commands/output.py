@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -46,9 +46,9 @@ def read_lines(path: str) -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def progress_bar() -> Iterator[Progress]:
+def progress_bar() -> Generator[Progress]:
     """Draw stages on the terminal with the time that is left; elsewhere stay silent."""
-    bars: dict[str, tqdm[object]] = {}
+    bars: dict[str, "tqdm[Any]"] = {}
 
     def show(stage: str, done: int, total: int) -> None:
         bar = bars.get(stage)

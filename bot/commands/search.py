@@ -8,11 +8,12 @@ from typing import Any
 
 from bot.app import App
 from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.parsing import Commands
 from bot.domain.documents import Audience, Hit
 from bot.domain.errors import PolicyBotError, QuestionError
 
 
-def register(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("search", help="find passages without an answer")
     parser.add_argument("query", nargs="?", help="what to look for")

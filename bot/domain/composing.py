@@ -25,7 +25,9 @@ HEADLINES = {
     Verdict.CONDITIONS: "Allowed once the conditions below are met.",
     Verdict.NOT_ALLOWED: "Not allowed.",
     Verdict.OPEN_ISSUE: "This is an open legal issue: stop, and leave it to legal.",
-    Verdict.NOT_COVERED: "Nothing in force that I hold decides this, so I cannot say that it is allowed.",
+    Verdict.NOT_COVERED: (
+        "Nothing in force that I hold decides this, so I cannot say that it is allowed."
+    ),
 }
 SMALL_TALK = "Happy to help! Ask me whether we may use some data, and I will look it up."
 OUT_OF_SCOPE = (
@@ -38,7 +40,7 @@ _CLOSEST = 3
 _LONGEST_CLOSEST = 400
 
 
-def compose(
+def compose(  # noqa: PLR0917 - it is where everything comes together
     question: Question,
     frame: Frame,
     assessment: Assessment,

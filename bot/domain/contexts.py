@@ -159,13 +159,14 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
     terms = [f for f in card_findings(source, context, facts) if f.uses & _OBTAIN]
     if not terms:
         context.missing.append(
-            f"I hold no rule on the terms of {source.name}, where records of {subject.name} come from."
+            f"I hold no rule on the terms of {source.name}, "
+            f"where records of {subject.name} come from."
         )
     return terms
 
 
 def _generators(context: Context, subject: Subject) -> list[Finding]:
-    """What binds records by the model that wrote them; an unknown one counts as somebody's service."""
+    """What binds records by the model that wrote them; an unknown one is somebody's service."""
     found: list[Finding] = []
     for name in subject.card.generated_by if subject.card else ():
         model = context.knowledge.registry.get(name)

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     INTERNAL_POLICY = "internal-policy"
     RULING = "ruling"
     SOURCE_CARD = "source-card"
+    OTHER = "other"
 
 
 class Audience(StrEnum):

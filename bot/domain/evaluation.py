@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from bot.domain.answers import Advice, Answer, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A question with the answer that a careful reader gives; the format is in docs/evaluation.md."""
+    """A question with the answer of a careful reader; the format is in docs/evaluation.md."""
 
     id: str
     question: str
@@ -85,7 +85,7 @@ class Score:
 
 def read_gold(row: Mapping[str, Any]) -> Gold:
     """Read one line of a question file. Raises KeyError or ValueError when it is none."""
-    prior = row.get("prior_turn") or {}
+    prior = cast(Mapping[str, object], row.get("prior_turn") or {})
     return Gold(
         id=str(row["id"]),
         question=str(row["question"]),

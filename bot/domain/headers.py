@@ -47,7 +47,8 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
     Raises DocumentError with one sentence when the header or a rule cannot be used.
     """
     folder = path.split("/", 1)[0]
-    kind, status = FOLDER_KINDS.get(folder, (Kind.INTERNAL_POLICY, Status.IN_FORCE))
+    # What lies elsewhere can be found and quoted, and no rule in it counts.
+    kind, status = FOLDER_KINDS.get(folder, (Kind.OTHER, Status.IN_FORCE))
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     reader = _Reader(path, header)
     document_id = reader.string("id") or stem

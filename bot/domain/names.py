@@ -15,15 +15,34 @@ _NAME_LIKE = re.compile(
 )
 _VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
-    ["PyTorch", "TensorFlow", "JavaScript", "TypeScript", "DeepSpeed", "MacBook", "DevOps", "PowerPoint", "TessalineBot", "OneDrive", "SharePoint", "GoogleDrive", "DropBox", "LangChain", "AutoGPT", "WhatsApp"]
+    """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
+    OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp""".split()
 )
-_SET = r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données|conjunto de datos)"
+_SET = (
+    r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données"
+    r"|conjunto de datos)"
+)
 _NAMED_SET = re.compile(
-    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
+    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b"
+    rf"|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
 )
 _THE_SET = re.compile(rf"\b(?:the|this|that|an?|our|their)\s+([a-z][\w.+-]{{2,}})\s+{_SET}\b")
 _NO_PROPER_NAME = frozenset(
-    ["un", "une", "le", "la", "les", "el", "los", "las", "der", "die", "das", "den", "dem", "ein", "eine", "einen", "unser", "unsere", "notre", "nos", "nuestro", "nuestra", "ce", "cette", "ese", "este", "approved", "registered", "non-commercial", "noncommercial", "academic-only", "research-only", "share-alike", "copyleft", "unlicensed", "permissive", "green", "amber", "grey", "red", "gray", "frozen", "internal", "in-house", "synthetic", "machine-generated", "model-generated", "llm-generated", "gpt-generated", "crowd-sourced", "crowdsourced", "self-collected", "open-source", "open-licensed", "a", "an", "the", "this", "that", "our", "your", "their", "is", "are", "can", "could", "may", "might", "will", "would", "should", "do", "does", "did", "we", "i", "you", "they", "he", "she", "it", "what", "which", "who", "where", "when", "why", "how", "if", "and", "or", "but", "for", "in", "on", "of", "to", "from", "with", "without", "any", "some", "all", "no", "not", "public", "open", "own", "new", "old", "same", "other", "another", "vendor", "instruction", "training", "image", "video", "speech", "text", "audio", "music", "code", "chat", "web", "whole", "entire", "first", "second", "third", "big", "large", "small", "similar", "different", "licensed", "private", "internal", "external", "commercial", "academic", "research", "synthetic", "generated", "caption", "captioned", "labelled", "labeled", "cleaned", "filtered", "medical", "customer", "user", "employee", "pretraining", "finetuning", "fine-tuning", "preference", "eval", "evaluation", "test", "hf", "huggingface", "proprietary", "free", "released", "publicly", "available", "scraped", "crawled", "english", "german", "french", "spanish", "multilingual", "parallel", "legal", "personal", "face", "faces", "children", "ok", "okay", "use", "published", "paid", "existing", "current", "final", "complete", "full", "raw", "mixed", "combined", "reward", "original"]
+    """un une le la les el los las der die das den dem ein eine einen unser unsere notre nos
+    nuestro nuestra ce cette ese este approved registered non-commercial noncommercial
+    academic-only research-only share-alike copyleft unlicensed permissive green amber grey red
+    gray frozen internal in-house synthetic machine-generated model-generated llm-generated
+    gpt-generated crowd-sourced crowdsourced self-collected open-source open-licensed a an the
+    this that our your their is are can could may might will would should do does did we i you
+    they he she it what which who where when why how if and or but for in on of to from with
+    without any some all no not public open own new old same other another vendor instruction
+    training image video speech text audio music code chat web whole entire first second third
+    big large small similar different licensed private external commercial academic research
+    generated caption captioned labelled labeled cleaned filtered medical customer user employee
+    pretraining finetuning fine-tuning preference eval evaluation test hf huggingface
+    proprietary free released publicly available scraped crawled english german french spanish
+    multilingual parallel legal personal face faces children ok okay use published paid existing
+    current final complete full raw mixed combined reward original""".split()
 )
 
 

@@ -24,6 +24,6 @@ def normalise(text: str) -> str:
 
 
 def key(name: str) -> str:
-    """A name reduced to its letters and digits, for exact comparison: "HD VG-130m" is "hdvg130m"."""
+    """Reduce a name to letters and digits, for comparison: "HD VG-130m" is "hdvg130m"."""
     folded = unicodedata.normalize("NFKD", normalise(name)).casefold()
     return "".join(char for char in folded if char.isalnum())

@@ -1,5 +1,6 @@
 """Citations as blocks: what is quoted, from where, and of what day."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bot.domain.answers import Citation
@@ -7,6 +8,9 @@ from bot.domain.documents import Status
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import escape, link, quoted
+
+_MARKED = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
+_LONGEST_NAME = 120
 
 
 def citation_blocks(citations: Sequence[Citation]) -> Iterator[Block]:
@@ -17,9 +21,9 @@ def citation_blocks(citations: Sequence[Citation]) -> Iterator[Block]:
 
 def origin(citation: Citation) -> str:
     """The line above a quotation: number, title, section, dates, link."""
-    facts = [f"*[{citation.n}]* *{escape(citation.title)}*"]
+    facts = [f"*[{citation.n}]* *{escape(name(citation.title))}*"]
     if citation.section and citation.section != citation.title:
-        facts.append(escape(citation.section))
+        facts.append(escape(name(citation.section)))
     if citation.version:
         facts.append(f"version {escape(citation.version)}")
     if citation.effective:
@@ -34,3 +38,12 @@ def origin(citation: Citation) -> str:
     if linked != wording.OFFICIAL:
         facts.append(linked)
     return " · ".join(facts)
+
+
+def name(heading: str) -> str:
+    """A title or heading on one short line: without links and marks; a long one is cut."""
+    words = _MARKED.sub(r"\1", heading).replace("*", "").replace("`", "").split()
+    line = " ".join(words)
+    if len(line) <= _LONGEST_NAME:
+        return line
+    return f"{line[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"

@@ -22,7 +22,7 @@ def workspace() -> Iterator[Workspace]:
         yield running
 
 
-def client(workspace: Workspace, timeout: int = 2) -> WebClient:
+def client(workspace: Workspace, timeout: int = 1) -> WebClient:
     """A client that does not try again."""
     return WebClient(
         workspace.bot_token, base_url=workspace.api_url, timeout=timeout, retry_handlers=[]
@@ -122,7 +122,7 @@ def test_failure_is_a_no(roles: SlackRoles, workspace: Workspace, watch: Watch) 
     """
     assert roles.is_legal("U0000LENA0")
     watch.seconds += 60
-    for fault in (Fault.server_error(), Fault.refused("plan_upgrade_required"), Fault.slow(3)):
+    for fault in (Fault.server_error(), Fault.refused("plan_upgrade_required"), Fault.slow(1.5)):
         workspace.fail("usergroups.users.list", fault)
         with pytest.raises(NotPermittedError, match="cannot check your role just now"):
             roles.is_legal("U0000LENA0")
@@ -188,7 +188,7 @@ def test_update(courier: SlackCourier, workspace: Workspace) -> None:
         (Fault.refused("fatal_error"), Unknown()),
         (Fault.lost_reply(), Unknown()),
         (Fault.lost_request(), Unknown()),
-        (Fault.slow(3), Unknown()),
+        (Fault.slow(1.5), Unknown()),
         (Fault.refused("not_in_channel"), Refused("not_in_channel")),
     ],
 )

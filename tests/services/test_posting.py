@@ -1,53 +1,14 @@
 """Delivery over a real database, with a courier that does as it is told."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.database import Database
-from bot.domain.records import Absent, Parcel, Post, Receipt, Refused, Sent, Unknown, Wait
+from bot.domain.records import Post, Refused, Unknown, Wait
 from bot.services.delivery import Delivery
-from tests.fakes_slack import FakeClock
-
-
-@dataclass
-class FakeCourier:
-    """Answers with what is queued in `receipts`, else sends; `stands` is what is out there."""
-
-    receipts: list[Receipt] = field(default_factory=list[Receipt])
-    stands: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
-    updates: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    marks: dict[str, Sent] = field(default_factory=dict[str, Sent])
-    searches: int = 0
-    home: str | None = "D1"
-
-    def post(self, parcel: Parcel) -> Receipt:
-        receipt = self.receipts.pop(0) if self.receipts else None
-        if isinstance(receipt, (Wait, Refused)):
-            return receipt
-        sent = Sent(parcel.channel, f"{len(self.stands)}.5")
-        if not isinstance(receipt, Unknown) or parcel.text == "arrives":
-            self.stands.append((parcel.channel, parcel.thread, parcel.text))
-            self.marks[parcel.mark] = sent
-        return receipt or sent
-
-    def update(self, parcel: Parcel) -> Receipt:
-        if self.receipts:
-            return self.receipts.pop(0)
-        self.updates.append((parcel.update, parcel.text))
-        return Sent(parcel.channel, parcel.update)
-
-    def find(self, parcel: Parcel) -> Sent | Absent | Wait | Refused | Unknown:
-        self.searches += 1
-        return self.marks.get(parcel.mark, Absent())
-
-    def direct(self, person: str) -> str | None:
-        return self.home
-
-    def working(self, channel: str, thread: str) -> None:
-        return
+from tests.fakes_slack import FakeClock, FakeCourier
 
 
 class Office:

@@ -241,6 +241,24 @@ def test_summary_and_status() -> None:
     assert "http" not in line
 
 
+@pytest.mark.parametrize(
+    ("heading", "shown"),
+    [
+        ("**3. Use** of `data`", "3. Use of data"),
+        (
+            "Other languages: [Hmong](https://a.org/?hl=hmn), [ium](x)",
+            "Other languages: Hmong, ium",
+        ),
+        ("word " * 40, ("word " * 24).strip() + " …"),
+    ],
+)
+def test_heading(heading: str, shown: str) -> None:
+    """
+    A heading is one short line, whatever a document has made of it.
+    """
+    assert shown in origin(citation(section=heading))
+
+
 def test_small_talk() -> None:
     """
     Small talk has no heading.

@@ -1,0 +1,117 @@
+"""The running bot: in real Slack, or in the simulated workspace in the browser."""
+
+import os
+import time
+import uuid
+from collections.abc import Generator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from bot.adapters.courier import SlackCourier
+from bot.adapters.database import Database
+from bot.adapters.roles import SlackRoles
+from bot.app import App
+from bot.domain.errors import SettingsError
+from bot.ports import IndexUpdate
+from bot.settings import Settings
+from bot.slack import Parts, SlackSettings, Surface, connect, start
+from bot.workspace import DEFAULT, Workspace
+
+_PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
+
+
+@contextmanager
+def in_slack(app: App, update: IndexUpdate) -> Generator[str]:
+    """Run the bot in the real workspace whose tokens are set; yields a line that says so."""
+    settings = app.settings
+    with _running(app, update, _slack(settings)):
+        yield "policy-bot is in Slack. Mention it, write to it, or type /policy."
+
+
+@contextmanager
+def simulated(app: App, update: IndexUpdate) -> Generator[str]:
+    """Run the bot in a simulated workspace; yields the address of its page."""
+    # The Slack SDK would send even calls on this machine through a proxy.
+    for name in _PROXIES:
+        os.environ.pop(name, None)
+    with _workspace(app.settings.port) as workspace:
+        settings = SlackSettings(
+            bot_token=workspace.bot_token,
+            signing_secret=workspace.signing_secret,
+            api_url=workspace.api_url,
+            legal_channel="legal-data-clearance",
+            legal_group=DEFAULT.groups[0].id,
+            admin_group=DEFAULT.groups[1].id,
+        )
+        with _running(app, update, settings) as surface:
+            workspace.connect(surface.url)
+            yield workspace.page_url
+
+
+@contextmanager
+def _workspace(port: int) -> Generator[Workspace]:
+    try:
+        workspace = Workspace(port=port).start()
+    except OSError as error:
+        raise SettingsError(
+            f"Port {port} is in use; stop the other program, or set PORT to another number."
+        ) from error
+    try:
+        yield workspace
+    finally:
+        workspace.close()
+
+
+@contextmanager
+def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
+    app.settings.data_dir.mkdir(parents=True, exist_ok=True)
+    slack = connect(settings)
+    database = Database(app.settings.data_dir / "policy-bot.db")
+    surface: Surface | None = None
+    try:
+        parts = Parts(
+            ledger=database,
+            roles=SlackRoles(
+                slack.quick,
+                slack.team,
+                settings.legal_group,
+                settings.admin_group,
+                frozenset(settings.legal_users),
+                frozenset(settings.admin_users),
+                time.monotonic,
+            ),
+            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
+            answering=app.answering,
+            reindexing=update,
+            clock=_now,
+            stopwatch=time.monotonic,
+            new_id=_new_id,
+        )
+        surface = start(slack, parts)
+        yield surface
+    finally:
+        if surface is not None:
+            surface.stop()
+        database.close()
+
+
+def _slack(settings: Settings) -> SlackSettings:
+    return SlackSettings(
+        bot_token=settings.slack_bot_token,
+        app_token=settings.slack_app_token,
+        signing_secret=settings.slack_signing_secret,
+        api_url=settings.slack_api_url,
+        legal_channel=settings.legal_channel,
+        legal_group=settings.legal_group,
+        admin_group=settings.admin_group,
+        legal_users=settings.legal_users,
+        admin_users=settings.admin_users,
+    )
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex[:12]
