@@ -1,6 +1,7 @@
 """BM25 over whole passages, kept in files that are mapped into memory."""
 
 import json
+import logging
 import math
 import re
 import threading
@@ -32,7 +33,7 @@ class BM25Store:
 
     def build(self, folder: Path, reader: Audience, passages: Mapping[int, str]) -> None:
         """Index the texts; words count as they stand and by their English stem."""
-        bm25s: Any = import_module("bm25s")
+        bm25s = _bm25s()
         place = folder / "lexical" / reader.value
         place.mkdir(parents=True)
         vocabulary: dict[str, int] = {}
@@ -124,8 +125,15 @@ def _stemmer() -> Any:
     return _local.stem
 
 
+def _bm25s() -> Any:
+    """The library, with its logger at the level of everybody else's."""
+    library: Any = import_module("bm25s")
+    logging.getLogger("bm25s").setLevel(logging.WARNING)
+    return library
+
+
 def _load(place: Path) -> Any:
     if not (place / "params.index.json").is_file():
         return None
-    bm25s: Any = import_module("bm25s")
+    bm25s = _bm25s()
     return bm25s.BM25.load(place, mmap=True)

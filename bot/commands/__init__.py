@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.app import App
 from bot.commands import ask, bench, evaluate, index, run, search
-from bot.domain.errors import PolicyBotError
+from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
 COMMANDS = (run, ask, search, index, evaluate, bench)
@@ -27,10 +27,12 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 failed, 2 wrong use; errors are one sentence."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("bm25s").setLevel(logging.WARNING)
     options = parser().parse_args(arguments)
     try:
         return int(options.run(options, App(read_settings())))
+    except UsageError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     except PolicyBotError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -12,7 +12,7 @@ from bot.commands.parsing import Commands
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Question, Turn
 from bot.domain.documents import Audience
-from bot.domain.errors import PolicyBotError, QuestionError
+from bot.domain.errors import PolicyBotError, QuestionError, UsageError
 
 
 def register(commands: Commands) -> None:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, app: App) -> int:
     if options.batch:
         return _batch(options, app, audience)
     if options.question is None:
-        raise QuestionError('Ask a question: policy-bot ask "may we train on …?"')
+        raise UsageError('Ask a question: policy-bot ask "may we train on …?"')
     prior = Turn(options.prior_user, options.prior_bot) if options.prior_user else None
     ensure_index(app)
     answer = app.answering.ask(Question(options.question, audience, prior))

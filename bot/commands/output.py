@@ -48,7 +48,7 @@ def read_lines(path: str) -> Iterator[dict[str, Any]]:
 @contextmanager
 def progress_bar() -> Generator[Progress]:
     """Draw stages on the terminal with the time that is left; elsewhere stay silent."""
-    bars: dict[str, "tqdm[Any]"] = {}
+    bars: dict[str, tqdm[Any]] = {}
 
     def show(stage: str, done: int, total: int) -> None:
         bar = bars.get(stage)

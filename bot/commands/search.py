@@ -10,7 +10,7 @@ from bot.app import App
 from bot.commands.output import ensure_index, read_lines, say, say_json
 from bot.commands.parsing import Commands
 from bot.domain.documents import Audience, Hit
-from bot.domain.errors import PolicyBotError, QuestionError
+from bot.domain.errors import PolicyBotError, UsageError
 
 
 def register(commands: Commands) -> None:
@@ -28,7 +28,7 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace, app: App) -> int:
     """Search, and print or write the hits."""
     if options.k < 1:
-        raise QuestionError("-k takes a number from 1.")
+        raise UsageError("-k takes a number from 1.")
     audience = Audience.LEGAL if options.audience == "legal" else Audience.ALL
     if options.batch:
         rows = list(read_lines(options.batch))
@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, app: App) -> int:
             raise PolicyBotError(f"{options.out} cannot be written: {error}.") from error
         return 0
     if not (options.query or "").strip():
-        raise QuestionError('Say what to look for: policy-bot search "automated access".')
+        raise UsageError('Say what to look for: policy-bot search "automated access".')
     ensure_index(app)
     hits = _hits(options.query, options.k, app, audience)
     if options.json:

@@ -13,8 +13,9 @@ _UNITS = {
     "month": 30.5, "monat": 30.5, "mois": 30.5, "mes": 30.5,
     "year": 365, "jahr": 365, "an": 365, "année": 365, "año": 365,
 }  # fmt: skip
+_LONGEST = 36_500
 _AGE = re.compile(
-    rf"(?i)\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
+    rf"\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
 )
 
@@ -22,7 +23,7 @@ _AGE = re.compile(
 def age_in_days(text: str) -> int | None:
     """Return the longest stretch of time that a text names, in days; None when it names none."""
     days = [
-        (_NUMBERS.get(match[1].casefold()) or float(match[1])) * _UNITS[match[2].casefold()]
-        for match in _AGE.finditer(text)
+        (_NUMBERS.get(match[1]) or float(match[1])) * _UNITS[match[2]]
+        for match in _AGE.finditer(text.casefold())
     ]
-    return round(max(days)) if days else None
+    return round(min(max(days), _LONGEST)) if days else None

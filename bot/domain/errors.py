@@ -1,6 +1,7 @@
 """The exception tree. Each error is one sentence that says what happened and what to do.
 
 PolicyBotError
+├── UsageError            a command was called the wrong way
 ├── SettingsError         a setting is missing or wrong
 ├── KnowledgeError        a knowledge root or a table in it cannot be used
 │   └── DocumentError     one document cannot be used; the others can
@@ -15,6 +16,10 @@ PolicyBotError
 
 class PolicyBotError(Exception):
     """The root: its text is a sentence that may be shown to a person."""
+
+
+class UsageError(PolicyBotError):
+    """A command was called the wrong way."""
 
 
 class SettingsError(PolicyBotError):

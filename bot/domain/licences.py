@@ -7,10 +7,11 @@ from typing import Any
 
 from bot.domain.documents import Effect, Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.text import key
+from bot.domain.text import key, normalise
 
 UNCLASSIFIED = "unclassified"
-_DOUBT = re.compile(r"[?!~¬≠]|(?i:\bnot\b|\bnon\b)")
+# Signs that separate the words of a name; any other may question it, deny it or strike it out.
+_UNDOUBTED = re.compile(r"[\w\s.,:;/()\[\]\"'&-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,7 @@ class LicenceTable:
 
     def identify(self, name: str) -> str:
         """Return the identifier that a written name stands for, or "" for no known one."""
-        # A mark that questions or strikes a name out makes it another name.
-        return "" if _DOUBT.search(name) else self.names.get(key(name), "")
+        return self.names.get(key(name), "") if _UNDOUBTED.fullmatch(normalise(name)) else ""
 
     def class_of(self, name: str) -> LicenceClass:
         """Return the class of a licence, by identifier or written name."""

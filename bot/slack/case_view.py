@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from bot.domain.answers import Verdict
-from bot.domain.cases import HELD, LONGEST, RULINGS, WAITING, Case, CaseState, Outcome
+from bot.domain.cases import HELD, WAITING, Case, CaseState
 from bot.domain.documents import Audience
+from bot.domain.outcomes import LONGEST, RULINGS, Outcome
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
-from bot.slack.citation_view import citation_blocks
+from bot.slack.citation_view import citation_blocks, found_heading
 from bot.slack.mrkdwn import escape, mention, quoted
 
 CLAIM = "case-claim"
@@ -58,6 +59,8 @@ def whole_blocks(case: Case) -> Iterator[Block]:
     if case.outcome:
         for part in _outcome_parts(case.outcome):
             yield from blocks.sections(part)
+    if case.citations:
+        yield blocks.section(found_heading(case.verdict))
     yield from citation_blocks(case.citations)
 
 
@@ -136,6 +139,8 @@ def _sources(case: Case, room: int) -> Iterator[Block]:
         room -= sum(blocks.text_length(block) for block in made)
         if room < 0:
             break
+        if not shown:
+            yield blocks.section(found_heading(case.verdict))
         shown += 1
         yield from made
     if left := len(case.citations) - shown:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from bot.domain.answers import Citation
+from bot.domain.answers import Citation, Verdict
 from bot.domain.documents import Status
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -17,6 +17,12 @@ def citation_blocks(citations: Sequence[Citation]) -> Iterator[Block]:
     """Every citation with its whole quotation."""
     for citation in citations:
         yield from blocks.sections(f"{origin(citation)}\n{quoted(citation.quote.text)}")
+
+
+def found_heading(verdict: Verdict) -> str:
+    """What stands above the passages of an answer that is kept."""
+    decides = verdict is not Verdict.NOT_COVERED
+    return f"*{wording.SOURCES if decides else wording.FOUND}*"
 
 
 def origin(citation: Citation) -> str:

@@ -7,7 +7,8 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.domain.answers import Verdict
-from bot.domain.cases import RULINGS, Case, outcome_faults
+from bot.domain.cases import Case
+from bot.domain.outcomes import RULINGS, outcome_faults
 from bot.services.casework import Casework
 from bot.slack import case_view
 from bot.slack.guard import Guard, sentence

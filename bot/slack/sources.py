@@ -10,7 +10,7 @@ from bot.ports import Clock, Courier, Ledger, Roles
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
 from bot.slack.case_view import whole_blocks
-from bot.slack.citation_view import citation_blocks
+from bot.slack.citation_view import citation_blocks, found_heading
 from bot.slack.incoming import Command
 
 
@@ -59,6 +59,6 @@ def _all(found: Entry | Case) -> Iterator[Block]:
         yield from whole_blocks(found)
         return
     yield blocks.header(found.id)
+    heading = found_heading(found.verdict) if found.citations else wording.NO_SOURCES
+    yield blocks.section(heading)
     yield from citation_blocks(found.citations)
-    if not found.citations:
-        yield blocks.section(wording.NO_SOURCES)

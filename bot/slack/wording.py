@@ -44,6 +44,7 @@ DISCLAIMER = "Not a legal clearance."
 SUMMARY = "our summary, not the official text"
 CONDITIONS = "Conditions"
 SOURCES = "Sources"
+FOUND = "What was found: it does not decide the question"
 CLOSEST = "Closest passages: they do not decide the question"
 MISSING = "What I could not find"
 OFFICIAL = "open the source"
@@ -84,7 +85,6 @@ SAYINGS = {
 }
 
 COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
-COMMAND_LOST = "I could not take this in; please try again in a minute."
 ONLY_ADMINS = "Only admins can have the documents read anew."
 REINDEX_BEGUN = "I am reading the documents anew. The index so far answers until I am done."
 REINDEX_RUNNING = "Reading the documents anew: {stage}, {done} of {total}."

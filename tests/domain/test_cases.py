@@ -11,17 +11,15 @@ from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import (
     DONE,
     HELD,
-    LONGEST,
-    RULINGS,
     WAITING,
     Asker,
     Case,
     CaseState,
-    outcome_faults,
     sameness,
 )
 from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError, CaseError, NotPermittedError
+from bot.domain.outcomes import LONGEST, RULINGS, outcome_faults
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ERIN = Asker("erin", "C1", "1.0")
@@ -199,6 +197,32 @@ def test_join_after_the_end() -> None:
     """
     with pytest.raises(CaseError, match="ask again"):
         answered().join(Asker("adam", "C1", "5.0"))
+
+
+def test_more_information() -> None:
+    """
+    The holder can wait for the asker, and goes on with the case or answers it.
+    """
+    waiting = opened().claim("lena", AT).ask_back("lena")
+
+    assert (waiting.state, waiting.claimant) == (CaseState.NEEDS_INFO, "lena")
+    assert waiting.resume().state is CaseState.CLAIMED
+    assert waiting.answer("lena", Verdict.NOT_ALLOWED, "No.", "", AT).state is CaseState.ANSWERED
+
+
+def test_duplicate() -> None:
+    """
+    A live case can end as the duplicate of another; an answered one cannot.
+    """
+    ended = opened().mark_duplicate("lena", "CASE-0002", AT)
+
+    assert (ended.state, ended.duplicate_of, ended.live) == (
+        CaseState.DUPLICATE,
+        "CASE-0002",
+        False,
+    )
+    with pytest.raises(CaseError, match="cannot be marked as a duplicate"):
+        answered().mark_duplicate("lena", "CASE-0002", AT)
 
 
 def test_no_duplicate_of_itself() -> None:

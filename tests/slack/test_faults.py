@@ -133,6 +133,22 @@ def test_database_is_away(bot: Bot) -> None:
     assert len(bot.heard(asked)) == 1
 
 
+def test_command_without_database(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
+    """
+    A command that cannot be written down is answered with a sentence, and the log has no text.
+    """
+    assert bot.database
+    with bot.database._engine.connect() as holder:
+        holder.exec_driver_sql("ALTER TABLE inbox RENAME TO gone")
+        holder.commit()
+        bot.workspace.slash("erin", "#ask-data-policy", "/policy may we use secrets?")
+        bot.told("erin", "#ask-data-policy", "Something went wrong on my side")
+        holder.exec_driver_sql("ALTER TABLE gone RENAME TO inbox")
+        holder.commit()
+
+    assert "secrets" not in caplog.text
+
+
 def test_requests_of_others(bot: Bot) -> None:
     """
     Forged, stale, malformed and oversized requests are refused, and none is a server error.

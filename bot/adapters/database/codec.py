@@ -6,8 +6,8 @@ from typing import Any
 
 from bot.domain.answer_json import citation_json
 from bot.domain.answers import Citation, Quote, Verdict
-from bot.domain.cases import Outcome
 from bot.domain.documents import Status
+from bot.domain.outcomes import Outcome
 
 
 def seconds(at: datetime | None) -> float | None:

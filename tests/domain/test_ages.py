@@ -1,0 +1,58 @@
+"""How old something is, as people say it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.ages import age_in_days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("copied 7 months ago", 214),
+        ("three weeks", 21),
+        ("a year old", 365),
+        ("half a year", 182),
+        ("a 200-day old copy", 200),
+        ("seit drei Monaten", 92),
+        ("vor zwei Wochen, also 14 Tagen", 14),
+        ("il y a un an", 365),
+        ("hace dos semanas", 14),
+        ("ONE DAY", 1),
+        ("2 weeks and 3 days", 14),
+    ],
+)
+def test_ages(text: str, days: int) -> None:
+    """
+    The longest stretch of time that a text names is its age, in four languages.
+    """
+    assert days == age_in_days(text)
+
+
+@pytest.mark.parametrize("text", ["", "in 2024", "days", "months ago", "5 hours", "yearly 3"])
+def test_no_age(text: str) -> None:
+    """
+    A text that names no stretch of time has no age.
+    """
+    assert age_in_days(text) is None
+
+
+@pytest.mark.parametrize("text", ["fıve days", "5 semaıne", "٣ days", "9" * 5000 + " years"])
+def test_odd_numbers(text: str) -> None:
+    """
+    Look-alike letters, other digits and absurd numbers are read or left alone, never a fault.
+    """
+    days = age_in_days(text)
+
+    assert days is None or days > 0
+
+
+@given(st.text() | st.integers(0).map(lambda n: f"{n} days"))
+def test_any_text(text: str) -> None:
+    """
+    Any text has an age or none.
+    """
+    days = age_in_days(text)
+
+    assert days is None or days >= 0

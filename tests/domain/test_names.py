@@ -1,0 +1,85 @@
+"""Which words look like the name of something we ought to know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.names import is_version, unknown_names
+
+
+def known(word: str) -> bool:
+    """Whoever asks knows one name."""
+    return word.casefold() in ("meadowset", "meadow")
+
+
+def found(text: str) -> list[str]:
+    return unknown_names(text, known)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("may we train on SynthWorld-9B", ["SynthWorld-9B"]),
+        ("what about `OpenHarborSpeech-XL`.", ["OpenHarborSpeech-XL"]),
+        ("is ABCD-EFG fine", ["ABCD-EFG"]),
+        ("the Harbor Lights corpus", ["Harbor Lights"]),
+        ("Is the Harbor Lights dataset fine", ["Harbor Lights"]),
+        ("a dataset called ripplet", ["ripplet"]),
+        ("das Datensatz namens ripplet", []),
+        ("the ripplet dataset", ["ripplet"]),
+        ("OpenVid and OpenVid again", ["OpenVid"]),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    """
+    A word with capitals and digits, or one that is called a dataset, is a name.
+    """
+    assert names == found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "POL-003 says so in CASE-0012",
+        "use PyTorch and JavaScript",
+        "on an A100 with 80GB in 2024-05",
+        "GPT-4o",
+        "the approved dataset",
+        "our dataset",
+        "Our Own dataset",
+        "a Public Dataset",
+        "MeadowSet",
+        "the meadow dataset",
+        "Meadow Harbor dataset",
+        "plain words only",
+        "",
+    ],
+)
+def test_no_names(text: str) -> None:
+    """
+    Our own records, sizes, dates, tools, plain words and names that are known are not unknown.
+    """
+    assert [] == found(text)
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    """
+    Every name that is found stands in the text, once, and is not known.
+    """
+    names = found(text)
+
+    assert len(names) == len(set(names))
+    assert all(" ".join(name.split()) in " ".join(text.split()) for name in names)
+    assert not any(known(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("word", "version"),
+    [("2.0", True), ("v3", True), ("v1.2.1", True), ("13", False), ("2", False), ("v", False)],
+)
+def test_versions(word: str, version: bool) -> None:
+    """
+    A number with a dot, or one behind a "v", is a version; a plain number may count anything.
+    """
+    assert version is is_version(word)

@@ -1,0 +1,65 @@
+"""Text as people and documents write it, made comparable."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.text import key, normalise
+
+PLAIN = st.text("abcXYZ0189", min_size=1, max_size=20)
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("“quoted” ‘so’ «or» „so‟", "\"quoted\" 'so' \"or\" \"so\""),
+        ("HD–VG — 5′ − 1…", "HD-VG - 5' - 1..."),
+        ("  one\n\ttwo\u2003three ", "one two three"),
+        ("in\u00advis\u200bible\ufeff \U000e0041", "invisible"),
+        ("ﬁne ＦＵＬＬ", "fine FULL"),
+    ],
+)
+def test_typography_is_folded(written: str, folded: str) -> None:
+    """
+    Quotes, dashes, dots, spaces and what nobody can see make no difference between texts.
+    """
+    assert folded == normalise(written)
+
+
+@given(st.text())
+def test_words_and_numbers_are_kept(text: str) -> None:
+    """
+    Folding takes no word, number or sign away: what is left has one space between any two.
+    """
+    folded = normalise(text)
+
+    assert folded == " ".join(folded.split())
+    assert key(text) == key(folded)
+
+
+@given(PLAIN, st.text(" -_./'\u00ad\u200b", max_size=3), st.integers(0, 20))
+def test_key_ignores_signs_and_case(name: str, sign: str, place: int) -> None:
+    """
+    Names are the same name whatever signs, spaces and capitals they are written with.
+    """
+    written = name[:place] + sign + name[place:].swapcase()
+
+    assert key(name) == key(written)
+
+
+@given(st.text(), st.text())
+def test_key_compares_letters_and_digits(one: str, two: str) -> None:
+    """
+    A key holds letters and digits only, and joined names have the joined key.
+    """
+    assert key(one) == "".join(char for char in key(one) if char.isalnum())
+    assert key(one) + key(two) == key(f"{one} {two}")
+
+
+def test_key() -> None:
+    """
+    Accents fall away, digits never do.
+    """
+    assert "hdvg130m" == key("HD VG-130m")
+    assert "donnees" == key("Données")
+    assert key("Set-2") != key("Set-3")
