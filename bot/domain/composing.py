@@ -1,5 +1,6 @@
 """Frame, assessment and grounded statements into the answer that is shown."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.answers import (
@@ -36,6 +37,8 @@ OUT_OF_SCOPE = (
 )
 PRIVATE = "I cannot help with matters of the legal department itself. Please ask legal directly."
 DISCLAIMER = "This is not a legal clearance."
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`\\]")
 _CLOSEST = 3
 _LONGEST_CLOSEST = 400
 
@@ -90,20 +93,22 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
 
 def _citation(n: int, quote: Quote, knowledge: Knowledge) -> Citation:
     document = knowledge.documents[quote.document]
+    section = section_at(document.text, quote.start)
     return Citation(
-        n, quote, document.title, section_at(document.text, quote.start), document.version,
+        n, quote, document.title, "" if section == document.title else section, document.version,
         document.effective_date, document.retrieved, document.status, document.source_url,
         summary=document.kind is Kind.SOURCE_CARD,
     )  # fmt: skip
 
 
 def section_at(text: str, place: int) -> str:
-    """Return the nearest heading above a place, without its marks."""
+    """Return the nearest heading above a place, in plain words."""
     at = text.rfind("\n#", 0, place)
     if at < 0:
         return ""
     line = text[at + 1 : text.find("\n", at + 1)]
-    return line.lstrip("#").strip()
+    words = _LINK.sub(r"\1", line.lstrip("#"))
+    return _MARKS.sub("", words).strip()
 
 
 def _closest(

@@ -96,7 +96,7 @@ def _licence_sentence(subject: Subject, label: str, group: str) -> str:
     plain = label.removeprefix("LicenseRef-").replace("-", " ")
     if label.startswith("LicenseRef-"):
         return f"The licence of {subject.name} is recorded as: {plain}."
-    return f"{subject.name} is under {label} ({group.replace('-', ' ')})."
+    return f"The licence of {subject.name} is {label} ({group.replace('-', ' ')})."
 
 
 def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bool:

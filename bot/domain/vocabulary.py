@@ -9,7 +9,9 @@ from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.text import normalise
 
-_GAP = r"(?:\W+[\w.&'-]+){0,5}?\W+"
+# Up to five words, each read in one way only, so that no text takes long; a phrase may go on
+# inside a compound: "the web-crawl".
+_GAP = r"(?:\W+\w++(?:[.&'-]\w++)*+){0,5}?\W+(?:\w++[.&'-]){0,5}?"
 _JOIN = r"[\s,;:()\"'/-]+"
 
 

@@ -225,6 +225,17 @@ def test_duplicate() -> None:
         answered().mark_duplicate("lena", "CASE-0002", AT)
 
 
+def test_join() -> None:
+    """
+    Somebody new is added; who asked in the same place already changes nothing.
+    """
+    adam = Asker("adam", "C1", "2.0")
+    joined = opened().join(adam)
+
+    assert (joined.askers, joined.revision) == ((ERIN, adam), 1)
+    assert joined.join(adam) is joined
+
+
 def test_no_duplicate_of_itself() -> None:
     """
     A case cannot be its own duplicate.
@@ -251,6 +262,14 @@ def test_outcome(verdict: Verdict | None, text: str, clause: str, fields: list[s
     An outcome needs a verdict that legal can give, words, and a ground if it permits.
     """
     assert fields == list(outcome_faults(verdict, text, clause))
+
+
+def test_answer_with_faults() -> None:
+    """
+    What is no outcome is no answer, and the sentence says all that is wrong.
+    """
+    with pytest.raises(CaseError, match=r"Write what .* Name the clause"):
+        opened().claim("lena", AT).answer("lena", Verdict.ALLOWED, "", "", AT)
 
 
 def test_sameness() -> None:
