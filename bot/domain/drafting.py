@@ -17,7 +17,7 @@ from bot.domain.text import normalise
 Quotes = tuple[Quote, ...]
 
 MOST_STATEMENTS = 5
-MOST_CONDITIONS = 6
+MOST_CONDITIONS = 12
 
 
 def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
@@ -28,8 +28,13 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
     if assessment.verdict.permits:
         for finding, quotes in quoted:
             for condition in finding.conditions:
-                conditions.setdefault(condition, Statement(condition, quotes[:1], condition=True))
+                sentence = _sentence(condition)
+                conditions.setdefault(sentence, Statement(sentence, quotes[:1], condition=True))
     return Draft((*statements, *list(conditions.values())[:MOST_CONDITIONS]), "extractive")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
 
 
 def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quotes]]:
