@@ -30,6 +30,7 @@ FOLDERS = {
     Kind.INTERNAL_POLICY: "internal-policies",
     Kind.RULING: "rulings",
     Kind.SOURCE_CARD: "source-cards",
+    Kind.OTHER: "notes",
 }
 
 LICENCES: dict[str, Any] = {
@@ -86,45 +87,44 @@ VOCABULARY: dict[str, Any] = {
 }
 
 
-def rule(id: str = "r1", effect: Effect = Effect.PERMITS, **changes: Any) -> Rule:
+def rule(name: str = "r1", effect: Effect = Effect.PERMITS, **changes: Any) -> Rule:
     """A reviewed rule on every use; its clause names it."""
     made: dict[str, Any] = {
         "uses": ANY_USE,
-        "clause": f"The words of rule {id} stand here in full.",
+        "clause": f"The words of rule {name} stand here in full.",
         "reviewed_by": "Ada Winter",
         "reviewed_on": "2026-05-04",
     }
-    return Rule(id=id, effect=effect, **{**made, **changes})
+    return Rule(id=name, effect=effect, **{**made, **changes})
 
 
-def document(id: str = "doc", kind: Kind = Kind.INTERNAL_POLICY, **changes: Any) -> Document:
+def document(name: str = "doc", kind: Kind = Kind.INTERNAL_POLICY, **changes: Any) -> Document:
     """A document in force; the body has the clauses of its rules unless `body` gives it."""
     rules: Iterable[Rule] = changes.get("rules", ())
     lines = ["## Section", "", *(f"- {r.clause}" for r in rules)]
-    body: str = changes.pop("body", f"# {id}\n\nWhat this text is about.\n\n" + "\n".join(lines))
-    made = {"title": f"Title of {id}", "path": f"{FOLDERS[kind]}/{id}.md", **changes}
-    return Document(id=id, kind=kind, text=HEADER + body, body_start=len(HEADER), **made)
+    body: str = changes.pop("body", f"# {name}\n\nWhat this text is about.\n\n" + "\n".join(lines))
+    made = {"title": f"Title of {name}", "path": f"{FOLDERS[kind]}/{name}.md", **changes}
+    return Document(id=name, kind=kind, text=HEADER + body, body_start=len(HEADER), **made)
 
 
-def policy(id: str, *rules: Rule, **changes: Any) -> Document:
+def policy(name: str, *rules: Rule, **changes: Any) -> Document:
     """An internal policy with these rules."""
-    return document(id, Kind.INTERNAL_POLICY, rules=rules, **changes)
+    return document(name, Kind.INTERNAL_POLICY, rules=rules, **changes)
 
 
-def ruling(id: str, *rules: Rule, **changes: Any) -> Document:
+def ruling(name: str, *rules: Rule, **changes: Any) -> Document:
     """An answer of legal that is remembered, with these rules."""
-    return document(id, Kind.RULING, rules=rules, **changes)
+    return document(name, Kind.RULING, rules=rules, **changes)
 
 
 def card(
     subject: str, kind: SubjectKind = SubjectKind.DATASET, *rules: Rule, **changes: Any
 ) -> Document:
     """A source card; fields of `Card` and of `Document` are told apart by their names."""
-    fields = {name: changes.pop(name) for name in list(changes) if name in Card.__slots__}
-    changes.setdefault("id", "card-" + "".join(c if c.isalnum() else "-" for c in subject.lower()))
-    return document(
-        kind=Kind.SOURCE_CARD, subject=subject, rules=rules, card=Card(kind, **fields), **changes
-    )
+    fields = {part: changes.pop(part) for part in list(changes) if part in Card.__slots__}
+    made = {"subject": subject, "rules": rules, "card": Card(kind, **fields), **changes}
+    name = made.pop("name", f"card-{subject.lower().replace(' ', '-')}")
+    return document(name, Kind.SOURCE_CARD, **made)
 
 
 def dataset(subject: str, licence: str = "Meadow-1.0", *rules: Rule, **changes: Any) -> Document:

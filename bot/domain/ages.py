@@ -19,6 +19,8 @@ _AGE = re.compile(
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
 )
 
+_AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
+
 
 def age_in_days(text: str) -> int | None:
     """Return the longest stretch of time that a text names, in days; None when it names none."""
@@ -27,3 +29,12 @@ def age_in_days(text: str) -> int | None:
         for match in _AGE.finditer(text.casefold())
     ]
     return round(min(max(days), _LONGEST)) if days else None
+
+
+def limit_of(topic: str) -> tuple[bool, int] | None:
+    """Read a topic such as "older-than-180-days" or "within-180-days"; None when it is none.
+
+    Returns whether an age has to be above the limit, and the limit in days.
+    """
+    match = _AGE_TOPIC.fullmatch(topic)
+    return (match[1] == "older-than", int(match[2])) if match else None

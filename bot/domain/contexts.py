@@ -67,13 +67,19 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
     context = Context(frame, knowledge, subject, _NEEDED[subject.kind], set(subject.classes))
     if subject.kind is SubjectKind.TOPIC:
         context.missing.append(f'I hold no document about "{subject.name}".')
+        context.classes.add("unknown-name")
         if (frame.near or {}).get(subject.name):
             context.classes.add("near-miss")
     else:
         _add_licence(context, subject)
         _add_terms(context, subject)
         _add_sources(context, subject)
-    if len(frame.specific) > _GENERAL:
+    if frame.puzzle:
+        context.missing.append(
+            f'I do not understand "{" ".join(frame.puzzle)}" here; please ask in a full sentence.'
+        )
+    free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
+    if free and len(frame.specific) > _GENERAL:
         context.missing.append("A licence alone decides nothing: tell me which dataset it is.")
     context.findings += policy_findings(context)
     return context
@@ -101,6 +107,8 @@ def _add_terms(context: Context, subject: Subject) -> None:
     if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in terms):
         context.classes.add("terms-forbid")
     training = [f for f in terms if Use.TRAIN_COMMERCIAL in f.uses]
+    if subject.kind is SubjectKind.PLATFORM and not any(f.uses & _OBTAIN for f in terms):
+        context.classes.add("terms-silent")
     if training and all(f.effect in PERMITTING for f in training):
         context.classes.add("terms-permit")
 

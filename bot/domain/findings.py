@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
+from bot.domain.ages import limit_of
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
@@ -114,8 +115,8 @@ def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bo
 
 def _age_holds(topic: str, age: int | None) -> bool:
     """Tell of "older-than-180-days" and "within-180-days" whether the stated age is so."""
-    for prefix, older in (("older-than-", True), ("within-", False)):
-        if topic.startswith(prefix) and topic.endswith("-days"):
-            limit = int(topic.removeprefix(prefix).removesuffix("-days"))
-            return age is not None and (age > limit) is older
-    return False
+    read = limit_of(topic)
+    if read is None or age is None:
+        return False
+    older, limit = read
+    return (age > limit) is older

@@ -29,7 +29,8 @@ class Scope(StrEnum):
 class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
-    `specific` are words on particular data in a question that names a licence only.
+    `specific` are words on particular data in a question that names a licence only,
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Frame:
     activities: frozenset[str] = frozenset()
     age_days: int | None = None
     specific: tuple[str, ...] = ()
+    puzzle: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     if subjects or unknown:
         activities -= vocabulary.flagged("alone")
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
+    own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
+    puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
     return Frame(
         text=text,
         scope=_scope(text, reading, subjects, vocabulary),
@@ -86,6 +90,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),
+        puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
     )
 
 
@@ -124,8 +129,10 @@ def _carry(
     part = part_of(known, text, registry, vocabulary)
     subjects = part or (*(sources or known), *mentions.subjects)
     unknown = () if part else earlier.mentions.unknown
-    # What the earlier turn was about still holds, unless this one names another activity.
+    # What the earlier turn was about still holds, unless this one names a licence or activity.
     topics = earlier.topics - vocabulary.flagged("claim")
+    if mentions.subjects:
+        topics = frozenset[str]()
     activities = vocabulary.flagged("activity")
     if now.topics & activities:
         topics -= activities
@@ -171,7 +178,8 @@ def _scope(
         return Scope.PRIVATE
     named = bool(subjects or reading.mentions.unknown)
     about_data = vocabulary.about_data(text)
-    if not named and (chats(text, vocabulary) or (greets(text) and not about_data)):
+    greeting = greets(text) and not about_data and not reading.topics
+    if not named and (chats(text, vocabulary) or greeting):
         return Scope.SMALL_TALK
     telling = reading.topics - vocabulary.flagged("weak")
     if named or reading.carried or telling or vocabulary.matters_data(text):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
+from bot.domain.ages import limit_of
 from bot.domain.documents import (
     Audience,
     Card,
@@ -106,7 +107,7 @@ def _card(reader: "_Reader") -> Card:
 def _rule(outer: "_Reader", entry: Header, body: str) -> Rule:
     name = str(entry.get("id") or "without an id")
     reader = _Reader(f"{outer.path}, rule {name}", entry)
-    unknown = sorted(set(entry) - _RULE_KEYS)
+    unknown = sorted(str(name) for name in set(entry) - _RULE_KEYS)
     if unknown:
         raise reader.error(f'"{unknown[0]}" is not a part of a rule; see knowledge/README.md')
     clause = reader.string("clause")
@@ -115,6 +116,9 @@ def _rule(outer: "_Reader", entry: Header, body: str) -> Rule:
     if normalise(clause) not in normalise(body):
         raise reader.error(f'its clause "{clause[:60]}" does not stand in the text word for word')
     uses = reader.strings("use") or ("any",)
+    for topic in (t for name in ("topic", "also", "unless") for t in reader.strings(name)):
+        if topic.startswith(("older-than-", "within-")) and limit_of(topic) is None:
+            raise reader.error(f'"{topic}" has no number of days, as in within-180-days')
     return Rule(
         id=reader.string("id"),
         effect=reader.choice("effect", Effect, None),

@@ -26,7 +26,7 @@ _NAMED_SET = re.compile(
     rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b"
     rf"|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
 )
-_THE_SET = re.compile(rf"\b(?:the|this|that|an?|our|their)\s+([a-z][\w.+-]{{2,}})\s+{_SET}\b")
+_THE_SET = re.compile(rf"\b(?:the|this|that)\s+([a-z][\w.+]{{2,}})\s+{_SET}\b")
 _NO_PROPER_NAME = frozenset(
     """un une le la les el los las der die das den dem ein eine einen unser unsere notre nos
     nuestro nuestra ce cette ese este approved registered non-commercial noncommercial

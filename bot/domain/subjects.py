@@ -11,6 +11,7 @@ from bot.domain.text import key, normalise
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LONGEST_NAME = 9
+_FROM = frozenset({"from", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
 _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 
 
@@ -126,10 +127,18 @@ class Registry:
     ) -> tuple[Subject | None, int]:
         for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
             span = text[words[at].start() : words[at + length - 1].end()]
+            before = words[at - 1].group().casefold() if at else ""
             subject = self.named(span) if length == 1 else self._exact(span)
+            if subject is None and before in _FROM:
+                subject = self._platform(span)
             if subject is not None:
                 return subject, length
         return None, 0
+
+    def _platform(self, span: str) -> Subject | None:
+        """The platform that a plain word names where something comes from it: "from genius"."""
+        subject = self.names.get(key(span))
+        return subject if subject and subject.kind is SubjectKind.PLATFORM else None
 
     def _exact(self, span: str) -> Subject | None:
         span = span.strip(".'/-*_~`")

@@ -54,12 +54,18 @@ class Vocabulary:
     common: frozenset[str]
     plain: frozenset[str]
     generic: Phrases
+    negated: Phrases
     parts: tuple[str, ...]
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
         plain = _plain(text)
-        named = {use for use, phrases in self.uses.items() if phrases.found(plain)}
+        meant = self.negated.pattern.sub(" ", plain)
+        named = {
+            use
+            for use, phrases in self.uses.items()
+            if phrases.found(plain if use is Use.TRAIN_RESEARCH else meant)
+        }
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(plain)}
         return frozenset(named | implied)
@@ -107,6 +113,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             common=frozenset(str(word).casefold() for word in table["common"]),
             plain=frozenset(str(word).casefold() for word in table["plain"]),
             generic=_phrases(table["generic"]),
+            negated=_phrases(table["negated"]),
             parts=tuple(str(word) for word in table["parts"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ages import age_in_days
+from bot.domain.ages import age_in_days, limit_of
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,20 @@ def test_any_text(text: str) -> None:
     days = age_in_days(text)
 
     assert days is None or days >= 0
+
+
+@pytest.mark.parametrize(
+    ("topic", "limit"),
+    [
+        ("older-than-180-days", (True, 180)),
+        ("within-30-days", (False, 30)),
+        ("within-days", None),
+        ("older-than-ten-days", None),
+        ("old-copies", None),
+    ],
+)
+def test_limits(topic: str, limit: tuple[bool, int] | None) -> None:
+    """
+    Rules name ages as topics with a number of days; anything else is another topic.
+    """
+    assert limit == limit_of(topic)

@@ -36,8 +36,8 @@ def test_body() -> None:
     """
     made = document(body="Words.")
 
-    assert "Words." == made.body
-    assert HEADER + "Words." == made.text
+    assert made.body == "Words."
+    assert made.text == HEADER + "Words."
 
 
 @pytest.mark.parametrize(

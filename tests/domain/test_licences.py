@@ -45,7 +45,7 @@ def test_spelling() -> None:
     """
     spellings = ["MEADOW", "Meadow 1.0", "meadow_1.0", "(meadow-1.0)", "“Meadow”", "Meadow–1.0."]
 
-    assert ["Meadow-1.0"] * 6 == [TABLE.identify(name) for name in spellings]
+    assert [TABLE.identify(name) for name in spellings] == ["Meadow-1.0"] * 6
 
 
 @pytest.mark.parametrize(
@@ -142,13 +142,13 @@ def test_empty_names() -> None:
     """
     table = read_licences(changed(licences={"A": {"class": "open", "names": ["-", ""]}}))
 
-    assert "" == table.identify("-")
-    assert "A" == table.identify("a")
+    assert table.identify("-") == ""
+    assert table.identify("a") == "A"
 
 
 def test_conditions() -> None:
     """
     A class carries its conditions.
     """
-    assert ("Keep the notice.",) == TABLE.class_of("brook").conditions
-    assert () == TABLE.class_of("meadow").conditions
+    assert TABLE.class_of("brook").conditions == ("Keep the notice.",)
+    assert TABLE.class_of("meadow").conditions == ()

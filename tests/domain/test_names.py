@@ -59,7 +59,7 @@ def test_no_names(text: str) -> None:
     """
     Our own records, sizes, dates, tools, plain words and names that are known are not unknown.
     """
-    assert [] == found(text)
+    assert found(text) == []
 
 
 @given(st.text())

@@ -12,7 +12,7 @@ PLAIN = st.text("abcXYZ0189", min_size=1, max_size=20)
 @pytest.mark.parametrize(
     ("written", "folded"),
     [
-        ("“quoted” ‘so’ «or» „so‟", "\"quoted\" 'so' \"or\" \"so\""),
+        ("“quoted” ‘so’ «or» „so‟", '"quoted" \'so\' "or" "so"'),
         ("HD–VG — 5′ − 1…", "HD-VG - 5' - 1..."),
         ("  one\n\ttwo\u2003three ", "one two three"),
         ("in\u00advis\u200bible\ufeff \U000e0041", "invisible"),
@@ -60,6 +60,6 @@ def test_key() -> None:
     """
     Accents fall away, digits never do.
     """
-    assert "hdvg130m" == key("HD VG-130m")
-    assert "donnees" == key("Données")
+    assert key("HD VG-130m") == "hdvg130m"
+    assert key("Données") == "donnees"
     assert key("Set-2") != key("Set-3")

@@ -117,7 +117,7 @@ def test_specific_words() -> None:
     """
     text = "May we train on harp recordings of our choir under this licence, data of 2024?"
 
-    assert ("harp", "recordings", "choir") == WORDS.specific_words(text)
+    assert WORDS.specific_words(text) == ("harp", "recordings", "choir")
 
 
 @given(st.text() | st.text("train scraprobots.txt weights'-&\n", max_size=400))

@@ -1,0 +1,290 @@
+"""A question into a frame: what it is about, as far as words alone can tell."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.domain.answers import Question, Turn
+from bot.domain.documents import Audience, SubjectKind, Use
+from bot.domain.errors import QuestionError
+from bot.domain.framing import LONGEST_QUESTION, Frame, Scope, frame, readable
+from bot.domain.text import key
+from tests.builders import asked, card, dataset, document, knowledge, platform
+
+HELD = knowledge(
+    dataset("Harbour-130M", classes=("people",)),
+    dataset("Pier 4"),
+    platform("StreamBay"),
+    platform("StreamBay API"),
+    platform("GitHub"),
+    card("Gull 7B", SubjectKind.MODEL),
+    platform("GullCo", classes=("ai-provider",)),
+    card("Brook 2", SubjectKind.LICENCE, licences=("Brook-2.0",)),
+)
+COLLECT, TRAIN = Use.COLLECT, Use.TRAIN_COMMERCIAL
+
+
+def ask(text: str, before: str = "") -> Frame:
+    return asked(HELD, text, before)
+
+
+def names(framed: Frame) -> list[str]:
+    return [subject.name for subject in framed.subjects]
+
+
+def test_all_at_once() -> None:
+    """
+    A frame has the subjects, unknown names, uses, topics and age that a question names.
+    """
+    framed = ask("May we train on Pier 4 and Harbour-40M, old copies of 7 months?")
+
+    assert Scope.DATA is framed.scope
+    assert names(framed) == ["Pier 4"]
+    assert framed.unknown == ("Harbour-40M",)
+    assert framed.near == {"Harbour-40M": ("Harbour-130M",)}
+    assert (framed.uses, framed.stated) == ((TRAIN,), True)
+    assert {"old-copies"} == framed.topics
+    assert frozenset() == framed.activities
+    assert framed.age_days == 214
+
+
+@pytest.mark.parametrize(
+    ("text", "uses", "stated"),
+    [
+        ("may we scrape and redistribute Pier 4", (COLLECT, Use.REDISTRIBUTE), True),
+        ("evaluate, then train on Pier 4", (TRAIN, Use.EVALUATE), True),
+        ("what about Pier 4", (TRAIN,), False),
+        ("what about StreamBay", (COLLECT, TRAIN), False),
+        ("what about StreamBay and Pier 4", (TRAIN,), False),
+        ("a dataset", (TRAIN,), False),
+        ("put the weights online", (Use.REDISTRIBUTE,), True),
+    ],
+)
+def test_uses(text: str, uses: tuple[Use, ...], stated: bool) -> None:
+    """
+    Where no use is named, platforms are collected and trained on, and all else is trained on.
+    """
+    framed = ask(text)
+
+    assert (uses, stated) == (framed.uses, framed.stated)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Pier 4", Scope.DATA),
+        ("hello Pier 4", Scope.DATA),
+        ("SynthWorld-9B", Scope.DATA),
+        ("may we use this dataset", Scope.DATA),
+        ("train on clips", Scope.DATA),
+        ("voices in clips", Scope.DATA),
+        ("old copies", Scope.DATA),
+        ("voices", Scope.OTHER),
+        ("clips", Scope.OTHER),
+        ("the train to work", Scope.OTHER),
+        ("blue moon", Scope.OTHER),
+        ("hi", Scope.SMALL_TALK),
+        ("hello, good clips?", Scope.OTHER),
+        ("hi, where do you train for a marathon?", Scope.SMALL_TALK),
+        ("the lawsuit on Pier 4", Scope.PRIVATE),
+    ],
+)
+def test_scope(text: str, scope: Scope) -> None:
+    """
+    A known or unknown name, a telling topic, or data with a use makes a question one about data.
+    """
+    assert scope is ask(text).scope
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("train on Pier 4 under Brook 2", ["Pier 4"]),
+        ("train on SynthWorld-9B under Brook 2", []),
+        ("train under Brook 2", ["Brook 2"]),
+        ("train on Pier 4 from GitHub", ["Pier 4"]),
+        ("train on SynthWorld-9B from GitHub", []),
+        ("train on GitHub", ["GitHub"]),
+        ("train on Pier 4, by Gull 7B of GullCo", ["Pier 4"]),
+        ("train on Gull 7B and GullCo", ["Gull 7B", "GullCo"]),
+        ("train on StreamBay and Pier 4", ["StreamBay", "Pier 4"]),
+    ],
+)
+def test_only_mentioned(text: str, subjects: list[str]) -> None:
+    """
+    Where a dataset lies, who made it, and what licence somebody claims for it are not asked about.
+    """
+    assert subjects == names(ask(text))
+
+
+def test_activities() -> None:
+    """
+    An activity is asked about whatever is named beside it, unless it only counts alone.
+    """
+    assert {"customer-files"} == ask("train on customer files, with Pier 4").activities
+    assert {"own-footage"} == ask("train on what we filmed").activities
+    assert frozenset() == ask("train on what we filmed, with Pier 4").activities
+    assert frozenset() == ask("train on what we filmed, with SynthWorld-9B").activities
+
+
+def test_parts() -> None:
+    """
+    A part with a card of its own is asked about in place of the whole.
+    """
+    assert names(ask("StreamBay: may we scrape the api?")) == ["StreamBay API"]
+
+
+def test_specific_words() -> None:
+    """
+    Words on particular data are kept where a question names nothing but a licence.
+    """
+    assert ask("train on harp of our choir under Brook 2").specific == ("harp", "choir")
+    assert ask("train on harp of our choir, Pier 4").specific == ()
+    assert ask("train on harp of our choir").specific == ()
+
+
+def test_follow_up() -> None:
+    """
+    A question that points back has the subject, and where it names none the use and topics too.
+    """
+    framed = ask("and the old copies?", "May we evaluate on Pier 4 voices, my boss said so?")
+
+    assert names(framed) == ["Pier 4"]
+    assert framed.uses == (Use.EVALUATE,)
+    assert {"voices", "old-copies"} == framed.topics
+
+    framed = ask("and to train?", "May we evaluate on Pier 4 voices?")
+    assert framed.uses == (TRAIN,)
+    assert Scope.DATA is ask("and then?", "May we train on clips?").scope
+
+
+def test_follow_up_with_another_activity() -> None:
+    """
+    Another activity takes the place of the earlier one.
+    """
+    framed = ask("and train on what we filmed?", "May we train on customer files?")
+
+    assert {"own-footage"} == framed.activities
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "subjects"),
+    [
+        ("and Pier 4?", "train on Harbour-130M?", ["Pier 4"]),
+        ("and SynthWorld-9B?", "train on Harbour-130M?", []),
+        ("and under Brook 2?", "train on Pier 4?", ["Pier 4"]),
+        ("and that?", "train under Brook 2?", ["Brook 2"]),
+        ("and by the api?", "train on StreamBay and SynthWorld-9B?", ["StreamBay API"]),
+        ("thanks", "train on Pier 4?", []),
+        ("and this dataset?", " ", []),
+    ],
+)
+def test_carried_subjects(text: str, before: str, subjects: list[str]) -> None:
+    """
+    A question with a name of its own stands alone; a licence or a part goes with what was before.
+    """
+    assert subjects == names(ask(text, before))
+
+
+def test_carried_unknown() -> None:
+    """
+    A name that was unknown stays so in the next question, unless that is about a known part.
+    """
+    assert ask("and that?", "train on SynthWorld-9B?").unknown == ("SynthWorld-9B",)
+    assert ask("and by the api?", "StreamBay and SynthWorld-9B?").unknown == ()
+
+
+@pytest.mark.parametrize("text", ["", "  ", "?!", "\x00", "🙂🙂", "\u200b", "—", "\ufeff\n"])
+def test_nothing_to_read(text: str) -> None:
+    """
+    What has no words is refused with a sentence.
+    """
+    with pytest.raises(QuestionError, match="I found no words in that"):
+        ask(text)
+
+
+def test_too_long() -> None:
+    """
+    What is too long is refused with a sentence that says how long it is; spaces do not count.
+    """
+    assert readable("a" * LONGEST_QUESTION + "\n" * 9000) == "a" * LONGEST_QUESTION
+    with pytest.raises(QuestionError, match="8,001 characters and I read up to 8,000"):
+        readable("a" * (LONGEST_QUESTION + 1))
+
+
+def test_nul() -> None:
+    """
+    A NUL counts as a space.
+    """
+    assert readable("a\x00b") == "a b"
+
+
+BITS = st.sampled_from(
+    ["Pier 4", "Harbour-130M", "StreamBay", "GitHub", "Brook 2", "train", "and", "it", "-", "a/",
+     "lawsuit", "9" * 400, "days", "fıve", "\x00", "\x1b[31m", "🙂", "\u202e", "’s", "(", "api",
+     "SynthWorld-9B", "dataset called", "\n", "v2.0", "we filmed", "İ", "ß", "#", "older-than-x-days"]
+)  # fmt: skip
+TEXTS = (
+    st.text()
+    | st.text(st.characters(codec="utf-8", categories=("Cc", "Cf", "So", "Mn", "Nd", "Zs")))
+    | st.lists(BITS, max_size=30).map(" ".join)
+    | st.lists(BITS, max_size=30).map("".join)
+)
+LENGTHS = st.sampled_from([7_900, 8_000, 8_001, 40_000])
+
+
+def framed_or_refused(text: str, before: str) -> None:
+    """A frame comes of it, or QuestionError; anything else is a fault."""
+    try:
+        framed = ask(text, before)
+    except QuestionError as error:
+        assert str(error).endswith(".")  # noqa: PT017 - either outcome is right
+    else:
+        assert framed.uses
+
+
+@given(TEXTS, st.just("") | TEXTS)
+def test_any_text(text: str, before: str) -> None:
+    """
+    Any text can be read as a question, or is refused as one; nothing else happens.
+    """
+    framed_or_refused(text, before)
+
+
+@settings(max_examples=12, deadline=None)
+@given(TEXTS, LENGTHS, LENGTHS)
+def test_long_texts(piece: str, length: int, before: int) -> None:
+    """
+    So can texts of 40,000 characters.
+    """
+    text = (piece or "a") * 40_000
+
+    framed_or_refused(text[:length], text[:before])
+
+
+@given(st.sampled_from(["Harbour-130M", "Pier 4", "Gull 7B"]), st.integers(0, 9), st.integers(0, 2))
+def test_near_misses_never_link(name: str, digit: int, place: int) -> None:
+    """
+    A known name with another digit is not that subject, and is not answered as if it were.
+    """
+    digits = [at for at, char in enumerate(name) if char.isdigit()]
+    at = digits[place % len(digits)]
+    other = f"{name[:at]}{digit}{name[at + 1 :]}"
+    framed = ask(f"May we train on {other}?")
+
+    assert (key(other) == key(name)) is (name in names(framed))
+
+
+def test_audiences() -> None:
+    """
+    Of what is for legal only, nobody else is told that it exists.
+    """
+    secret = document("memo", subject="Tide-9", audience=Audience.LEGAL)
+    held = knowledge(secret, dataset("Tide-9", audience=Audience.LEGAL))
+    framed = frame(
+        Question("train on Tide-9?", prior=Turn("Tide-9?")), held.registry, held.vocabulary
+    )
+
+    assert names(framed) == []
+    assert framed.unknown == ("Tide-9",)
+    assert framed.near == {"Tide-9": ()}

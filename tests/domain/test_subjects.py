@@ -1,0 +1,196 @@
+"""Who is meant, who is only alike, and who is nobody we know."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.documents import SubjectKind
+from bot.domain.subjects import Subject
+from bot.domain.text import key
+from tests.builders import card, dataset, knowledge, platform
+
+HELD = knowledge(
+    dataset("Harbour-130M", aliases=("HBR 130m", "Harbour Video", "Oude Haven")),
+    dataset("Pier 4", aliases=("pier4",)),
+    dataset("Meadow Voices"),
+    dataset("Harvest"),
+    dataset("X"),
+    platform("StreamBay", aliases=("streambay.example",)),
+    platform("StreamBay API"),
+    platform("GitHub"),
+    card("Gull 7B", SubjectKind.MODEL, classes=("ai-provider",)),
+)
+REGISTRY = HELD.registry
+NUMBERED = [name for name in REGISTRY.names if any(char.isdigit() for char in name)]
+
+
+def named(text: str) -> list[str]:
+    return [subject.name for subject in REGISTRY.mentions(text).subjects]
+
+
+def unknown(text: str) -> tuple[str, ...]:
+    return REGISTRY.mentions(text).unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("May we train on Harbour-130M?", ["Harbour-130M"]),
+        ("is hbr-130M ok", ["Harbour-130M"]),
+        ("HARBOUR 130m’s clips", ["Harbour-130M"]),
+        ("oude haven, please", ["Harbour-130M"]),
+        ("StreamBay videos or pier4", ["StreamBay", "Pier 4"]),
+        ("StreamBay-videos", ["StreamBay"]),
+        ("the StreamBay API", ["StreamBay API"]),
+        ("StreamBay/clips and StreamBay", ["StreamBay"]),
+        ("`streambay.example`", ["StreamBay"]),
+        ("**Pier 4**.", ["Pier 4"]),
+        ("nothing here", []),
+        ("", []),
+    ],
+)
+def test_names(text: str, names: list[str]) -> None:
+    """
+    A subject is found by its names however they are spelled, longest names first, each once.
+    """
+    assert names == named(text)
+
+
+@pytest.mark.parametrize("text", ["a good harvest", "harvest data", "x and y", "an x-axis"])
+def test_plain_words(text: str) -> None:
+    """
+    A name that is a plain word as well, or very short, is a name only as it is written.
+    """
+    assert named(text) == []
+
+
+def test_plain_words_as_written() -> None:
+    """
+    Written as the documents write it, it is one.
+    """
+    assert named("Harvest and X") == ["Harvest", "X"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour-40M",
+        "Harbour-13M",
+        "HBR-131M",
+        "StreamBay-100M",
+        "StreamBay-videos-2B",
+        "OpenPier4",
+    ],
+)
+def test_likeness_is_no_name(text: str) -> None:
+    """
+    A name that is only like a known one is unknown, and never stands for it.
+    """
+    assert named(text) == []
+    assert (text,) == unknown(text)
+
+
+@given(st.sampled_from(NUMBERED), st.integers(0, 40), st.sampled_from("0123456789"))
+def test_changed_digits(name: str, place: int, digit: str) -> None:
+    """
+    With one digit changed a name is not that of the subject.
+    """
+    digits = [match.start() for match in re.finditer(r"\d", name)]
+    at = digits[place % len(digits)]
+    changed = name[:at] + digit + name[at + 1 :]
+    subject = REGISTRY.names[name]
+
+    assert (changed == name) is (REGISTRY.get(changed) is subject)
+    assert (changed == name) is (REGISTRY.named(changed) is subject)
+    assert (changed == name) is (subject in REGISTRY.mentions(f"on {changed}?").subjects)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Meadow Voices 2.0", ("Meadow Voices 2.0",)),
+        ("on Meadow Voices v3.", ("Meadow Voices v3",)),
+        ("Meadow Voices 2 times", ()),
+        ("StreamBay 2.0", ()),
+        ("Meadow Voices", ()),
+    ],
+)
+def test_versions(text: str, names: tuple[str, ...]) -> None:
+    """
+    A dataset with a version that nobody here knows is another dataset.
+    """
+    assert names == unknown(text)
+    assert bool(names) is (not named(text))
+
+
+def test_brackets() -> None:
+    """
+    What stands in brackets behind a name says it again, and is no unknown name.
+    """
+    assert unknown("Meadow Voices (MeadowVox) please") == ()
+    assert unknown("Meadow Voices, MeadowVox") == ("MeadowVox",)
+
+
+def test_rest() -> None:
+    """
+    What is left of a text has a gap where each known name stood.
+    """
+    assert (
+        REGISTRY.mentions("may we copy Pier 4 now?").rest.replace("\x00 \x00", "\x00")
+        == "may we copy \x00 now "
+    )
+
+
+def test_near() -> None:
+    """
+    Names that are alike are named as near misses, at most three, and nothing where there are none.
+    """
+    assert REGISTRY.near("Harbour-40M") == ("Harbour-130M",)
+    assert REGISTRY.near("harbour") == ("Harbour-130M",)
+    assert REGISTRY.near("Zzyzx-9") == ()
+    assert len(REGISTRY.near("Pier 5")) <= 3
+
+
+@given(st.text())
+def test_any_text(text: str) -> None:
+    """
+    Any text names known subjects, each once, and unknown names that are not known.
+    """
+    found = REGISTRY.mentions(text)
+
+    assert len(found.subjects) == len(set(found.subjects))
+    assert all(REGISTRY.get(name) is None for name in found.unknown)
+    assert isinstance(REGISTRY.near(text), tuple)
+
+
+def test_known() -> None:
+    """
+    A word is known when it names a subject or says only what kind of data is meant.
+    """
+    assert REGISTRY.known("Videos")
+    assert REGISTRY.known("pier4")
+    assert not REGISTRY.known("pier5")
+
+
+def test_parts() -> None:
+    """
+    A part of a subject that has a card of its own is found by any name of the whole.
+    """
+    bay = REGISTRY.names[key("StreamBay")]
+    pier = REGISTRY.names[key("Pier 4")]
+
+    assert REGISTRY.get("StreamBay API") is REGISTRY.part(bay, "api")
+    assert REGISTRY.part(bay, "dump") is None
+    assert REGISTRY.part(pier, "api") is None
+
+
+def test_subject() -> None:
+    """
+    A subject has the classes of its card, and some are places where other people's data lie.
+    """
+    assert REGISTRY.names["gull7b"].classes == ("ai-provider",)
+    assert Subject("Nobody", SubjectKind.TOPIC).classes == ()
+    assert REGISTRY.names["github"].hub
+    assert not REGISTRY.names["pier4"].hub

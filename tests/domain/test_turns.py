@@ -1,0 +1,90 @@
+"""Small talk, and questions that lean on an earlier turn."""
+
+import pytest
+
+from bot.domain.documents import SubjectKind
+from bot.domain.turns import chats, continues, greets, part_of
+from tests.builders import TABLE, WORDS, card, dataset, knowledge, platform, subject
+
+HELD = knowledge(
+    dataset("Harbour"),
+    platform("StreamBay", aliases=("bay",)),
+    platform("StreamBay API"),
+    platform("GitHub"),
+    card("Brook-2.0", SubjectKind.LICENCE),
+)
+HARBOUR = subject(HELD, "Harbour")
+BAY = subject(HELD, "StreamBay")
+API = subject(HELD, "StreamBay API")
+HUB = subject(HELD, "GitHub")
+BROOK = subject(HELD, "Brook-2.0")
+
+
+@pytest.mark.parametrize("text", ["Hi there", "thanks!", "“Hello”", "guten Morgen", "merci", "ok"])
+def test_greetings(text: str) -> None:
+    """
+    Small talk begins with a greeting or a thank-you, in several languages.
+    """
+    assert greets(text)
+    assert chats(text, WORDS)
+
+
+@pytest.mark.parametrize("text", ["who are you?", "tell me a joke", "how are you", "lol"])
+def test_chat(text: str) -> None:
+    """
+    Questions about the bot, the weather and lunch are small talk.
+    """
+    assert not greets(text) or text == "lol"
+    assert chats(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hi, may we train?", "thanks, and the dataset?", "hello, old copies", "history", "may we?"],
+)
+def test_no_small_talk(text: str) -> None:
+    """
+    A greeting with a use, data or a topic behind it is no small talk.
+    """
+    assert not chats(text, WORDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["and for research?", "is it fine to train", "dataset", "old copies", "evaluate", "und das?"],
+)
+def test_continues(text: str) -> None:
+    """
+    A question without a subject that points back, or names a use, a topic or data, goes on.
+    """
+    assert continues(text, (), WORDS)
+    assert continues(text, (HUB, BROOK), WORDS)
+
+
+def test_begins_anew() -> None:
+    """
+    A question with a subject of its own, small talk, and what has nothing in common begin anew.
+    """
+    assert not continues("and Harbour?", (HARBOUR,), WORDS)
+    assert not continues("thanks, that was it", (), WORDS)
+    assert not continues("blue moon", (), WORDS)
+
+
+def test_parts() -> None:
+    """
+    A named part of an earlier subject is meant where it is a subject itself, and was not yet.
+    """
+    registry = HELD.registry
+
+    assert part_of((BAY,), "and by the API?", registry, WORDS) == (API,)
+    assert part_of((BAY,), "rapid apis", registry, WORDS) == ()
+    assert part_of((HARBOUR,), "and by the API?", registry, WORDS) == ()
+    assert part_of((BAY, API), "the api", registry, WORDS) == ()
+    assert part_of((BAY,), "its annotations", registry, WORDS) == ()
+
+
+def test_licences_are_known() -> None:
+    """
+    The table of licences alone makes subjects that a question may lean on.
+    """
+    assert all(HELD.registry.get(name) for name in TABLE.licences)
