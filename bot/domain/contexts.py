@@ -107,7 +107,8 @@ def _add_terms(context: Context, subject: Subject) -> None:
     if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in terms):
         context.classes.add("terms-forbid")
     training = [f for f in terms if Use.TRAIN_COMMERCIAL in f.uses]
-    if subject.kind is SubjectKind.PLATFORM and not any(f.uses & _OBTAIN for f in terms):
+    read = any(f.reviewed and f.uses & _OBTAIN for f in terms)
+    if subject.kind is SubjectKind.PLATFORM and not read:
         context.classes.add("terms-silent")
     if training and all(f.effect in PERMITTING for f in training):
         context.classes.add("terms-permit")
@@ -165,7 +166,7 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
             context.classes.add("video-links")
     facts = frozenset(context.classes)
     terms = [f for f in card_findings(source, context, facts) if f.uses & _OBTAIN]
-    if not terms:
+    if not any(f.reviewed for f in terms):
         context.missing.append(
             f"I hold no rule on the terms of {source.name}, "
             f"where records of {subject.name} come from."
@@ -219,7 +220,7 @@ def policy_findings(context: Context) -> Iterator[Finding]:
         if not matches(rule, frame, classes) or (frame.activities and not rule.topics):
             continue
         layer = Layer.POLICY
-        if knowledge.documents[document].kind is Kind.RULING:
+        if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:
             layer = Layer.RULING
         elif rule.topics and set(rule.topics) <= knowledge.claims:
             layer = Layer.CLAIM

@@ -43,10 +43,11 @@ class Finding:
     lifts: tuple[str, ...] = ()
     subject: str = ""
     asked: bool = False
+    reviewed: bool = True
 
 
 def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:
-    """Apply a rule; one that nobody reviewed never permits."""
+    """Apply a rule; one that nobody reviewed never permits, and lifts nothing."""
     effect = rule.effect
     if effect in PERMITTING and not rule.reviewed:
         effect = Effect.UNDECIDED
@@ -61,9 +62,10 @@ def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Findi
         conditions=rule.conditions,
         issue=rule.issue,
         escalate=rule.escalate,
-        lifts=rule.lifts,
+        lifts=rule.lifts if rule.reviewed and rule.effect is Effect.UNDECIDED else (),
         subject=subject,
         asked=bool(rule.topics),
+        reviewed=rule.reviewed,
     )
 
 

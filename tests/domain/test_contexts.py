@@ -59,8 +59,10 @@ def test_unknown() -> None:
 
     assert made.missing == ['I hold no document about "Tide-9".']
     assert frozenset(Layer) == made.needed
-    assert set() == made.classes
-    assert {"near-miss"} == context(name="Tide-9", near={"Tide-9": ("Tide-8",)}).classes
+    assert {"unknown-name"} == made.classes
+    assert {"unknown-name", "near-miss"} == context(
+        name="Tide-9", near={"Tide-9": ("Tide-8",)}
+    ).classes
 
 
 def test_unreviewed_dataset() -> None:
@@ -132,7 +134,8 @@ def test_own_rules() -> None:
     ("effects", "classes"),
     [
         ([(FORBIDS, COLLECT)], {"terms-forbid"}),
-        ([(FORBIDS, EVALUATE)], set()),
+        ([(FORBIDS, EVALUATE)], {"terms-silent"}),
+        ([], {"terms-silent"}),
         ([(PERMITS, TRAIN)], {"terms-permit"}),
         ([(Effect.CONDITIONS, TRAIN)], {"terms-permit"}),
         ([(PERMITS, COLLECT)], set()),
@@ -142,7 +145,7 @@ def test_own_rules() -> None:
 )
 def test_terms(effects: list[tuple[Effect, frozenset[Use]]], classes: set[str]) -> None:
     """
-    Policies are told whether terms forbid obtaining the data, and whether they permit training.
+    Policies are told whether terms forbid obtaining data, permit training, or say nothing.
     """
     made = [rule(f"r{n}", effect, uses=uses) for n, (effect, uses) in enumerate(effects)]
 
@@ -212,7 +215,7 @@ def test_source_unknown(source: list[Document], missing: str) -> None:
 
 def test_video() -> None:
     """
-    What came from a video platform is video to the policies; links to it, and features, are told apart.
+    What came from a video platform is video to the policies, links are links, features are neither.
     """
     bay = platform("Bay", rule("a", FORBIDS), classes=("video-platform",))
     social = platform("Bay", rule("a", FORBIDS), classes=("video-platform", "social-platform"))
@@ -245,8 +248,8 @@ def test_generators() -> None:
     """
     brook = card("Brook 2", SubjectKind.LICENCE, rule("out", FORBIDS, topics=("model-outputs",)))
     gull = card(
-        "Gull", SubjectKind.MODEL, rule("own", topics=("model-outputs",)), classes=("open-weights",),
-        licences=("Brook 2",),
+        "Gull", SubjectKind.MODEL, rule("own", topics=("model-outputs",)), licences=("Brook 2",),
+        classes=("open-weights",),
     )  # fmt: skip
     hosted = card("Tern", SubjectKind.MODEL, rule("never"))
 

@@ -222,7 +222,7 @@ def test_nul() -> None:
 BITS = st.sampled_from(
     ["Pier 4", "Harbour-130M", "StreamBay", "GitHub", "Brook 2", "train", "and", "it", "-", "a/",
      "lawsuit", "9" * 400, "days", "fıve", "\x00", "\x1b[31m", "🙂", "\u202e", "’s", "(", "api",
-     "SynthWorld-9B", "dataset called", "\n", "v2.0", "we filmed", "İ", "ß", "#", "older-than-x-days"]
+     "SynthWorld-9B", "dataset called", "\n", "İ", "we filmed", "ß", "older-than-x-days"]
 )  # fmt: skip
 TEXTS = (
     st.text()

@@ -1,0 +1,93 @@
+"""`policy-bot reindex` and `policy-bot index`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+
+
+def test_nothing_changed(run: Run) -> None:
+    """
+    A second reindex does nothing and says so; the state can be looked at.
+    """
+    run("reindex")
+    code, out, _ = run("reindex")
+
+    assert code == 0
+    assert out.startswith("Nothing changed")
+    assert "documents" in run("index", "status")[1]
+    assert run("index", "diff")[1] == ""
+
+
+def test_bad_files_are_named(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Every file that cannot be used is named with its fault; the others are indexed.
+    """
+    mine = tmp_path / "mine"
+    (mine / "internal-policies").mkdir(parents=True)
+    files = {
+        "yaml.md": "---\nid: [x\n---\nText.\n",
+        "empty.md": "---\nid: empty\n---\n\n",
+        "audience.md": "---\nid: audience\naudience: everyone\n---\nText.\n",
+        "clause.md": "---\nid: clause\nrules:\n- {id: R, effect: forbids, clause: no}\n---\nYes.\n",
+        "good.md": "---\nid: good\n---\n# Good\n\nA sentence that says something.\n",
+    }
+    for name, text in files.items():
+        (mine / "internal-policies" / name).write_text(text, encoding="utf-8")
+    monkeypatch.setenv("KNOWLEDGE_DIRS", f"{mine},{root}")
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+    code, out, err = run("reindex")
+    plan = json.loads(run("reindex", "--dry-run", "--json")[1])
+
+    assert code == 1
+    assert "4 files could not be used" in out
+    for fault in ("not YAML", "no text", '"everyone" is unknown', "word for word"):
+        assert fault in err
+    assert len(plan["refused"]) == 4
+    assert "good" in plan["unchanged"]
+    assert "would have 0 added" in run("reindex", "--dry-run")[1]
+
+
+def test_rollback(run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    After a change the index can go back one generation, and no further.
+    """
+    copy = tmp_path / "root"
+    shutil.copytree(root, copy)
+    monkeypatch.setenv("KNOWLEDGE_DIRS", str(copy))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    assert "no index" in run("index", "status")[1]
+    run("reindex")
+    (copy / "source-cards" / "platforms" / "reddit.md").unlink()
+    text = (copy / "internal-policies" / "pol-009-retention-deletion.md").read_text("utf-8")
+    (copy / "internal-policies" / "pol-009-retention-deletion.md").write_text(
+        text + "\nA new sentence.\n", encoding="utf-8"
+    )
+    (copy / "notes").mkdir()
+    (copy / "notes" / "new.txt").write_text("A note of our own.", encoding="utf-8")
+
+    assert {"+ new", "~ pol-009-retention-deletion", "- card-reddit"} == set(
+        run("index", "diff")[1].splitlines()
+    )
+    run("reindex")
+    assert "Generation 1" in run("index", "rollback")[1]
+    assert run("index", "rollback")[0] == 1
+
+
+def test_a_missing_root(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A knowledge root that is not there is one sentence that says what to do.
+    """
+    monkeypatch.setenv("KNOWLEDGE_DIRS", str(tmp_path / "nowhere"))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+
+    code, _, err = run("reindex")
+
+    assert code == 1
+    assert "KNOWLEDGE_DIRS" in err

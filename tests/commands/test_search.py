@@ -1,0 +1,62 @@
+"""`policy-bot search` as the design fixes it."""
+
+import json
+from pathlib import Path
+
+from tests.commands.conftest import Run
+
+
+def test_hits(run: Run) -> None:
+    """
+    A search lists passages with score, title and words.
+    """
+    code, out, _ = run("search", "raw crawl data retention", "-k", "3")
+
+    assert code == 0
+    assert "POL-009" in out
+    assert out.count("\n") == 6
+
+
+def test_a_named_subject_comes_first(run: Run) -> None:
+    """
+    The documents of a subject that is named stand before all others.
+    """
+    _, out, _ = run("search", "--json", "-k", "5", "LibriSpeech and other speech data")
+
+    hits = json.loads(out)["hits"]
+    assert hits[0]["document"] == "card-librispeech"
+    assert list(hits[0]) == ["document", "start", "end", "score"]
+
+
+def test_batch(run: Run, tmp_path: Path) -> None:
+    """
+    A file of queries gives a line each, in order, under the id that it came with.
+    """
+    asked = tmp_path / "in.jsonl"
+    asked.write_text(
+        '{"query_id": "q1", "query": "YouTube"}\n{"id": "q2", "question": "retention"}\n'
+        '{"id": "q3", "question": ""}\n',
+        encoding="utf-8",
+    )
+    out = tmp_path / "out.jsonl"
+
+    code, said, _ = run("search", "--batch", str(asked), "--out", str(out), "-k", "2")
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+
+    assert (code, said) == (0, "")
+    assert [row["query_id"] for row in rows] == ["q1", "q2", "q3"]
+    assert [len(row["hits"]) for row in rows] == [2, 2, 0]
+    assert run("search", "--batch", str(asked))[1].count("\n") == 3
+
+
+def test_wrong_use(run: Run, tmp_path: Path) -> None:
+    """
+    An empty query and a number of hits below one are wrong use.
+    """
+    asked = tmp_path / "in.jsonl"
+    asked.write_text('{"query_id": "q1", "query": "YouTube"}\n', encoding="utf-8")
+
+    assert run("search", " ")[0] == 2
+    assert run("search", "x", "-k", "0")[0] == 2
+    unwritable = run("search", "--batch", str(asked), "--out", str(tmp_path / "no" / "where"))
+    assert unwritable[0] == 1

@@ -1,0 +1,309 @@
+"""The rules that decide: a frame and the documents in force into a verdict for each use."""
+
+import pytest
+
+from bot.domain.answers import Advice, Escalation, Reason, Verdict
+from bot.domain.assessment import Assessment, assess
+from bot.domain.documents import Document, Effect, SubjectKind, Use
+from bot.domain.findings import Layer
+from bot.domain.framing import Frame, Scope
+from tests.builders import about, card, dataset, knowledge, platform, policy, rule, ruling
+
+PERMITS, CONDITIONS = Effect.PERMITS, Effect.CONDITIONS
+FORBIDS, UNDECIDED = Effect.FORBIDS, Effect.UNDECIDED
+COLLECT, TRAIN, EVALUATE = Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.EVALUATE
+GOOD = policy("good", rule("good"))
+
+
+def assessed(*documents: Document, name: str = "Harbour", **changes: object) -> Assessment:
+    """What is decided of one subject; every use is asked about."""
+    held = knowledge(*documents)
+    return assess(about(held, *([name] if name else []), **changes), held)
+
+
+def verdict(*documents: Document, name: str = "Harbour", **changes: object) -> Verdict:
+    """The one verdict on all uses."""
+    found = assessed(*documents, name=name, **changes)
+    assert {found.verdict} == set(found.verdicts.values())
+    return found.verdict
+
+
+@pytest.mark.parametrize("scope", [Scope.SMALL_TALK, Scope.OTHER])
+def test_out_of_scope(scope: Scope) -> None:
+    """
+    What is no question about data is not decided.
+    """
+    assert Assessment(Verdict.OUT_OF_SCOPE) == assess(Frame("Hi", scope), knowledge(GOOD))
+
+
+def test_private() -> None:
+    """
+    A matter of the legal department is not answered, and goes to legal if the asker wishes.
+    """
+    found = assess(Frame("The lawsuit?", Scope.PRIVATE), knowledge(GOOD))
+
+    offer = Escalation(Advice.OFFER, Reason.LEGAL_MATTER)
+    assert Assessment(Verdict.NOT_COVERED, escalation=offer) == found
+
+
+@pytest.mark.parametrize(
+    ("licence", "effect", "expected"),
+    [
+        ("Meadow-1.0", PERMITS, Verdict.ALLOWED),
+        ("Meadow-1.0", CONDITIONS, Verdict.CONDITIONS),
+        ("Brook-2.0", PERMITS, Verdict.CONDITIONS),
+        ("Vault-1.0", PERMITS, Verdict.NOT_ALLOWED),
+        ("Meadow-1.0", FORBIDS, Verdict.NOT_ALLOWED),
+        ("", PERMITS, Verdict.NOT_COVERED),
+        ("Lagoon-3", PERMITS, Verdict.NOT_COVERED),
+        ("Meadow-1.0", UNDECIDED, Verdict.NOT_COVERED),
+        ("Vault-1.0", UNDECIDED, Verdict.NOT_ALLOWED),
+    ],
+)
+def test_the_stricter_governs(licence: str, effect: Effect, expected: Verdict) -> None:
+    """
+    A dataset is permitted where licence and policy both permit; the stricter of them governs.
+    """
+    assert expected is verdict(dataset("Harbour", licence), policy("p", rule("p", effect)))
+
+
+def test_a_licence_alone_permits_nothing() -> None:
+    """
+    Without a policy that permits, the best licence decides nothing.
+    """
+    assert Verdict.NOT_COVERED is verdict(dataset("Harbour", "Meadow-1.0"))
+
+
+@pytest.mark.parametrize(
+    ("documents", "expected"),
+    [
+        ([platform("Harbour", rule("t")), GOOD], Verdict.ALLOWED),
+        ([platform("Harbour", rule("t", CONDITIONS)), GOOD], Verdict.CONDITIONS),
+        ([platform("Harbour"), GOOD], Verdict.NOT_COVERED),
+        ([platform("Harbour", rule("t"))], Verdict.NOT_COVERED),
+        ([card("Harbour", SubjectKind.MODEL, rule("t")), GOOD], Verdict.ALLOWED),
+        ([card("Harbour", SubjectKind.MODEL), GOOD], Verdict.NOT_COVERED),
+        ([card("Harbour", SubjectKind.LICENCE, licences=("Meadow-1.0",)), GOOD], Verdict.ALLOWED),
+        ([GOOD], Verdict.NOT_COVERED),
+        ([], Verdict.NOT_COVERED),
+    ],
+)
+def test_layers_that_are_needed(documents: list[Document], expected: Verdict) -> None:
+    """
+    Platforms and models need terms that permit, all need a policy; of the unknown none is enough.
+    """
+    assert expected is verdict(*documents)
+
+
+def test_each_use() -> None:
+    """
+    Each use has its own verdict, and the strictest of those asked about is the headline.
+    """
+    documents = (
+        dataset("Harbour", "Study-1.0"),
+        policy("p", rule("p", uses=frozenset({TRAIN, EVALUATE}))),
+    )
+    found = assessed(*documents, uses=(TRAIN, EVALUATE))
+    expected = {TRAIN: Verdict.NOT_ALLOWED, EVALUATE: Verdict.CONDITIONS}
+
+    assert (Verdict.NOT_ALLOWED, expected) == (found.verdict, found.verdicts)
+
+    found = assessed(*documents, uses=(EVALUATE,), stated=False)
+    assert Verdict.CONDITIONS is found.verdict
+    assert list(Use) == list(found.verdicts)
+    assert Verdict.NOT_COVERED is found.verdicts[COLLECT]
+
+
+def test_open_issue() -> None:
+    """
+    Within the scope of an open issue nothing is allowed, and a ban stays a ban.
+    """
+    issue = policy("reg", rule("i", UNDECIDED, issue="I-1"))
+
+    assert Verdict.OPEN_ISSUE is verdict(dataset("Harbour"), GOOD, issue)
+    assert Verdict.NOT_ALLOWED is verdict(dataset("Harbour", "vault"), GOOD, issue)
+    assert Verdict.NOT_ALLOWED is verdict(
+        dataset("Harbour"), policy("p", rule("p", FORBIDS)), issue
+    )
+
+
+def test_lifting() -> None:
+    """
+    An open issue can take the decision from the layers that it names, and leaves it open then.
+    """
+    bay = platform("Bay", rule("t", FORBIDS))
+    lifts = policy("reg", rule("i", UNDECIDED, issue="I-1", lifts=("terms",)))
+
+    assert Verdict.OPEN_ISSUE is verdict(bay, GOOD, lifts, name="Bay")
+    assert Verdict.NOT_ALLOWED is verdict(bay, policy("p", rule("p", FORBIDS)), lifts, name="Bay")
+
+
+@pytest.mark.parametrize(
+    ("effect", "expected"),
+    [
+        (PERMITS, Verdict.ALLOWED),
+        (CONDITIONS, Verdict.CONDITIONS),
+        (FORBIDS, Verdict.NOT_ALLOWED),
+        (UNDECIDED, Verdict.NOT_COVERED),
+    ],
+)
+def test_ruling(effect: Effect, expected: Verdict) -> None:
+    """
+    A ruling in force decides within its scope, whatever the other layers say or leave out.
+    """
+    ruled = ruling("r", rule("r", effect, subjects=("Harbour",)))
+
+    assert expected is verdict(dataset("Harbour", "Vault-1.0", derived_from=("Bay",)), ruled)
+    assert expected is verdict(dataset("Harbour", "Meadow-1.0"), GOOD, ruled)
+    assert Verdict.NOT_ALLOWED is verdict(dataset("Pier", "vault"), GOOD, ruled, name="Pier")
+
+
+def test_ruling_on_another_use() -> None:
+    """
+    Outside its uses a ruling changes nothing.
+    """
+    found = assessed(
+        dataset("Harbour", "Vault-1.0"),
+        ruling("r", rule("r", subjects=("Harbour",), uses=frozenset({EVALUATE}))),
+    )
+
+    assert Verdict.ALLOWED is found.verdicts[EVALUATE]
+    assert Verdict.NOT_ALLOWED is found.verdicts[TRAIN]
+
+
+def test_claims() -> None:
+    """
+    A claim is answered, decides only when nothing else does, and is no clearance.
+    """
+    claim = policy("who", rule("who", FORBIDS, topics=("boss-said",), escalate=True))
+    said = frozenset({"boss-said"})
+    require = Escalation(Advice.REQUIRE, Reason.CLEARANCE)
+
+    allowed = assessed(dataset("Harbour"), GOOD, claim, topics=said)
+    assert (Verdict.ALLOWED, require) == (allowed.verdict, allowed.escalation)
+    assert Layer.CLAIM is allowed.findings[-1].layer
+
+    alone = assessed(dataset("Harbour"), claim, topics=said)
+    assert (Verdict.NOT_ALLOWED, require) == (alone.verdict, alone.escalation)
+    assert {Verdict.NOT_ALLOWED} == set(alone.verdicts.values())
+
+    assert Verdict.NOT_COVERED is assessed(claim, name="Tide-9", topics=said).verdict
+    silent = policy("who", rule("who", FORBIDS, topics=("boss-said",)))
+    assert Escalation() == assessed(dataset("Harbour"), GOOD, silent, topics=said).escalation
+
+
+def test_without_a_subject() -> None:
+    """
+    A question without a subject is decided by the policies alone.
+    """
+    assert Verdict.ALLOWED is verdict(GOOD, name="")
+    assert Verdict.NOT_COVERED is verdict(name="")
+
+
+def test_missing() -> None:
+    """
+    What could not be looked up is said, each once.
+    """
+    found = assessed(GOOD, name="Tide-9", unknown=("Tide-9", "Tide-9"))
+
+    assert found.missing == ('I hold no document about "Tide-9".',)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (rule("p"), Escalation()),
+        (rule("p", escalate=True), Escalation(Advice.OFFER, Reason.CONFIRMATION)),
+        (rule("p", FORBIDS), Escalation()),
+        (rule("p", FORBIDS, escalate=True), Escalation(Advice.OFFER, Reason.UNCLASSIFIED)),
+        (rule("p", UNDECIDED), Escalation(Advice.OFFER, Reason.NOT_COVERED)),
+        (rule("p", UNDECIDED, issue="I-1"), Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE)),
+    ],
+)
+def test_escalation(made: object, expected: Escalation) -> None:
+    """
+    Legal is required for an open issue, offered where nothing decides or a rule says so.
+    """
+    assert expected == assessed(dataset("Harbour"), policy("p", made)).escalation  # type: ignore[arg-type]
+
+
+def test_escalation_beside_a_ban() -> None:
+    """
+    An open issue that the question itself brought up goes to legal even beside a ban.
+    """
+    issue = rule("i", UNDECIDED, issue="I-1", topics=("robots",))
+    found = assessed(
+        dataset("Harbour", "vault"), policy("reg", issue), topics=frozenset({"robots"})
+    )
+
+    assert Verdict.NOT_ALLOWED is found.verdict
+    assert Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE) == found.escalation
+
+
+def told(found: Assessment) -> list[str]:
+    """What an assessment tells, in its order: licences by name, rules by theirs."""
+    return [f.clause.split()[4] if f.clause else f.subject for f in found.findings]
+
+
+def test_telling_a_permission() -> None:
+    """
+    A permission tells all that it rests on: the licence, what decides, then the rest.
+    """
+    found = assessed(
+        dataset("Harbour", "Brook-2.0", rule("note")),
+        policy("p", rule("plain"), rule("condition", CONDITIONS)),
+    )
+
+    assert told(found) == ["Harbour", "condition", "plain", "note"]
+
+
+def test_telling_a_ban() -> None:
+    """
+    A ban tells the licence, the rule that the question brought up, what forbids, what is open.
+    """
+    found = assessed(
+        dataset("Harbour", "Meadow-1.0", derived_from=("Bay",)),
+        platform("Bay", rule("terms", FORBIDS)),
+        policy(
+            "p",
+            rule("open", UNDECIDED, issue="I-1"),
+            rule("left", UNDECIDED),
+            rule("plain", PERMITS),
+            rule("policy", FORBIDS),
+            rule("asked", FORBIDS, topics=("robots",)),
+            rule("extra", CONDITIONS, topics=("robots",)),
+            rule("routine", CONDITIONS),
+            rule("confirm", CONDITIONS, escalate=True),
+        ),
+        topics=frozenset({"robots"}),
+    )
+
+    assert told(found) == [
+        "Harbour", "asked", "policy", "open", "terms", "extra", "left", "confirm",
+    ]  # fmt: skip
+
+
+def test_telling_a_gap() -> None:
+    """
+    Where nothing decides, the terms that are held are told, and permissions are not.
+    """
+    found = assessed(
+        dataset("Harbour", "Meadow-1.0", derived_from=("Bay", "Nowhere")),
+        platform("Bay", rule("terms", PERMITS)),
+        policy("p", rule("plain", PERMITS)),
+    )
+
+    assert (found.verdict, told(found)) == (Verdict.NOT_COVERED, ["Harbour", "terms"])
+
+
+def test_telling_the_uses() -> None:
+    """
+    What speaks only of uses that nobody asked about is not told.
+    """
+    found = assessed(
+        dataset("Harbour", "Meadow-1.0"),
+        policy("p", rule("other", FORBIDS, uses=frozenset({COLLECT})), rule("plain")),
+        uses=(EVALUATE,),
+    )
+
+    assert (found.verdict, told(found)) == (Verdict.ALLOWED, ["Harbour", "plain"])
