@@ -21,6 +21,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.subjects import Subject
 
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
+_USING = frozenset(Use) - {Use.COLLECT}
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _OUTPUTS = frozenset({"model-outputs"})
 _NEEDED = {
@@ -164,8 +165,11 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
         context.classes.add("video-platform")
         if "links-only" in context.classes:
             context.classes.add("video-links")
+    # What a platform says of collecting binds who collects there: for a dataset whose publisher
+    # hands out the records only the rules on using them count.
+    bound = _OBTAIN if "links-only" in context.classes else _USING
     facts = frozenset(context.classes)
-    terms = [f for f in card_findings(source, context, facts) if f.uses & _OBTAIN]
+    terms = [f for f in card_findings(source, context, facts) if f.uses & bound]
     if not any(f.reviewed for f in terms):
         context.missing.append(
             f"I hold no rule on the terms of {source.name}, "

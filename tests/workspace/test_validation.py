@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from conftest import ANSWER, MODAL
+from tests.workspace.conftest import ANSWER, MODAL
 
 from bot.workspace import SlackError
 from bot.workspace.validation import check_message_blocks, check_view
