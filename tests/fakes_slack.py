@@ -45,6 +45,7 @@ def not_allowed(question: Question) -> Answer:
     return Answer(
         question=question,
         verdict=Verdict.NOT_ALLOWED,
+        headline="Not allowed.",
         text="Not allowed.\nThe terms forbid it. [1]\nThis is not a legal clearance.",
         verdicts={Use.COLLECT: Verdict.NOT_ALLOWED, Use.EVALUATE: Verdict.CONDITIONS},
         statements=(Cited("The terms forbid it.", (1,)),),
@@ -62,6 +63,7 @@ def open_issue(question: Question) -> Answer:
         question=question,
         verdict=Verdict.OPEN_ISSUE,
         text="This is an open legal issue.",
+        headline="This is an open legal issue.",
         statements=(Cited("Do not use the clips until legal has decided.", (1,)),),
         citations=(citation(text="Open issue LI-7."),),
         escalation=Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE),
@@ -77,6 +79,7 @@ def not_covered(question: Question) -> Answer:
         question=question,
         verdict=Verdict.NOT_COVERED,
         text="Nothing in force decides this.",
+        headline="Nothing in force decides this.",
         closest=(citation(),),
         missing=("I have HD-VG-130M, not HD-VG-40M.",),
         escalation=Escalation(Advice.OFFER, Reason.NOT_COVERED),

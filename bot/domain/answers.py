@@ -144,11 +144,15 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is shown, stored and sent; the verdict comes from rules only."""
+    """What is shown, stored and sent; the verdict comes from rules only.
+
+    `headline` is the sentence that opens it; `text` is the whole as plain text.
+    """
 
     question: Question
     verdict: Verdict
     text: str
+    headline: str = ""
     verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
     statements: tuple[Cited, ...] = ()
     citations: tuple[Citation, ...] = ()

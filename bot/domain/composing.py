@@ -22,6 +22,10 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.units import units
 
 HEADLINES = {
+    Verdict.OUT_OF_SCOPE: (
+        "I answer questions about data for models: what platforms' terms, licences and our "
+        "policies say of collecting, training, evaluating and sharing. This is not one of them."
+    ),
     Verdict.ALLOWED: "Allowed, with the routine entry in the Data Register.",
     Verdict.CONDITIONS: "Allowed once the conditions below are met.",
     Verdict.NOT_ALLOWED: "Not allowed.",
@@ -31,10 +35,6 @@ HEADLINES = {
     ),
 }
 SMALL_TALK = "Happy to help! Ask me whether we may use some data, and I will look it up."
-OUT_OF_SCOPE = (
-    "I answer questions about data for models: what platforms' terms, licences and our policies "
-    "say of collecting, training, evaluating and sharing. This is not one of them."
-)
 PRIVATE = "I cannot help with matters of the legal department itself. Please ask legal directly."
 DISCLAIMER = "This is not a legal clearance."
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -73,10 +73,13 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     if verdict is Verdict.NOT_COVERED and not private:
         closest = tuple(_closest(hits, knowledge, citations))
     missing = (*_near_misses(frame), *assessment.missing)
+    headline = _headline(frame, verdict)
+    text = _text(headline, cited, missing, closest)
     return Answer(
         question=question,
         verdict=verdict,
-        text=_text(frame, verdict, cited, missing, closest),
+        text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{DISCLAIMER}",
+        headline=headline,
         verdicts=verdicts,
         statements=cited,
         citations=citations,
@@ -141,29 +144,25 @@ def _either(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _text(
-    frame: Frame,
-    verdict: Verdict,
-    cited: tuple[Cited, ...],
-    missing: tuple[str, ...],
-    closest: tuple[Citation, ...],
-) -> str:
+def _headline(frame: Frame, verdict: Verdict) -> str:
     if frame.scope is Scope.SMALL_TALK:
         return SMALL_TALK
     if frame.scope is Scope.PRIVATE:
-        return f"{PRIVATE} {DISCLAIMER}"
-    if verdict is Verdict.OUT_OF_SCOPE:
-        return OUT_OF_SCOPE
-    lines = [HEADLINES[verdict]]
-    lines += [f"{s.text} {_marks(s)}" for s in cited if not s.condition]
-    conditions = [s for s in cited if s.condition]
-    if conditions:
-        lines += ["Conditions:", *(f"- {s.text} {_marks(s)}" for s in conditions)]
+        return PRIVATE
+    return HEADLINES[verdict]
+
+
+def _text(
+    headline: str, cited: Iterable[Cited], missing: Iterable[str], closest: Iterable[Citation]
+) -> str:
+    """The whole answer as plain text, with the numbers of its citations."""
+    told = list(cited)
+    lines = [headline, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
+    conditions = [f"- {s.text} {_marks(s)}" for s in told if s.condition]
+    lines += ["Conditions:", *conditions] if conditions else []
     lines += missing
-    if closest:
-        marks = " ".join(f"[{c.n}]" for c in closest)
-        lines.append(f"Closest passages, not an answer: {marks}")
-    lines.append(DISCLAIMER)
+    if numbers := " ".join(f"[{c.n}]" for c in closest):
+        lines.append(f"Closest passages, not an answer: {numbers}")
     return "\n".join(lines)
 
 

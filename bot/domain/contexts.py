@@ -170,7 +170,7 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
     bound = _OBTAIN if "links-only" in context.classes else _USING
     facts = frozenset(context.classes)
     terms = [f for f in card_findings(source, context, facts) if f.uses & bound]
-    if not any(f.reviewed for f in terms):
+    if not any(f.reviewed and Use.TRAIN_COMMERCIAL in f.uses for f in terms):
         context.missing.append(
             f"I hold no rule on the terms of {source.name}, "
             f"where records of {subject.name} come from."

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from bot.domain.answers import Answer, Cited, Verdict
-from bot.domain.composing import DISCLAIMER
 from bot.domain.records import Entry
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -19,8 +18,10 @@ def answer_blocks(entry: Entry, answer: Answer, full: bool, asked: bool) -> Iter
     """All of an answer; `asked` repeats the question, where it does not stand above."""
     if asked:
         yield from blocks.sections(f"{wording.YOU_ASKED}:\n{quoted(entry.question)}")
-    if answer.verdict is not Verdict.OUT_OF_SCOPE:
-        yield blocks.header(wording.VERDICTS[answer.verdict])
+    if answer.verdict is Verdict.OUT_OF_SCOPE:
+        yield from blocks.sections(escape(answer.text))
+        return
+    yield blocks.header(wording.VERDICTS[answer.verdict])
     yield from _said(answer)
     yield from _listed(wording.MISSING, [escape(text) for text in answer.missing])
     yield from _sources(entry, answer)
@@ -55,9 +56,9 @@ def feedback_buttons(entry_id: str) -> Block:
 
 
 def _said(answer: Answer) -> Iterator[Block]:
-    lead = _lead(answer)
-    if lead:
-        yield from blocks.sections(lead)
+    heading = wording.VERDICTS[answer.verdict]
+    if answer.headline.rstrip(".") != heading:
+        yield from blocks.sections(escape(answer.headline))
     if len(set(answer.verdicts.values())) > 1:
         lines = [
             f"• {wording.USES[use]}: *{wording.VERDICTS[verdict].lower()}*"
@@ -81,21 +82,6 @@ def _sources(entry: Entry, answer: Answer) -> Iterator[Block]:
     left = len(answer.citations[MOST_SOURCES:]) + len(answer.closest[MOST_SOURCES:])
     if left:
         yield blocks.section(wording.more_sources(left, entry.id))
-
-
-def _lead(answer: Answer) -> str:
-    """The lines of the text that are not shown in a part of their own."""
-    elsewhere = [*(item.text for item in answer.statements), *answer.missing]
-    heading = wording.VERDICTS[answer.verdict]
-    lines = [
-        line
-        for line in answer.text.replace(DISCLAIMER, "").split("\n")
-        if line.strip()
-        and line.strip().rstrip(".:") not in (heading, wording.CONDITIONS)
-        and not (answer.closest and line.startswith("Closest passages"))
-        and not any(text and text in line for text in elsewhere)
-    ]
-    return "\n".join(escape(line.strip()) for line in lines)
 
 
 def _cited(statement: Cited) -> str:

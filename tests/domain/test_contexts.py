@@ -154,16 +154,17 @@ def test_terms(effects: list[tuple[Effect, frozenset[Use]]], classes: set[str]) 
 
 def test_source_platform() -> None:
     """
-    What came from a platform stands under those of its rules that speak of obtaining it.
+    Records that the publisher hands out stand under the platform's rules on using them; a list
+    of links stands under those on collecting as well.
     """
-    made = context(
-        dataset("Harbour", derived_from=("Bay",)),
-        platform("Bay", rule("a", FORBIDS, uses=COLLECT), rule("b", FORBIDS, uses=EVALUATE)),
-    )
+    bay = platform("Bay", rule("a", FORBIDS, uses=COLLECT), rule("b", FORBIDS, uses=TRAIN))
+    hosted = context(dataset("Harbour", derived_from=("Bay",)), bay)
+    linked = context(dataset("Harbour", derived_from=("Bay",), classes=("links-only",)), bay)
 
-    assert rules(made) == ["a"]
-    assert {"open", "source-forbids"} == made.classes
-    assert made.missing == []
+    assert rules(hosted) == ["b"]
+    assert rules(linked) == ["a", "b"]
+    assert {"open", "source-forbids"} == hosted.classes
+    assert hosted.missing == []
 
 
 def test_source_dataset() -> None:

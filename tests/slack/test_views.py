@@ -208,7 +208,7 @@ def test_conditions() -> None:
     answer = replace(
         not_allowed(asked()),
         verdict=Verdict.CONDITIONS,
-        text="Allowed once the conditions below are met.\nConditions:\n- Name the authors. [1]",
+        headline="Allowed once the conditions below are met.",
         statements=(Cited("It is CC BY.", (1,)), Cited("Name the authors.", (1,), condition=True)),
     )
     text = look(answer)

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from tests.workspace.conftest import ANSWER, MODAL
 
 from bot.workspace import SlackError
 from bot.workspace.validation import check_message_blocks, check_view
+from tests.workspace.conftest import ANSWER, MODAL
 
 
 def plain(text: str) -> dict[str, str]:
