@@ -107,7 +107,7 @@ class Bot:
 
     def replies(self, message: Json, count: int = 1) -> list[Json]:
         """The bot's replies under a message, as soon as there are so many."""
-        return self.workspace.wait_for(lambda: self.heard(message, count), 8.0)
+        return self.workspace.wait_for(lambda: self.heard(message, count), 30.0)
 
     def heard(self, message: Json, count: int = 1) -> list[Json]:
         """The bot's replies under a message, or nothing while there are too few."""
@@ -123,7 +123,7 @@ class Bot:
     def cards(self, count: int = 1) -> list[Json]:
         """The cards in the legal channel, as soon as there are so many."""
         return self.workspace.wait_for(
-            lambda: found if len(found := self.workspace.messages(LEGAL)) >= count else [], 8.0
+            lambda: found if len(found := self.workspace.messages(LEGAL)) >= count else [], 30.0
         )
 
     def card_says(self, words: str) -> Json:
@@ -133,7 +133,7 @@ class Bot:
             found = self.workspace.messages(LEGAL)
             return found[0] if found and words in shown(found[0]) else None
 
-        return self.workspace.wait_for(look, 8.0)
+        return self.workspace.wait_for(look, 30.0)
 
     def told(self, user: str, channel: str, words: str) -> Json:
         """What only one person sees, as soon as it says something."""
@@ -142,7 +142,7 @@ class Bot:
             seen = self.workspace.ephemerals(user, channel)
             return next((m for m in seen if words in shown(m)), None)
 
-        return self.workspace.wait_for(look, 8.0)
+        return self.workspace.wait_for(look, 30.0)
 
     def quiet(self, seconds: float = 0.5) -> None:
         """Wait until nothing more can be under way."""

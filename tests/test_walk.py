@@ -63,7 +63,7 @@ def page(address: str) -> Iterator[Any]:
     with api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_BROWSER)
         opened = browser.new_page(viewport={"width": 1680, "height": 1050})
-        opened.set_default_timeout(15_000)
+        opened.set_default_timeout(30_000)
         opened.complaints = []
         opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.goto(address)

@@ -88,7 +88,7 @@ class Observer:
         """Each attempt to deliver to the app: "app_mention", "message", "slash_command", …"""
         return [d for d in list(self._delivery.records) if kind in (None, d.kind)]
 
-    def wait_for(self, predicate: Callable[[], T], timeout: float = 5.0) -> T:
+    def wait_for(self, predicate: Callable[[], T], timeout: float = 20.0) -> T:
         """The first true value of the predicate, which is asked again after each change."""
         until = time.monotonic() + timeout
         while True:

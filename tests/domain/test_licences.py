@@ -48,6 +48,17 @@ def test_spelling() -> None:
     assert [TABLE.identify(name) for name in spellings] == ["Meadow-1.0"] * 6
 
 
+def test_brackets() -> None:
+    """
+    A name may be said again in brackets, and nothing else may stand there.
+    """
+    said = ["Meadow 1.0 (the meadow licence)", "Brook licence (brook) 2.0"]
+    other = ["Meadow (vault)", "Meadow (not meadow)", "Meadow (x) Brook", "() x", "x (x)"]
+
+    assert [TABLE.identify(name) for name in said] == ["Meadow-1.0", "Brook-2.0"]
+    assert [TABLE.identify(name) for name in other] == [""] * 5
+
+
 @pytest.mark.parametrize(
     "name",
     ["", " ", "-", "other", "none", "meadow and vault", "meadow or brook", "meadow/vault",

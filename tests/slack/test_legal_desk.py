@@ -91,8 +91,15 @@ def test_claims_at_once(bot: Bot) -> None:
     bot.workspace.press("lena", card, "case-claim")
     bot.workspace.press("leo", card, "case-claim")
 
-    bot.told("leo", LEGAL, "CASE-0001 is claimed by somebody else already.")
-    assert "<@U0000LENA0>" in shown(bot.card_says("claimed"))
+    refused = "CASE-0001 is claimed by somebody else already."
+
+    def late() -> list[str]:
+        seen = {name: bot.workspace.ephemerals(name, LEGAL) for name in ("lena", "leo")}
+        return [name for name, told in seen.items() if any(refused in shown(m) for m in told)]
+
+    (loser,) = bot.workspace.wait_for(late, 30.0)
+    owner = {"leo": "<@U0000LENA0>", "lena": "<@U00000LEO0>"}[loser]
+    assert owner in shown(bot.card_says("claimed"))
 
 
 def test_release(bot: Bot) -> None:

@@ -29,7 +29,7 @@ def page(workspace: Workspace, pilot: Any) -> Iterator[Any]:
     with sync_api.sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         opened = browser.new_page(viewport={"width": 1400, "height": 900})
-        opened.set_default_timeout(8000)
+        opened.set_default_timeout(30_000)
         opened.complaints = []
         opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.on(

@@ -1,0 +1,114 @@
+"""The check of quotations over the sentences of real documents: nothing altered, all harmless."""
+
+import random
+import re
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from bot.adapters.folder import Folder
+from bot.domain.documents import Document
+from bot.domain.units import units
+from bot.domain.verification import verify
+from tests.shared import KNOWLEDGE, SHARED, needs_shared
+
+pytestmark = needs_shared
+
+Sentence = tuple[str, Document]
+_CURLY = str.maketrans({"'": "’", '"': "”", "-": "\u2011"})
+_TURNING = re.compile(
+    r"(?i)\b(?:no[nrt]?|none|never|neither|cannot|without|unless|except\w*|only|exclud\w*|prohib\w*"
+    r"|forbid\w*|unlawful\w*|refrain\w*|other than|rather than|instead of|\w+n't)\b"
+)
+_OTHERS = "purple harbour seventeen lantern orbit".split()
+
+
+@pytest.fixture(scope="module")
+def sentences() -> Sequence[Sentence]:
+    """Three thousand sentences of the documents, drawn by lot, the same ones each time."""
+    found: list[Sentence] = []
+    for root in (KNOWLEDGE, SHARED / "corpus"):
+        for document in Folder(root).read():
+            assert isinstance(document, Document)
+            for start, end in units(document.body, document.body_start):
+                text = document.text[start:end]
+                if 40 <= len(text) <= 600 and len(re.findall(r"[a-z]{2,}", text)) >= 8:
+                    found.append((text, document))
+    return random.Random(3).sample(found, 3000)
+
+
+def _spaced(text: str) -> str:
+    return "  " + re.sub(r" +", "\n  ", text)
+
+
+def _wrapped(text: str) -> str:
+    return f"“{text}”"
+
+
+def _shortened(text: str) -> str:
+    words = text.split(" ")
+    a, b = len(words) // 2 - 1, len(words) // 2 + 2
+    left = " ".join(words[a:b])
+    return text if _TURNING.search(left) else f"{' '.join(words[:a])} … {' '.join(words[b:])}"
+
+
+@pytest.mark.parametrize(
+    "change", [_spaced, lambda text: text.translate(_CURLY), _wrapped, _shortened, str.upper]
+)
+def test_harmless_variants_are_accepted(
+    sentences: Sequence[Sentence], change: Callable[[str], str]
+) -> None:
+    """
+    White space, typography, quotation marks, an honest ellipsis and case keep a quotation true.
+    """
+    true = sum(verify(change(text), document) is not None for text, document in sentences)
+
+    assert true / len(sentences) >= 0.95
+
+
+def _first(pattern: str, new: str | Callable[[re.Match[str]], str]) -> Callable[[str], str]:
+    return lambda text: re.sub(pattern, new, text, count=1)
+
+
+def _one_word(text: str) -> str:
+    words = text.split(" ")
+    longest = max(range(len(words)), key=lambda n: len(words[n]))
+    words[longest] = _OTHERS[len(text) % len(_OTHERS)]
+    return " ".join(words)
+
+
+def _invented(text: str) -> str:
+    words = text.split(" ")
+    return " ".join([*words[: 2 * len(words) // 3], "for any purpose whatsoever and for ever"])
+
+
+_ALTERED: dict[str, Callable[[str], str]] = {
+    "not dropped": _first(r"(?i)\bnot ", ""),
+    "no dropped": _first(r"(?i)\b(?:no|never) ", ""),
+    "not added": _first(r"\b(may|must|can|will|shall|is|are) (?!not)", r"\1 not "),
+    "may for must": _first(r"\bmust\b", "may"),
+    "must for may": _first(r"\bmay\b", "must"),
+    "number changed": _first(r"\d(?=\D|$)", lambda match: str((int(match[0]) + 1) % 10)),
+    "commercial": _first(r"(?i)\bnon-?commercial", "commercial"),
+    "non-commercial": _first(r"(?i)(?<!non-)\bcommercial", "non-commercial"),
+    "one word": _one_word,
+    "a third invented": _invented,
+}
+
+
+@pytest.mark.parametrize("change", _ALTERED.values(), ids=_ALTERED)
+def test_altered_quotes_are_refused(
+    sentences: Sequence[Sentence], change: Callable[[str], str]
+) -> None:
+    """
+    No altered quotation passes, unless the document really says it so somewhere else.
+    """
+    altered = [(change(text), text, document) for text, document in sentences]
+    wrong = [
+        new
+        for new, text, document in altered
+        if new != text and (quote := verify(new, document)) and new not in quote.text
+    ]
+
+    assert wrong == []
+    assert sum(new != text for new, text, _ in altered) > 10
