@@ -6,7 +6,8 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "ein": 1, "eine": 1, "zwei": 2,
     "drei": 3, "un": 1, "une": 1, "deux": 2, "trois": 3, "una": 1, "dos": 2, "tres": 3,
-    "half a": 0.5,
+    "half a": 0.5, "半": 0.5, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3,
+    "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
 }  # fmt: skip
 _UNITS = {
     "day": 1, "tag": 1, "jour": 1, "día": 1, "week": 7, "woche": 7, "semaine": 7, "semana": 7,
@@ -18,6 +19,12 @@ _AGE = re.compile(
     rf"\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
 )
+# Chinese and Japanese: "7个月", "三年前", "半年". "3月7日" is a date, and "2023年" a year.
+_UNSPACED = {"天": 1, "日": 1, "周": 7, "週": 7, "星期": 7, "月": 30.5, "年": 365}
+_UNSPACED_AGE = re.compile(
+    r"(?<![\d一二三四五六七八九十])(\d{1,3}|[半一二两兩三四五六七八九十])\s?"
+    r"(?:(?:个|個|か|ヶ|カ|ケ)(月|星期)|(天|日(?=前|间|間)|周|週|年)(?!\d))"
+)
 
 _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 
@@ -27,6 +34,10 @@ def age_in_days(text: str) -> int | None:
     days = [
         (_NUMBERS.get(match[1]) or float(match[1])) * _UNITS[match[2]]
         for match in _AGE.finditer(text.casefold())
+    ]
+    days += [
+        (_NUMBERS.get(match[1]) or float(match[1])) * _UNSPACED[match[2] or match[3]]
+        for match in _UNSPACED_AGE.finditer(text)
     ]
     return round(min(max(days), _LONGEST)) if days else None
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.domain.documents import Audience, Status, Use
+from bot.domain.language import Language
 
 
 class Verdict(StrEnum):
@@ -88,11 +89,19 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of an answer and the quotations that it rests on."""
+    """A sentence of an answer and the quotations that it rests on.
+
+    `lead` names the document where the text is that name and the words of the
+    document; only such a text may be worded otherwise.
+    """
 
     text: str
     quotes: tuple[Quote, ...]
     condition: bool = False
+    lead: str = ""
+
+
+DEGRADED = "degraded"  # the drafter of an answer that a model should have worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +155,8 @@ class Cited:
 class Answer:
     """What is shown, stored and sent; the verdict comes from rules only.
 
-    `headline` is the sentence that opens it; `text` is the whole as plain text.
+    `headline` is the sentence that opens it; `text` is the whole as plain text, in `language`;
+    only quotations, and sentences of our own documents, stay in theirs.
     """
 
     question: Question
@@ -165,3 +175,4 @@ class Answer:
     generation: int = 0
     drafter: str = ""
     seconds: float = 0.0
+    language: Language = Language.ENGLISH

@@ -14,6 +14,7 @@ from bot.domain.documents import Effect, Use
 from bot.domain.findings import PERMITTING, Finding, Layer
 from bot.domain.framing import Frame, Scope
 from bot.domain.knowledge import Knowledge
+from bot.domain.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,16 @@ class Assessment:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     escalation: Escalation = field(default_factory=Escalation)
+    language: Language = Language.ENGLISH
 
 
 def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
     """Decide each use of a frame by the rules of the documents in force."""
     if frame.scope in (Scope.SMALL_TALK, Scope.OTHER):
-        return Assessment(Verdict.OUT_OF_SCOPE)
+        return Assessment(Verdict.OUT_OF_SCOPE, language=frame.language)
     if frame.scope is Scope.PRIVATE:
         escalation = Escalation(Advice.OFFER, Reason.LEGAL_MATTER)
-        return Assessment(Verdict.NOT_COVERED, escalation=escalation)
+        return Assessment(Verdict.NOT_COVERED, escalation=escalation, language=frame.language)
     contexts = contexts_of(frame, knowledge)
     uses = frame.uses if frame.stated else tuple(Use)
     verdicts = {use: strictest([_verdict(c, use) for c in contexts]) for use in uses}
@@ -46,7 +48,9 @@ def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
         verdicts = dict.fromkeys(uses, verdict)
     findings = (*findings, *claims)
     missing = tuple(dict.fromkeys(sentence for c in contexts for sentence in c.missing))
-    return Assessment(verdict, verdicts, findings, missing, _escalation(verdict, findings))
+    named = {c.subject.name for c in contexts if c.subject}
+    escalation = _escalation(verdict, findings, frozenset(frame.uses), named)
+    return Assessment(verdict, verdicts, findings, missing, escalation, frame.language)
 
 
 def _verdict(context: Context, use: Use) -> Verdict:
@@ -116,14 +120,30 @@ def _place(finding: Finding, decisive: Effect, named: set[str]) -> tuple[int, La
     return place, finding.layer
 
 
-def _escalation(verdict: Verdict, findings: tuple[Finding, ...]) -> Escalation:
+def _escalation(
+    verdict: Verdict, findings: tuple[Finding, ...], uses: frozenset[Use], named: set[str]
+) -> Escalation:
     if any(f.layer is Layer.CLAIM and f.escalate for f in findings):
         return Escalation(Advice.REQUIRE, Reason.CLEARANCE)
-    if verdict is Verdict.OPEN_ISSUE or any(f.issue and f.asked for f in findings):
+    if verdict is Verdict.OPEN_ISSUE or any(f.issue for f in findings):
         return Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE)
     if verdict is Verdict.NOT_COVERED:
         return Escalation(Advice.OFFER, Reason.NOT_COVERED)
+    if verdict is Verdict.NOT_ALLOWED:
+        # Legal can help where a review is missing, not where the source itself is closed to us.
+        closed = any(_closes(f, uses, named) for f in findings)
+        if not closed and any(f.escalate and f.effect is Effect.FORBIDS for f in findings):
+            return Escalation(Advice.OFFER, Reason.UNCLASSIFIED)
+        narrow = [f for f in findings if f.effect is Effect.CONDITIONS and uses <= f.uses]
+        findings = tuple(narrow)
     if any(f.escalate for f in findings):
-        grey = verdict is Verdict.NOT_ALLOWED
-        return Escalation(Advice.OFFER, Reason.UNCLASSIFIED if grey else Reason.CONFIRMATION)
+        return Escalation(Advice.OFFER, Reason.CONFIRMATION)
     return Escalation()
+
+
+def _closes(finding: Finding, uses: frozenset[Use], named: set[str]) -> bool:
+    """Tell whether a finding settles the matter: a decision on the source, or its own licence."""
+    if finding.effect is not Effect.FORBIDS or finding.escalate or not finding.uses & uses:
+        return False
+    own_licence = finding.layer is Layer.LICENCE and not finding.clause and finding.subject in named
+    return own_licence or (finding.layer is Layer.POLICY and finding.decided)

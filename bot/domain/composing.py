@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.domain.answers import (
+    DEGRADED,
     Advice,
     Answer,
     Citation,
@@ -19,24 +20,9 @@ from bot.domain.documents import Hit, Kind
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded
 from bot.domain.knowledge import Knowledge
+from bot.domain.phrases import Sentences, sentences
 from bot.domain.units import units
 
-HEADLINES = {
-    Verdict.OUT_OF_SCOPE: (
-        "I answer questions about data for models: what platforms' terms, licences and our "
-        "policies say of collecting, training, evaluating and sharing. This is not one of them."
-    ),
-    Verdict.ALLOWED: "Allowed, with the routine entry in the Data Register.",
-    Verdict.CONDITIONS: "Allowed once the conditions below are met.",
-    Verdict.NOT_ALLOWED: "Not allowed.",
-    Verdict.OPEN_ISSUE: "This is an open legal issue: stop, and leave it to legal.",
-    Verdict.NOT_COVERED: (
-        "Nothing in force that I hold decides this, so I cannot say that it is allowed."
-    ),
-}
-SMALL_TALK = "Happy to help! Ask me whether we may use some data, and I will look it up."
-PRIVATE = "I cannot help with matters of the legal department itself. Please ask legal directly."
-DISCLAIMER = "This is not a legal clearance."
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`\\]")
 _CLOSEST = 3
@@ -72,13 +58,14 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     closest: tuple[Citation, ...] = ()
     if verdict is Verdict.NOT_COVERED and not private:
         closest = tuple(_closest(hits, knowledge, citations))
-    missing = (*_near_misses(frame), *assessment.missing)
-    headline = _headline(frame, verdict)
-    text = _text(headline, cited, missing, closest)
+    say = sentences(frame.language)
+    missing = (*_near_misses(frame, say), *assessment.missing)
+    headline = _headline(frame, verdict, say)
+    text = _text(headline, cited, missing, closest, say)
     return Answer(
         question=question,
         verdict=verdict,
-        text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{DISCLAIMER}",
+        text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{_closing(drafter, say)}",
         headline=headline,
         verdicts=verdicts,
         statements=cited,
@@ -91,6 +78,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         issues=tuple(dict.fromkeys(f.issue for f in assessment.findings if f.issue)),
         generation=generation,
         drafter=drafter,
+        language=frame.language,
     )
 
 
@@ -132,37 +120,41 @@ def _closest(
         yield _citation(n, Quote(passage.document, start, end, document.text[start:end]), knowledge)
 
 
-def _near_misses(frame: Frame) -> tuple[str, ...]:
+def _closing(drafter: str, say: Sentences) -> str:
+    return f"{say.degraded}\n{say.disclaimer}" if drafter == DEGRADED else say.disclaimer
+
+
+def _near_misses(frame: Frame, say: Sentences) -> tuple[str, ...]:
     return tuple(
-        f"I have {_either(names)}, not {unknown}: a similar name is another dataset."
+        say.near_miss.format(names=say.listed(names), unknown=unknown)
         for unknown, names in (frame.near or {}).items()
         if names
     )
 
 
-def _either(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def _headline(frame: Frame, verdict: Verdict) -> str:
+def _headline(frame: Frame, verdict: Verdict, say: Sentences) -> str:
     if frame.scope is Scope.SMALL_TALK:
-        return SMALL_TALK
+        return say.small_talk
     if frame.scope is Scope.PRIVATE:
-        return PRIVATE
-    return HEADLINES[verdict]
+        return say.private
+    return say.headlines[verdict]
 
 
 def _text(
-    headline: str, cited: Iterable[Cited], missing: Iterable[str], closest: Iterable[Citation]
+    headline: str,
+    cited: Iterable[Cited],
+    missing: Iterable[str],
+    closest: Iterable[Citation],
+    say: Sentences,
 ) -> str:
     """The whole answer as plain text, with the numbers of its citations."""
     told = list(cited)
     lines = [headline, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
     conditions = [f"- {s.text} {_marks(s)}" for s in told if s.condition]
-    lines += ["Conditions:", *conditions] if conditions else []
+    lines += [say.conditions, *conditions] if conditions else []
     lines += missing
     if numbers := " ".join(f"[{c.n}]" for c in closest):
-        lines.append(f"Closest passages, not an answer: {numbers}")
+        lines.append(say.closest.format(numbers=numbers))
     return "\n".join(lines)
 
 

@@ -18,7 +18,9 @@ from bot.domain.findings import (
 )
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.phrases import Sentences, sentences
 from bot.domain.subjects import Subject
+from bot.domain.text import joined
 
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
 _USING = frozenset(Use) - {Use.COLLECT}
@@ -50,6 +52,11 @@ class Context:
     findings: list[Finding] = field(default_factory=list[Finding])
     missing: list[str] = field(default_factory=list[str])
 
+    @property
+    def say(self) -> Sentences:
+        """The sentences of the question's language."""
+        return sentences(self.frame.language)
+
 
 def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
     """Return one context for each subject that a question asks about, known or not.
@@ -67,7 +74,7 @@ def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
 def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
     context = Context(frame, knowledge, subject, _NEEDED[subject.kind], set(subject.classes))
     if subject.kind is SubjectKind.TOPIC:
-        context.missing.append(f'I hold no document about "{subject.name}".')
+        context.missing.append(context.say.unknown_subject.format(name=subject.name))
         context.classes.add("unknown-name")
         if (frame.near or {}).get(subject.name):
             context.classes.add("near-miss")
@@ -76,12 +83,10 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_terms(context, subject)
         _add_sources(context, subject)
     if frame.puzzle:
-        context.missing.append(
-            f'I do not understand "{" ".join(frame.puzzle)}" here; please ask in a full sentence.'
-        )
+        context.missing.append(context.say.puzzle.format(words=joined(frame.puzzle)))
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
     if free and len(frame.specific) > _GENERAL:
-        context.missing.append("A licence alone decides nothing: tell me which dataset it is.")
+        context.missing.append(context.say.which_dataset)
     context.findings += policy_findings(context)
     return context
 
@@ -92,11 +97,11 @@ def _add_licence(context: Context, subject: Subject) -> None:
     card = subject.card
     licensed = subject.kind in (SubjectKind.DATASET, SubjectKind.LICENCE)
     if card and (card.licences or licensed):
-        context.findings += licence_findings(subject, context.knowledge)
+        context.findings += licence_findings(subject, context.knowledge, context.frame.language)
         table = context.knowledge.licences
         context.classes |= {table.class_of(name).name for name in card.licences or ("",)}
     elif licensed:
-        context.missing.append(f"Nobody has reviewed the licence of {subject.name}.")
+        context.missing.append(context.say.licence_unreviewed.format(name=subject.name))
         context.classes.add("unclassified")
 
 
@@ -124,10 +129,10 @@ def _add_sources(context: Context, subject: Subject) -> None:
     for name, source in _origins(subject, context.knowledge):
         if source is None or source.card is None:
             context.missing.append(
-                f"I hold no terms of {name}, where records of {subject.name} come from."
+                context.say.source_unknown.format(source=name, subject=subject.name)
             )
         elif source.kind is SubjectKind.DATASET:
-            inherited += licence_findings(source, context.knowledge)
+            inherited += licence_findings(source, context.knowledge, context.frame.language)
             inherited += card_findings(source, context)
             table = context.knowledge.licences
             context.classes |= {table.class_of(n).name for n in source.card.licences}
@@ -172,8 +177,7 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
     terms = [f for f in card_findings(source, context, facts) if f.uses & bound]
     if not any(f.reviewed and Use.TRAIN_COMMERCIAL in f.uses for f in terms):
         context.missing.append(
-            f"I hold no rule on the terms of {source.name}, "
-            f"where records of {subject.name} come from."
+            context.say.source_unruled.format(source=source.name, subject=subject.name)
         )
     return terms
 

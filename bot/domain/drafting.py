@@ -1,7 +1,7 @@
 """The extractive drafter: findings into statements, each with the words it rests on.
 
 It writes no prose of its own. A statement is a clause of a policy, a sentence of
-a reviewed card, or the record of a licence.
+a reviewed card, or the record of a licence, introduced in the language of the question.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from bot.domain.assessment import Assessment
 from bot.domain.documents import Effect
 from bot.domain.findings import Finding, Layer
 from bot.domain.knowledge import Knowledge
+from bot.domain.phrases import Sentences, sentences
 from bot.domain.quoting import Quoter
 from bot.domain.text import normalise
 
@@ -23,7 +24,8 @@ MOST_CONDITIONS = 12
 def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
     """Tell the findings of an assessment in its order, one sentence each."""
     quoted = [(f, q) for f in assessment.findings if (q := quoter.quotes(f))]
-    statements = [_statement(f, q, knowledge) for f, q in _chosen(quoted)]
+    say = sentences(assessment.language)
+    statements = [_statement(f, q, knowledge, say) for f, q in _chosen(quoted)]
     conditions: dict[str, Statement] = {}
     if assessment.verdict.permits:
         for finding, quotes in quoted:
@@ -54,11 +56,14 @@ def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quo
     return chosen
 
 
-def _statement(finding: Finding, quotes: Quotes, knowledge: Knowledge) -> Statement:
+def _statement(finding: Finding, quotes: Quotes, knowledge: Knowledge, say: Sentences) -> Statement:
     if finding.layer in (Layer.LICENCE, Layer.TERMS) and finding.statement:
-        return Statement(finding.statement, quotes)
+        if not finding.clause:
+            return Statement(finding.statement, quotes)
+        told = say.own_words.format(name=finding.subject, words=finding.statement)
+        return Statement(told, quotes)
     title = knowledge.documents[finding.document].title
     words = normalise(finding.clause).strip("\"'").rstrip(".;,")
     if finding.effect is Effect.UNDECIDED and finding.issue:
-        title = f"Open legal issue {finding.issue} ({title})"
-    return Statement(f'{title}: "{words}".', quotes)
+        title = say.issue.format(issue=finding.issue, title=title)
+    return Statement(say.clause.format(title=title, words=words), quotes, lead=title)

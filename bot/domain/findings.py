@@ -8,6 +8,8 @@ from bot.domain.ages import limit_of
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.language import Language
+from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
@@ -27,7 +29,8 @@ class Layer(IntEnum):
 class Finding:
     """One rule that applies, for one subject, with where its words stand.
 
-    `asked` marks a rule on a topic that the question itself brought up.
+    `asked` marks a rule on a topic that the question itself brought up, `decided` one that
+    names the subject.
     """
 
     layer: Layer
@@ -43,6 +46,7 @@ class Finding:
     lifts: tuple[str, ...] = ()
     subject: str = ""
     asked: bool = False
+    decided: bool = False
     reviewed: bool = True
 
 
@@ -65,11 +69,14 @@ def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Findi
         lifts=rule.lifts if rule.reviewed and rule.effect is Effect.UNDECIDED else (),
         subject=subject,
         asked=bool(rule.topics),
+        decided=bool(rule.subjects),
         reviewed=rule.reviewed,
     )
 
 
-def licence_findings(subject: Subject, knowledge: Knowledge) -> Iterator[Finding]:
+def licence_findings(
+    subject: Subject, knowledge: Knowledge, language: Language = Language.ENGLISH
+) -> Iterator[Finding]:
     """Yield what each licence of a subject grants; having none is a licence of unknown meaning."""
     card = subject.card
     if card is None:
@@ -86,20 +93,21 @@ def licence_findings(subject: Subject, knowledge: Knowledge) -> Iterator[Finding
                     document=subject.card_document,
                     clause="",
                     uses=uses,
-                    statement=_licence_sentence(subject, label, group.name),
+                    statement=_licence_sentence(subject, label, group.name, language),
                     source=card.licence_source,
                     conditions=group.conditions if effect is Effect.CONDITIONS else (),
                     subject=subject.name,
                 )
 
 
-def _licence_sentence(subject: Subject, label: str, group: str) -> str:
+def _licence_sentence(subject: Subject, label: str, group: str, language: Language) -> str:
+    say, name, kind = sentences(language), subject.name, group.replace("-", " ")
     if subject.kind is SubjectKind.LICENCE:
-        return f"{subject.name} is a licence of the class: {group.replace('-', ' ')}."
-    plain = label.removeprefix("LicenseRef-").replace("-", " ")
+        return say.licence_class.format(name=name, group=kind)
     if label.startswith("LicenseRef-"):
-        return f"The licence of {subject.name} is recorded as: {plain}."
-    return f"The licence of {subject.name} is {label} ({group.replace('-', ' ')})."
+        plain = label.removeprefix("LicenseRef-").replace("-", " ")
+        return say.licence_recorded.format(name=name, licence=plain)
+    return say.licence_is.format(name=name, licence=label, group=kind)
 
 
 def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bool:

@@ -8,8 +8,10 @@ from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
+from bot.domain.language import Language, language_of
+from bot.domain.phrases import sentences
 from bot.domain.subjects import Mentions, Registry, Subject
-from bot.domain.text import normalise
+from bot.domain.text import normalise, spaced
 from bot.domain.turns import chats, continues, greets, part_of
 from bot.domain.vocabulary import Vocabulary
 
@@ -45,6 +47,7 @@ class Frame:
     age_days: int | None = None
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
+    language: Language = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
 
     Raises QuestionError when there is nothing to read or too much of it.
     """
-    text = readable(question.text)
+    language = language_of(question.text, question.prior.user if question.prior else "")
+    text = spaced(readable(question.text, language))
     reading = _read(text, registry, vocabulary)
     if question.prior and question.prior.user.strip():
         reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)
@@ -91,24 +95,21 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
+        language=language,
     )
 
 
-def readable(text: str) -> str:
+def readable(text: str, language: Language = Language.ENGLISH) -> str:
     """Return the text as a question can be read from it.
 
     Raises QuestionError with one sentence when it is empty, has no words or is too long.
     """
+    say = sentences(language)
     text = normalise(text.replace("\x00", " "))
     if len(text) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"The question has {len(text):,} characters and I read up to {LONGEST_QUESTION:,}; "
-            "please ask it in fewer words."
-        )
+        raise QuestionError(say.too_long.format(count=len(text), most=LONGEST_QUESTION))
     if not any(char.isalnum() for char in text):
-        raise QuestionError(
-            "I found no words in that; please ask in a sentence which data you mean and what for."
-        )
+        raise QuestionError(say.no_words)
     return text
 
 

@@ -22,9 +22,15 @@ _SET = (
     r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données"
     r"|conjunto de datos)"
 )
+# In scripts without spaces nothing shows where the word ends.
+_UNSPACED_SET = (
+    r"(?:的\s*)?(?:公开)?(?:数据集|數據集|資料集|语料库|語料庫)|(?:の\s*)?(?:データセット|コーパス)"
+)
 _NAMED_SET = re.compile(
-    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}}){_SET}\b"
+    rf"((?:[A-Z][\w.+&-]*\s+){{1,4}})(?:{_SET}\b|{_UNSPACED_SET})"
     rf"|\b{_SET}\s+(?:called|named|namens|appelé|llamado)\s+([\w.+-]+)"
+    r"|(?:名为|名為|叫做|名叫|称为|稱為)\s+([A-Z][\w.+-]*)"
+    r"|([A-Z][\w.+-]*)\s+(?:という|って)"
 )
 _THE_SET = re.compile(rf"\b(?:the|this|that)\s+([a-z][\w.+]{{2,}})\s+{_SET}\b")
 _NO_PROPER_NAME = frozenset(
@@ -54,7 +60,7 @@ def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
         if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare) and bare not in _TOOLS:
             found.append(bare)
     for match in _NAMED_SET.finditer(text):
-        words = (match[1] or match[2] or "").split()
+        words = (match[match.lastindex or 0]).split()
         while words and words[0].casefold() in _NO_PROPER_NAME:
             words.pop(0)
         if words and all(w.casefold() not in _NO_PROPER_NAME for w in words):

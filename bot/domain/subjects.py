@@ -7,10 +7,12 @@ from difflib import get_close_matches
 
 from bot.domain.documents import Card, SubjectKind
 from bot.domain.names import is_version, unknown_names
-from bot.domain.text import key, normalise
+from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LONGEST_NAME = 9
+# A name does not begin or end within a foreign word of Japanese, or within a Latin one.
+_RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
 _FROM = frozenset({"from", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
 _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 
@@ -69,7 +71,7 @@ class Registry:
 
     def mentions(self, text: str) -> Mentions:
         """Find the subjects that a text names, longest names first, and the unknown names."""
-        text = normalise(text)
+        text = spaced(self._apart(normalise(text)))
         words = list(_WORD.finditer(text))
         subjects: list[Subject] = []
         versions: list[str] = []
@@ -109,6 +111,17 @@ class Registry:
             alike += [other for other in self.names if re.sub(r"\d.*", "", other) == stem]
         found = dict.fromkeys(self.names[other].name for other in alike)
         return tuple(found)[:3]
+
+    def _apart(self, text: str) -> str:
+        """Set names in scripts without spaces apart from what stands around them."""
+        if not unspaced(text):
+            return text
+        names = {name for spelled in self.written.values() for name in spelled if unspaced(name)}
+        for name in sorted((n for n in names if len(n) > 1), key=len, reverse=True):
+            before = next((rf"(?<!{run})" for run in _RUNS if re.match(run, name[0])), "")
+            after = next((rf"(?!{run})" for run in _RUNS if re.match(run, name[-1])), "")
+            text = re.sub(f"{before}{re.escape(name)}{after}", f" {name} ", text)
+        return text
 
     def _version(
         self, subject: Subject, text: str, words: list[re.Match[str]], at: int, length: int
@@ -150,7 +163,8 @@ class Registry:
             # "X", "ISC" and "MIT" are names, "x" and the German "mit" are not.
             # "Threads" and "Medium" are, "threads" and "medium" are plain words.
             plain = (len(folded) <= 3 and folded.isalpha()) or folded in self.plain
-            if not plain or spelling in self.written.get(folded, ()):
+            written = spelling.replace(" ", "") if unspaced(spelling) else spelling
+            if not plain or written in self.written.get(folded, ()):
                 return subject
         return None
 

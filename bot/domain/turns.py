@@ -10,15 +10,18 @@ _GREETING = re.compile(
     r"(?i)^\W*(?:hi|hello|hey|good (?:morning|evening|afternoon)|thanks?|thank you|thx|ty|cheers"
     r"|great|nice|cool|ok(?:ay)?|lol|bye|see you|you rock|well done|perfect|awesome|danke\w*|hallo"
     r"|guten \w+|merci|bonjour|salut|gracias|hola|adiós)\b"
+    "|^\\W*(?:谢谢|謝謝|多谢|多謝|感谢|感謝|你好|您好|早上好|晚上好|再见|辛苦了"
+    "|ありがとう|どうも|こんにちは|こんばんは|おはよう|お疲れ|了解|助かりました)"
 )
 _CHAT = re.compile(
     r"(?i)\b(?:do you like|how are you|your job|who are you|are you (?:a|an|human|real)|lol"
-    r"|haha\w*|joke|weather|lunch|coffee)\b"
+    r"|haha\w*|joke|weather|lunch|coffee)\b|你是谁|你是誰|哈哈|天气|天氣|あなたは誰|天気|冗談"
 )
 _POINTS_BACK = re.compile(
     r"(?i)\b(?:it|its|that|this|they|them|those|these|same|there|then|again|instead|ones?|also|too"
     r"|else|and|but|so|what about|how about|what if|das|dann|dies\w*|davon|und|es|sie|ça|cela"
     r"|alors|et|eso|esto|entonces|y)\b"
+    "|它|这|這|那|同样|同樣|一样|一樣|呢|如果|换成|それ|これ|あれ|その|この|では|じゃあ|なら|同じ|場合"
 )
 
 

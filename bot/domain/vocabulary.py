@@ -7,11 +7,13 @@ from typing import Any, cast
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.text import normalise
+from bot.domain.text import content, normalise, spaced, unspaced
 
 # Up to five words, each read in one way only, so that no text takes long; a phrase may go on
 # inside a compound: "the web-crawl".
 _GAP = r"(?:\W+\w++(?:[.&'-]\w++)*+){0,5}?\W+(?:\w++[.&'-]){0,5}?"
+# Without spaces there are no words to count; so many signs may stand between.
+_NEAR = r".{0,20}?"
 _JOIN = r"[\s,;:()\"'/-]+"
 
 
@@ -93,8 +95,12 @@ class Vocabulary:
         known = (self.nouns, *self.uses.values(), *(t.phrases for t in self.topics.values()))
         for phrases in known:
             plain = phrases.pattern.sub(" ", plain)
-        words = re.findall(r"[^\W\d_]{4,}", plain)
-        return tuple(word for word in words if not self.generic.found(word))
+        signs: list[str] = []
+        if unspaced(plain):
+            plain = self.generic.pattern.sub(" ", plain)
+            signs = content(plain)
+        words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
+        return (*(word for word in words if not self.generic.found(word)), *signs)
 
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -140,13 +146,18 @@ def _phrases(words: Sequence[object], unless: Sequence[object] = ()) -> Phrases:
 
 
 def _pattern(words: Iterable[object]) -> re.Pattern[str]:
-    texts = [cast(str, word) for word in words]
-    return re.compile(r"(?<!\w)(?:" + "|".join(_phrase(text) for text in texts) + r")(?!\w)")
+    texts = [normalise(cast(str, word)).casefold() for word in words]
+    whole = "|".join(_phrase(text) for text in texts if not unspaced(text))
+    parts = [rf"(?<!\w)(?:{whole})(?!\w)"] if whole else []
+    return re.compile("|".join((*parts, *(_phrase(text) for text in texts if unspaced(text)))))
 
 
 def _phrase(phrase: str) -> str:
+    if unspaced(phrase):
+        parts = (spaced(part) for part in phrase.split(" ... "))
+        return _NEAR.join(re.escape(part).replace(r"\ ", " ?") for part in parts)
     stretches: list[str] = []
-    for stretch in normalise(phrase).casefold().split(" ... "):
+    for stretch in phrase.split(" ... "):
         words = re.split(r"[\s-]+", stretch)
         stretches.append(_JOIN.join(_word(word) for word in words))
     return _GAP.join(stretches)
@@ -160,4 +171,4 @@ def _word(word: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return normalise(text).casefold()
+    return spaced(normalise(text)).casefold()

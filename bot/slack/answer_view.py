@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.domain.answers import Answer, Cited, Verdict
+from bot.domain.answers import DEGRADED, Answer, Cited, Verdict
 from bot.domain.records import Entry
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -29,7 +29,8 @@ def answer_blocks(entry: Entry, answer: Answer, full: bool, asked: bool) -> Iter
         yield blocks.section(wording.in_case(entry.case))
     if full:
         yield blocks.section(wording.FULL_ANSWER)
-    yield blocks.context(f"{wording.DISCLAIMER} · {escape(entry.id)}")
+    marks = [wording.DISCLAIMER, *([wording.DEGRADED] if answer.drafter == DEGRADED else [])]
+    yield blocks.context(" · ".join((*marks, escape(entry.id))))
     yield ask_legal_button(entry.id)
     yield feedback_buttons(entry.id)
 

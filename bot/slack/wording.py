@@ -41,6 +41,7 @@ REASONS = {
 }
 
 DISCLAIMER = "Not a legal clearance."
+DEGRADED = "Worded without the language model."
 SUMMARY = "our summary, not the official text"
 CONDITIONS = "Conditions"
 SOURCES = "Sources"

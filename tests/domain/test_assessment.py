@@ -307,3 +307,37 @@ def test_telling_the_uses() -> None:
     )
 
     assert (found.verdict, told(found)) == (Verdict.ALLOWED, ["Harbour", "plain"])
+
+
+REVIEW = rule("grey", Effect.FORBIDS, escalate=True)
+DECISION = rule("decision", Effect.FORBIDS, subjects=("Harbour",))
+ENCLAVE = rule(
+    "enclave", Effect.CONDITIONS, escalate=True, uses=frozenset({Use.EVALUATE, Use.TRAIN_RESEARCH})
+)
+
+
+def test_no_escalation_where_the_source_is_closed() -> None:
+    """
+    Legal is offered where only a review is missing: not where the source's own licence forbids
+    the use, or somebody has decided on the source already.
+    """
+    grey = assessed(dataset("Harbour"), policy("p", REVIEW))
+    closed = assessed(dataset("Harbour", "Vault-1.0"), policy("p", REVIEW))
+    decided = assessed(dataset("Harbour"), policy("p", REVIEW, DECISION))
+
+    assert Escalation(Advice.OFFER, Reason.UNCLASSIFIED) == grey.escalation
+    assert Escalation() == closed.escalation == decided.escalation
+
+
+def test_a_narrow_route_is_confirmed_by_legal() -> None:
+    """
+    Where the uses asked about have a route that legal confirms, legal is offered beside a ban.
+    """
+    ban = rule("ban", Effect.FORBIDS)
+    documents = (dataset("Harbour"), policy("p", ENCLAVE, ban))
+
+    narrow = assessed(*documents, uses=(Use.EVALUATE,), stated=True)
+    wide = assessed(*documents, uses=(Use.EVALUATE, Use.TRAIN_COMMERCIAL), stated=True)
+
+    assert Escalation(Advice.OFFER, Reason.CONFIRMATION) == narrow.escalation
+    assert Escalation() == wide.escalation

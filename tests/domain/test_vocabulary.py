@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
+from bot.domain.text import unspaced
 from bot.domain.vocabulary import read_vocabulary
 from tests.builders import VOCABULARY, WORDS, vocabulary
 
@@ -127,7 +128,7 @@ def test_any_text(text: str) -> None:
     """
     assert WORDS.uses_in(text) <= frozenset(Use)
     assert WORDS.topics_in(text) <= set(VOCABULARY["topics"])
-    assert all(len(word) >= 4 for word in WORDS.specific_words(text))
+    assert all(len(word) >= 4 or unspaced(word) for word in WORDS.specific_words(text))
 
 
 @pytest.mark.parametrize(

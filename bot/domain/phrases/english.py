@@ -1,0 +1,49 @@
+"""What an answer says, in English."""
+
+from bot.domain.answers import Verdict
+from bot.domain.phrases.shape import Sentences
+
+ENGLISH = Sentences(
+    headlines={
+        Verdict.OUT_OF_SCOPE: (
+            "I answer questions about data for models: what platforms' terms, licences and our "
+            "policies say of collecting, training, evaluating and sharing. "
+            "This is not one of them."
+        ),
+        Verdict.ALLOWED: "Allowed, with the routine entry in the Data Register.",
+        Verdict.CONDITIONS: "Allowed once the conditions below are met.",
+        Verdict.NOT_ALLOWED: "Not allowed.",
+        Verdict.OPEN_ISSUE: "This is an open legal issue: stop, and leave it to legal.",
+        Verdict.NOT_COVERED: (
+            "Nothing in force that I hold decides this, so I cannot say that it is allowed."
+        ),
+    },
+    small_talk="Happy to help! Ask me whether we may use some data, and I will look it up.",
+    private="I cannot help with matters of the legal department itself. Please ask legal directly.",
+    disclaimer="This is not a legal clearance.",
+    degraded="Worded without the language model.",
+    conditions="Conditions:",
+    closest="Closest passages, not an answer: {numbers}",
+    near_miss="I have {names}, not {unknown}: a similar name is another dataset.",
+    comma=", ",
+    last=" and ",
+    unknown_subject='I hold no document about "{name}".',
+    puzzle='I do not understand "{words}" here; please ask in a full sentence.',
+    which_dataset="A licence alone decides nothing: tell me which dataset it is.",
+    licence_unreviewed="Nobody has reviewed the licence of {name}.",
+    source_unknown="I hold no terms of {source}, where records of {subject} come from.",
+    source_unruled=(
+        "I hold no rule on the terms of {source}, where records of {subject} come from."
+    ),
+    licence_class="{name} is a licence of the class: {group}.",
+    licence_recorded="The licence of {name} is recorded as: {licence}.",
+    licence_is="The licence of {name} is {licence} ({group}).",
+    clause='{title}: "{words}".',
+    issue="Open legal issue {issue} ({title})",
+    own_words="{words}",
+    too_long="The question has {count:,} characters and I read up to {most:,}; "
+    "please ask it in fewer words.",
+    no_words=(
+        "I found no words in that; please ask in a sentence which data you mean and what for."
+    ),
+)

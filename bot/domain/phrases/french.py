@@ -1,0 +1,54 @@
+"""What an answer says, in French."""
+
+from bot.domain.answers import Verdict
+from bot.domain.phrases.shape import Sentences
+
+FRENCH = Sentences(
+    headlines={
+        Verdict.OUT_OF_SCOPE: (
+            "Je réponds aux questions sur les données pour les modèles : ce que les conditions "
+            "d'utilisation, les licences et nos règles disent de la collecte, de l'entraînement, "
+            "de l'évaluation et du partage. Ceci n'en est pas une."
+        ),
+        Verdict.ALLOWED: "Autorisé, avec l'inscription habituelle au Data Register.",
+        Verdict.CONDITIONS: "Autorisé une fois remplies les conditions ci-dessous.",
+        Verdict.NOT_ALLOWED: "Non autorisé.",
+        Verdict.OPEN_ISSUE: "C'est une question juridique ouverte : "
+        "arrêtez-vous et laissez-la au service juridique.",
+        Verdict.NOT_COVERED: (
+            "Aucun document en vigueur dont je dispose ne tranche cette question ; "
+            "je ne peux donc pas dire que c'est autorisé."
+        ),
+    },
+    small_talk="Avec plaisir ! Demandez-moi si nous pouvons utiliser certaines données, "
+    "et je chercherai.",
+    private="Je ne peux pas vous aider pour les affaires du service juridique lui-même. "
+    "Adressez-vous directement à lui.",
+    disclaimer="Ceci n'est pas une autorisation juridique.",
+    degraded="Rédigé sans le modèle de langage.",
+    conditions="Conditions :",
+    closest="Passages les plus proches, pas une réponse : {numbers}",
+    near_miss="J'ai {names}, pas {unknown} : un nom semblable désigne un autre jeu de données.",
+    comma=", ",
+    last=" et ",
+    unknown_subject="Je n'ai aucun document sur « {name} ».",
+    puzzle="Je ne comprends pas « {words} » ici ; posez la question en une phrase complète.",
+    which_dataset="Une licence seule ne décide de rien : dites-moi de quel jeu de données il "
+    "s'agit.",
+    licence_unreviewed="Personne n'a encore examiné la licence de {name}.",
+    source_unknown=(
+        "Je n'ai pas les conditions de {source}, d'où proviennent des éléments de {subject}."
+    ),
+    source_unruled="Je n'ai aucune règle sur les conditions de {source}, "
+    "d'où proviennent des éléments de {subject}.",
+    licence_class="{name} est une licence de la classe : {group}.",
+    licence_recorded="La licence de {name} est enregistrée comme : {licence}.",
+    licence_is="La licence de {name} est {licence} ({group}).",
+    clause="On lit dans {title} : « {words} ».",
+    issue="Question juridique ouverte {issue} ({title})",
+    own_words="Nous avons noté sur {name} : « {words} »",
+    too_long="La question compte {count} caractères et j'en lis au plus {most} ; "
+    "posez-la plus brièvement.",
+    no_words="Je n'y trouve aucun mot ; dites en une phrase de quelles données il s'agit "
+    "et pour quel usage.",
+)

@@ -1,0 +1,56 @@
+"""What an answer says, in German."""
+
+from bot.domain.answers import Verdict
+from bot.domain.phrases.shape import Sentences
+
+GERMAN = Sentences(
+    headlines={
+        Verdict.OUT_OF_SCOPE: (
+            "Ich beantworte Fragen zu Daten für Modelle: was Nutzungsbedingungen, Lizenzen und "
+            "unsere Richtlinien zum Sammeln, Trainieren, Evaluieren und Weitergeben sagen. "
+            "Das hier ist keine solche Frage."
+        ),
+        Verdict.ALLOWED: "Erlaubt, mit dem üblichen Eintrag im Data Register.",
+        Verdict.CONDITIONS: "Erlaubt, sobald die Bedingungen unten erfüllt sind.",
+        Verdict.NOT_ALLOWED: "Nicht erlaubt.",
+        Verdict.OPEN_ISSUE: (
+            "Das ist eine offene Rechtsfrage: Bitte anhalten und der Rechtsabteilung überlassen."
+        ),
+        Verdict.NOT_COVERED: (
+            "Nichts Geltendes, das mir vorliegt, entscheidet das; "
+            "ich kann also nicht sagen, dass es erlaubt ist."
+        ),
+    },
+    small_talk="Gern geschehen! Fragen Sie mich, ob wir bestimmte Daten verwenden dürfen, "
+    "und ich sehe nach.",
+    private="Bei Angelegenheiten der Rechtsabteilung selbst kann ich nicht helfen. "
+    "Bitte fragen Sie die Rechtsabteilung direkt.",
+    disclaimer="Das ist keine rechtliche Freigabe.",
+    degraded="Ohne das Sprachmodell formuliert.",
+    conditions="Bedingungen:",
+    closest="Nächstliegende Stellen, keine Antwort: {numbers}",
+    near_miss="Mir liegt {names} vor, nicht {unknown}: "
+    "Ein ähnlicher Name ist ein anderer Datensatz.",
+    comma=", ",
+    last=" und ",
+    unknown_subject="Mir liegt kein Dokument über „{name}“ vor.",
+    puzzle="„{words}“ verstehe ich hier nicht; bitte fragen Sie in einem ganzen Satz.",
+    which_dataset=(
+        "Eine Lizenz allein entscheidet nichts: Bitte sagen Sie, um welchen Datensatz es geht."
+    ),
+    licence_unreviewed="Die Lizenz von {name} hat noch niemand geprüft.",
+    source_unknown=(
+        "Mir liegen keine Bedingungen von {source} vor, woher Teile von {subject} stammen."
+    ),
+    source_unruled="Mir liegt keine Regel zu den Bedingungen von {source} vor, "
+    "woher Teile von {subject} stammen.",
+    licence_class="{name} ist eine Lizenz der Klasse: {group}.",
+    licence_recorded="Die Lizenz von {name} ist eingetragen als: {licence}.",
+    licence_is="Die Lizenz von {name} ist {licence} ({group}).",
+    clause="In {title} steht: „{words}“.",
+    issue="Offene Rechtsfrage {issue} ({title})",
+    own_words="Zu {name} ist festgehalten: „{words}“",
+    too_long="Die Frage hat {count} Zeichen, ich lese bis zu {most}; bitte stellen Sie sie kürzer.",
+    no_words="Darin finde ich keine Wörter; bitte fragen Sie in einem Satz, "
+    "welche Daten Sie meinen und wofür.",
+)

@@ -1,0 +1,54 @@
+"""What an answer says, in Japanese."""
+
+from bot.domain.answers import Verdict
+from bot.domain.phrases.shape import Sentences
+
+JAPANESE = Sentences(
+    headlines={
+        Verdict.OUT_OF_SCOPE: (
+            "私がお答えするのはモデル用データに関する質問です。収集、学習、評価、共有について、"
+            "プラットフォームの規約、ライセンス、社内ポリシーが何を定めているかをお調べします。"
+            "これはその対象ではありません。"
+        ),
+        Verdict.ALLOWED: "許可されています。Data Register への通常の登録を行ってください。",
+        Verdict.CONDITIONS: "下記の条件を満たせば許可されます。",
+        Verdict.NOT_ALLOWED: "許可されていません。",
+        Verdict.OPEN_ISSUE: (
+            "これは未解決の法的論点です。作業を止めて、法務の判断に委ねてください。"
+        ),
+        Verdict.NOT_COVERED: (
+            "手元にある有効な文書にはこれを決めるものがないため、許可されているとは言えません。"
+        ),
+    },
+    small_talk="喜んでお手伝いします。データを使ってよいかどうか、お尋ねください。お調べします。",
+    private="法務部門自身の案件についてはお手伝いできません。法務に直接お尋ねください。",
+    disclaimer="これは法務による承認ではありません。",
+    degraded="言語モデルを使わずに作成しました。",
+    conditions="条件：",
+    closest="最も近い箇所（回答ではありません）：{numbers}",
+    near_miss="手元にあるのは {names} で、{unknown} ではありません。"
+    "名前が似ていても別のデータセットです。",
+    comma="、",
+    last=" と ",
+    unknown_subject="「{name}」に関する文書は手元にありません。",
+    puzzle="ここでの「{words}」の意味が分かりません。完全な文でお尋ねください。",
+    which_dataset=(
+        "ライセンスだけでは何も決まりません。どのデータセットのことかを教えてください。"
+    ),
+    licence_unreviewed="{name} のライセンスはまだ誰も確認していません。",
+    source_unknown=(
+        "{subject} の一部は {source} に由来しますが、{source} の規約が手元にありません。"
+    ),
+    source_unruled=(
+        "{subject} の一部は {source} に由来しますが、{source} の規約に関するルールがありません。"
+    ),
+    licence_class="{name} はライセンスで、その区分は {group} です。",
+    licence_recorded="{name} のライセンスは次のように記録されています：{licence}。",
+    licence_is="{name} のライセンスは {licence}（{group}）です。",
+    clause="{title} には「{words}」とあります。",
+    issue="未解決の法的論点 {issue}（{title}）",
+    own_words="{name} について次の記録があります：「{words}」",
+    too_long="質問は {count} 文字ありますが、読めるのは {most} 文字までです。"
+    "短くしてお尋ねください。",
+    no_words="言葉が見つかりません。どのデータを何に使うのか、一文でお尋ねください。",
+)

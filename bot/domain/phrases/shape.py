@@ -1,0 +1,45 @@
+"""The closed set of sentences that an answer is built from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.answers import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of one language; what stands in braces is filled with names and numbers.
+
+    The words of documents and cards are never in here: they stay as they were written.
+    """
+
+    headlines: Mapping[Verdict, str]
+    small_talk: str
+    private: str
+    disclaimer: str
+    degraded: str
+    conditions: str
+    closest: str  # {numbers}
+    near_miss: str  # {names} {unknown}
+    comma: str
+    last: str
+    unknown_subject: str  # {name}
+    puzzle: str  # {words}
+    which_dataset: str
+    licence_unreviewed: str  # {name}
+    source_unknown: str  # {source} {subject}
+    source_unruled: str  # {source} {subject}
+    licence_class: str  # {name} {group}
+    licence_recorded: str  # {name} {licence}
+    licence_is: str  # {name} {licence} {group}
+    clause: str  # {title} {words}
+    issue: str  # {issue} {title}
+    own_words: str  # {name} {words}
+    too_long: str  # {count} {most}
+    no_words: str
+
+    def listed(self, names: tuple[str, ...]) -> str:
+        """Write names one after another."""
+        if len(names) < 2:
+            return "".join(names)
+        return f"{self.comma.join(names[:-1])}{self.last}{names[-1]}"

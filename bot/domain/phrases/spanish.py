@@ -1,0 +1,52 @@
+"""What an answer says, in Spanish."""
+
+from bot.domain.answers import Verdict
+from bot.domain.phrases.shape import Sentences
+
+SPANISH = Sentences(
+    headlines={
+        Verdict.OUT_OF_SCOPE: (
+            "Respondo preguntas sobre datos para modelos: qué dicen las condiciones de las "
+            "plataformas, las licencias y nuestras políticas sobre recopilar, entrenar, evaluar "
+            "y compartir. Esta no es una de ellas."
+        ),
+        Verdict.ALLOWED: "Permitido, con la inscripción habitual en el Data Register.",
+        Verdict.CONDITIONS: "Permitido una vez cumplidas las condiciones de abajo.",
+        Verdict.NOT_ALLOWED: "No permitido.",
+        Verdict.OPEN_ISSUE: (
+            "Es una cuestión jurídica abierta: deténgase y déjela en manos del equipo jurídico."
+        ),
+        Verdict.NOT_COVERED: (
+            "Nada de lo vigente que tengo decide esto, así que no puedo decir que esté permitido."
+        ),
+    },
+    small_talk="¡Con mucho gusto! Pregúnteme si podemos usar ciertos datos y lo consultaré.",
+    private="No puedo ayudar con asuntos del propio departamento jurídico. "
+    "Diríjase directamente a él.",
+    disclaimer="Esto no es una autorización jurídica.",
+    degraded="Redactado sin el modelo de lenguaje.",
+    conditions="Condiciones:",
+    closest="Pasajes más cercanos, no una respuesta: {numbers}",
+    near_miss="Tengo {names}, no {unknown}: un nombre parecido es otro conjunto de datos.",
+    comma=", ",
+    last=" y ",
+    unknown_subject="No tengo ningún documento sobre «{name}».",
+    puzzle="No entiendo «{words}» aquí; pregunte con una frase completa.",
+    which_dataset=(
+        "Una licencia por sí sola no decide nada: dígame de qué conjunto de datos se trata."
+    ),
+    licence_unreviewed="Nadie ha revisado la licencia de {name}.",
+    source_unknown="No tengo las condiciones de {source}, de donde proceden datos de {subject}.",
+    source_unruled="No tengo ninguna regla sobre las condiciones de {source}, "
+    "de donde proceden datos de {subject}.",
+    licence_class="{name} es una licencia de la clase: {group}.",
+    licence_recorded="La licencia de {name} consta como: {licence}.",
+    licence_is="La licencia de {name} es {licence} ({group}).",
+    clause="En {title} se lee: «{words}».",
+    issue="Cuestión jurídica abierta {issue} ({title})",
+    own_words="Sobre {name} consta: «{words}»",
+    too_long="La pregunta tiene {count} caracteres y leo hasta {most}; hágala más breve.",
+    no_words=(
+        "No encuentro palabras ahí; diga en una frase a qué datos se refiere y para qué los quiere."
+    ),
+)
