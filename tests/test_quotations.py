@@ -25,7 +25,10 @@ _OTHERS = "purple harbour seventeen lantern orbit".split()
 
 @pytest.fixture(scope="module")
 def sentences() -> Sequence[Sentence]:
-    """Three thousand sentences of the documents, drawn by lot, the same ones each time."""
+    """Three thousand sentences of the documents, drawn by lot, the same ones each time.
+
+    Those of one document stand together, because a document is folded once for all of them.
+    """
     found: list[Sentence] = []
     for root in (KNOWLEDGE, SHARED / "corpus"):
         for document in Folder(root).read():
@@ -34,7 +37,7 @@ def sentences() -> Sequence[Sentence]:
                 text = document.text[start:end]
                 if 40 <= len(text) <= 600 and len(re.findall(r"[a-z]{2,}", text)) >= 8:
                     found.append((text, document))
-    return random.Random(3).sample(found, 3000)
+    return sorted(random.Random(3).sample(found, 3000), key=lambda sentence: sentence[1].id)
 
 
 def _spaced(text: str) -> str:
@@ -46,10 +49,12 @@ def _wrapped(text: str) -> str:
 
 
 def _shortened(text: str) -> str:
+    """Leave out three words that turn nothing, of a sentence that is long enough for it."""
     words = text.split(" ")
     a, b = len(words) // 2 - 1, len(words) // 2 + 2
-    left = " ".join(words[a:b])
-    return text if _TURNING.search(left) else f"{' '.join(words[:a])} … {' '.join(words[b:])}"
+    if len(words) < 14 or _TURNING.search(" ".join(words[a:b])):
+        return text
+    return f"{' '.join(words[:a])} … {' '.join(words[b:])}"
 
 
 @pytest.mark.parametrize(
