@@ -7,6 +7,7 @@ from dataclasses import asdict
 from bot.app import App
 from bot.commands.output import progress_bar, say, say_json, tell_refusals
 from bot.commands.parsing import Commands
+from bot.domain.suspicion import MARK
 from bot.services.reindexing import Report
 
 
@@ -59,7 +60,7 @@ def look(options: argparse.Namespace, app: App) -> int:
 
 
 def summary(report: Report, *, dry_run: bool = False) -> str:
-    """One sentence on what a reindex did, and one for each duplicate."""
+    """One sentence on what a reindex did, on duplicates, and on each document for its owner."""
     counts = (
         f"{len(report.added)} added, {len(report.changed)} changed, {len(report.removed)} removed"
     )
@@ -77,6 +78,7 @@ def summary(report: Report, *, dry_run: bool = False) -> str:
         names = ", ".join(str(d.id) for d in report.duplicates[:3])
         more = f" and {len(report.duplicates) - 3} more" if len(report.duplicates) > 3 else ""
         lines.append(f"In two roots, the first wins: {names}{more}.")
+    lines += [note for _, note in report.notes if MARK in note]
     if report.refused:
         sys.stdout.flush()
         lines.append(f"{len(report.refused)} files could not be used:")

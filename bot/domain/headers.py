@@ -19,6 +19,7 @@ from bot.domain.documents import (
     Use,
 )
 from bot.domain.errors import DocumentError
+from bot.domain.suspicion import note_on
 from bot.domain.text import normalise
 
 Header = Mapping[str, Any]
@@ -35,6 +36,7 @@ FOLDER_KINDS = {
     "dataset-licences-history": (Kind.DATASET_LICENCE, Status.HISTORICAL),
 }
 
+_OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 _RULE_KEYS = {
     "id", "use", "effect", "clause", "subject", "class", "topic", "also", "unless",
     "conditions", "issue", "lifts", "escalate", "source", "reviewed_by", "reviewed_on",
@@ -85,7 +87,10 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
         review_by=reader.string("review_by"),
         rules=tuple(_rule(reader, entry, body) for entry in reader.mappings("rules")),
         card=_card(reader) if kind is Kind.SOURCE_CARD else None,
-        notes=() if header else ("it has no header",),
+        notes=(
+            *(() if header else ("it has no header",)),
+            *note_on(path, body, reader.string("owner"), kind in _OURS),
+        ),
     )
     if document.card and not document.subject:
         raise reader.error("a source card needs a subject")
