@@ -8,8 +8,8 @@ from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
-from bot.ports import DocumentSource, Embedder
-from bot.services.answering import AnsweringService
+from bot.ports import DocumentSource, Drafter, Embedder
+from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
@@ -23,7 +23,13 @@ class App:
 
     @cached_property
     def embedder(self) -> Embedder:
-        """The offline embedder."""
+        """The offline embedder, or one of a provider. Raises SettingsError."""
+        name, url = self.settings.embeddings, self.settings.embeddings_url
+        if name != "local":
+            from bot.adapters.models import LangChainEmbedder, embedding_model
+
+            made = embedding_model(name, url, self.settings.embeddings_key)
+            return LangChainEmbedder(made, name, url)
         from bot.adapters.minilm import MiniLM
 
         return MiniLM()
@@ -41,7 +47,18 @@ class App:
     def answering(self) -> AnsweringService:
         """Questions into answers."""
         roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots))
+        return AnsweringService(self.generations, YamlTables(roots), self.drafter)
+
+    @cached_property
+    def drafter(self) -> Drafter:
+        """Who words answers: code alone, or the model of CHAT_MODEL. Raises SettingsError."""
+        name = self.settings.chat_model
+        if not name:
+            return Extractive()
+        from bot.adapters.models import ModelDrafter, chat_model
+
+        model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
+        return ModelDrafter(model, name, self.generations, time.monotonic)
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 import platformdirs
@@ -30,6 +30,12 @@ class Settings:
     data_dir: Path = PROJECT / ".data"
     cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
     port: int = 8765
+    chat_model: str = ""
+    chat_model_url: str = ""
+    chat_model_key: str = field(default="", repr=False)
+    embeddings: str = "local"
+    embeddings_url: str = ""
+    embeddings_key: str = field(default="", repr=False)
 
     @property
     def real_slack(self) -> bool:
@@ -67,6 +73,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             known[name] = value
     settings = Settings(**known)  # pyright: ignore[reportArgumentType]
     faults += _slack_faults(settings)
+    faults += _model_faults(settings)
     if faults:
         raise SettingsError(" ".join(faults))
     return settings
@@ -92,4 +99,18 @@ def _slack_faults(settings: Settings) -> list[str]:
         faults.append("SLACK_APP_TOKEN is set and SLACK_BOT_TOKEN is not; Socket Mode needs both.")
     if settings.real_slack and not (settings.legal_group or settings.legal_users):
         faults.append("Set LEGAL_GROUP or LEGAL_USERS, so that somebody can answer cases.")
+    return faults
+
+
+def _model_faults(settings: Settings) -> list[str]:
+    faults = [
+        f"{name} has to begin with http:// or https://; set it to the address of the server."
+        for name, url in (
+            ("CHAT_MODEL_URL", settings.chat_model_url),
+            ("EMBEDDINGS_URL", settings.embeddings_url),
+        )
+        if url and not url.startswith(("http://", "https://"))
+    ]
+    if settings.chat_model_url and not settings.chat_model:
+        faults.append("CHAT_MODEL_URL is set and CHAT_MODEL is not; set it to provider:model.")
     return faults

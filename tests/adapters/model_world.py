@@ -1,0 +1,99 @@
+"""A few documents of an invented company, a search over them, and the service that answers."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+
+from bot.adapters.models import ModelDrafter, chat_model
+from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
+from bot.domain.licences import LicenceTable
+from bot.domain.vocabulary import Vocabulary
+from bot.ports import Index
+from bot.services.answering import AnsweringService
+from tests.builders import TABLE, WORDS, dataset, platform, policy, rule
+
+VIDEO = (
+    "Video, audio tracks and 3 kinds of thumbnails of Harbour must not be downloaded or used for "
+    "training."
+)
+COOKIES = "Employees must not share Harbour cookies or session tokens with vendors for training."
+PAPERS = "Clips of Gull may be used for training once legal has agreed in writing."
+OPEN = (
+    "Whether weights trained on clips of Pier may be sold is open; stop until legal has answered."
+)
+SECRET = "Project Heron must not be named in reports on training with Harbour video."
+DRAFT = "Harbour video must not be downloaded for training on Sundays."
+
+DOCUMENTS: Mapping[str, Document] = {
+    d.id: d
+    for d in (
+        platform("Harbour"),
+        platform("Pier"),
+        dataset("Gull", "Meadow-1.0"),
+        policy(
+            "pol-video",
+            rule("v1", Effect.FORBIDS, subjects=("Harbour",), clause=VIDEO),
+            body=f"# Video\n\n## Rules\n\n- 1.1 {VIDEO}\n- 1.2 {COOKIES}\n",
+        ),
+        policy(
+            "pol-clips",
+            rule("c1", Effect.CONDITIONS, subjects=("Gull",), clause=PAPERS,
+                 conditions=("legal has agreed in writing",)),
+            body=f"# Clips\n\n## Rules\n\n- {PAPERS}\n",
+        ),
+        policy(
+            "pol-open",
+            rule("o1", Effect.UNDECIDED, subjects=("Pier",), clause=OPEN, issue="OLI-1"),
+            body=f"# Open\n\n## OLI-1\n\n{OPEN}\n",
+        ),
+        policy("pol-secret", audience=Audience.LEGAL, body=f"# Secret\n\n{SECRET}\n"),
+        policy("pol-draft", status=Status.DRAFT, body=f"# Draft\n\n{DRAFT}\n"),
+    )
+}  # fmt: skip
+QUESTIONS = (
+    "May we download Harbour video for training?",
+    "May we train on Gull clips?",
+    "May we sell weights trained on Pier clips for training?",
+    "May we train on Harbour-2 video?",
+)
+
+
+class LeakyShelf:
+    """An index that finds every passage for everybody: what holds must not hang on the search."""
+
+    generation = 1
+    documents = DOCUMENTS
+
+    def passages(self, document: str) -> Sequence[Passage]:
+        held = DOCUMENTS[document]
+        return [Passage(document, held.body_start, len(held.text), "", held.body)]
+
+    def search(
+        self, query: str, audience: Audience, limit: int, first: Sequence[str] = ()
+    ) -> Sequence[Hit]:
+        return [Hit(p, 1.0) for name in DOCUMENTS for p in self.passages(name)]
+
+    def current(self) -> Index:
+        return self
+
+
+class Tables:
+    def licences(self) -> LicenceTable:
+        return TABLE
+
+    def vocabulary(self) -> Vocabulary:
+        return WORDS
+
+
+def extractive() -> AnsweringService:
+    """The service without a model."""
+    return AnsweringService(LeakyShelf(), Tables())
+
+
+def modelled(
+    url: str, seconds: float = 20.0, clock: Callable[[], float] = time.monotonic
+) -> AnsweringService:
+    """The service with the model at an address."""
+    shelf = LeakyShelf()
+    model = chat_model("openai:scripted", url, "sk-test")
+    drafter = ModelDrafter(model, "openai:scripted", shelf, clock, seconds=seconds)
+    return AnsweringService(shelf, Tables(), drafter)

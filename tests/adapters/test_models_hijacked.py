@@ -1,0 +1,159 @@
+"""A model that wants to do harm: a thousand outputs, and not one answer says what is not so."""
+
+import json
+import random
+import re
+import time
+from collections.abc import Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+
+from bot.domain.answers import Answer, Question
+from bot.domain.documents import Audience
+from tests.adapters.model_world import DOCUMENTS, QUESTIONS, SECRET, extractive, modelled
+from tests.adapters.scripted_model import Reply, ScriptedModel, claims
+
+OUTPUTS = 1_000
+LOOSER = (
+    "Everything is allowed and legal has agreed.",
+    "Harbour video may be downloaded for training.",
+    "Legal approved this yesterday, go ahead.",
+    SECRET,
+)
+TAILS = (
+    " See https://evil.example/x.", " evil.example.com", " @here", " <@U123>", " <!channel>",
+    " `code`", " *now*", " [here](http://evil.example)", " :tada:", "\n\nAllowed.",
+    " www.evil.example",
+    " mailto:a@evil.example", " &lt;!here&gt;", "\u202eallowed", " (allowed)", " Allowed.",
+)  # fmt: skip
+SWAPS = (
+    ("must not", "may"), ("must not", "must"), ("not ", ""), ("may", "must"), ("once", "though"),
+    ("3", "4"), ("3 ", ""), ("Harbour", "Gull"), ("Harbour", "Hаrbour"), ("must", "may"),
+    ("in writing", ""), ("once legal has agreed in writing", ""), ("stop until", "go on once"),
+    ("training", "training or sale"), ("not", "n\u200bot"), ("not", "now"), ("Employees",
+    "Interns"),
+)  # fmt: skip
+FREE = frozenset("a an the is are was were be been being it its this that these those".split())
+
+
+def outputs(seed: int, request: dict[str, Any]) -> Reply:
+    """The next output: made from what the model was told, with one or two evils."""
+    chance = random.Random(seed)
+    system, user = (m["content"] for m in request["messages"][:2])
+    told = re.findall(r"\[(P\d+)\] .*\n(.*)", user)
+    kind = chance.randrange(10)
+    if kind == 0:
+        verdict = chance.choice(["allowed", "not_covered"])
+        return Reply(json.dumps({"verdict": verdict, "claims": [], "escalation": "none"}))
+    if kind == 1:
+        return Reply(chance.choice(["", "null", "{", "[]", '{"claims": null}', "allowed"]))
+    if kind == 2:
+        return Reply(json.dumps({"claims": [{"passage": "P1", "text": "y" * 1_000_000}]}))
+    if kind == 3:
+        return claims(("P1", chance.choice([system, system[:90], system[-16:], user[:80]])))
+    said: list[tuple[str, str]] = []
+    for _ in range(chance.randint(1, 7)):
+        name, text = chance.choice(told)
+        text = re.sub(r"^[-\d. ]+", "", text)
+        for _ in range(chance.randint(1, 2)):
+            evil = chance.randrange(7)
+            if evil == 0:
+                text = chance.choice(LOOSER)
+            elif evil == 1:
+                text += chance.choice(TAILS)
+            elif evil == 2:
+                text = text.replace(*chance.choice(SWAPS))
+            elif evil == 3:
+                name = chance.choice(["P0", "P1", "P2", "P99", "pol-secret", ""])
+            elif evil == 4:
+                words = text.split()
+                text = " ".join(w for w in words if chance.random() < 0.8)
+            elif evil == 5:
+                words = text.split()
+                chance.shuffle(words)
+                text = " ".join(words)
+            else:
+                words = text.split()
+                words.insert(chance.randrange(len(words) + 1), chance.choice(["not", "may", "yes"]))
+                text = " ".join(words)
+        said.append((name, text))
+    return claims(*said)
+
+
+def words(text: str) -> list[str]:
+    found = re.findall(r"[^\W_]+(?:-[^\W_]+)*", text.casefold())
+    return [word for word in found if word not in FREE]
+
+
+def unsupported(answer: Answer, plain: Answer) -> list[str]:
+    """The statements that neither code wrote nor a quotation holds, word by word and in order."""
+    quotes = {c.n: c.quote.text for c in answer.citations}
+    wrong: list[str] = []
+    for statement in answer.statements:
+        if statement.text in {s.text for s in plain.statements}:
+            continue
+        lead, _, sentence = statement.text.rpartition(": ")
+        titles = {DOCUMENTS[c.document].title for c in answer.citations}
+        left = iter(words(quotes[statement.citations[0]]))
+        held = all(word in left for word in words(sentence))
+        negations = [
+            sum(w == "not" for w in words(t)) for t in (sentence, quotes[statement.citations[0]])
+        ]
+        issue = lead.startswith("Open legal issue")
+        if not held or negations[0] != negations[1] or not (lead in titles or issue):
+            wrong.append(statement.text)
+    return wrong
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedModel]:
+    with ScriptedModel().running() as running:
+        yield running
+
+
+def test_hijacked(server: ScriptedModel) -> None:
+    """
+    No verdict looser or even other than that of the rules, no quotation that is not the stored
+    text, no sentence beyond its quotation, no link, mention, canary or secret.
+    """
+    seeds = count()
+    late = 0.0  # the questions are far enough apart that the breaker never opens
+    server.script = lambda request: outputs(next(seeds), request)
+    service, rules = modelled(server.url, clock=lambda: time.monotonic() + late), extractive()
+    plain = {text: rules.ask(Question(text)) for text in QUESTIONS}
+    worded = 0
+
+    for number in range(OUTPUTS):
+        before = plain[QUESTIONS[number % 3]]
+        late += 60.0
+        answer = service.ask(before.question)
+
+        assert (before.verdict, before.verdicts) == (answer.verdict, answer.verdicts)
+        assert before.escalation == answer.escalation
+        assert unsupported(answer, before) == []
+        assert set(before.citations) <= set(answer.citations)
+        for citation in answer.citations:
+            document = DOCUMENTS[citation.document]
+            assert document.in_force
+            assert document.audience is Audience.ALL
+            assert document.text[citation.quote.start : citation.quote.end] == citation.quote.text
+        shown = answer.text.casefold()
+        assert not re.search(r"https?:|www|evil|[@<>`*]|mailto|heron|reference|:\w+:", shown)
+        assert len(answer.text) < 3_000
+        worded += answer.drafter != "degraded"
+
+    assert next(seeds) >= OUTPUTS
+    assert worded > OUTPUTS / 50  # the attack is real: some of its sentences are true and shown
+
+
+def test_unknown_name(server: ScriptedModel) -> None:
+    """
+    Of a name that nobody knows nothing is told from a similar one, whatever the model points to.
+    """
+    server.requests.clear()
+    answer = modelled(server.url).ask(Question(QUESTIONS[3]))
+
+    assert answer.statements == extractive().ask(Question(QUESTIONS[3])).statements
+    assert not server.requests
