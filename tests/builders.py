@@ -83,6 +83,7 @@ VOCABULARY: dict[str, Any] = {
     "common": ["video", "videos", "clips", "data", "based"],
     "plain": ["harvest"],
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
+    "past": ["used to be", "what was the rule"],
     "negated": ["not to train", "nothing ships"],
     "parts": ["api", "annotations"],
 }

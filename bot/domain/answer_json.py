@@ -13,6 +13,7 @@ def to_json(answer: Answer, seconds: float) -> dict[str, Any]:
         "question": answer.question.text,
         "verdict": answer.verdict.value,
         "verdicts": {use.value: verdict.value for use, verdict in answer.verdicts.items()},
+        "by_subject": {name: verdict.value for name, verdict in answer.by_subject.items()},
         "text": answer.text,
         "statements": [
             {"text": statement.text, "citations": list(statement.citations)}

@@ -92,13 +92,15 @@ class Statement:
     """A sentence of an answer and the quotations that it rests on.
 
     `lead` names the document where the text is that name and the words of the
-    document; only such a text may be worded otherwise.
+    document; only such a text may be worded otherwise. `past` marks what held once
+    and supports nothing.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     condition: bool = False
     lead: str = ""
+    past: bool = False
 
 
 DEGRADED = "degraded"  # the drafter of an answer that a model should have worded
@@ -155,7 +157,9 @@ class Cited:
 class Answer:
     """What is shown, stored and sent; the verdict comes from rules only.
 
-    `headline` is the sentence that opens it; `text` is the whole as plain text, in `language`;
+    `headline` is the sentence that opens it; where several subjects were asked about, `by_subject`
+    has the verdict on each and `each` says it in a sentence; `text` is the whole as plain
+    text, in `language`;
     only quotations, and sentences of our own documents, stay in theirs.
     """
 
@@ -164,6 +168,8 @@ class Answer:
     text: str
     headline: str = ""
     verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
+    by_subject: Mapping[str, Verdict] = field(default_factory=dict[str, Verdict])
+    each: tuple[str, ...] = ()
     statements: tuple[Cited, ...] = ()
     citations: tuple[Citation, ...] = ()
     closest: tuple[Citation, ...] = ()

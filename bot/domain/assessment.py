@@ -15,18 +15,24 @@ from bot.domain.findings import PERMITTING, Finding, Layer
 from bot.domain.framing import Frame, Scope
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
+from bot.domain.past import Old, replaced
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """The verdicts with what they rest on, in the order of telling."""
+    """The verdicts with what they rest on, in the order of telling.
+
+    `by_subject` has the verdict on each of several subjects, `past` what used to hold.
+    """
 
     verdict: Verdict
     verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
+    by_subject: Mapping[str, Verdict] = field(default_factory=dict[str, Verdict])
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     escalation: Escalation = field(default_factory=Escalation)
     language: Language = Language.ENGLISH
+    past: tuple[Old, ...] = ()
 
 
 def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
@@ -40,17 +46,31 @@ def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
     uses = frame.uses if frame.stated else tuple(Use)
     verdicts = {use: strictest([_verdict(c, use) for c in contexts]) for use in uses}
     verdict = strictest([verdicts[use] for use in frame.uses])
+    by_subject = _by_subject(contexts, frame.uses)
     findings = _telling(verdict, frozenset(frame.uses), contexts)
     claims = dict.fromkeys(f for c in contexts for f in c.findings if f.layer is Layer.CLAIM)
     if verdict is Verdict.NOT_COVERED and claims and not frame.unknown:
         # Nothing else decides, and what was claimed is no clearance.
         verdict = Verdict.NOT_ALLOWED
         verdicts = dict.fromkeys(uses, verdict)
+        by_subject = dict.fromkeys(by_subject, verdict)
     findings = (*findings, *claims)
     missing = tuple(dict.fromkeys(sentence for c in contexts for sentence in c.missing))
     named = {c.subject.name for c in contexts if c.subject}
     escalation = _escalation(verdict, findings, frozenset(frame.uses), named)
-    return Assessment(verdict, verdicts, findings, missing, escalation, frame.language)
+    past = replaced(frame, knowledge, (f.document for c in contexts for f in c.findings))
+    return Assessment(
+        verdict, verdicts, by_subject, findings, missing, escalation, frame.language, past
+    )
+
+
+def _by_subject(contexts: list[Context], uses: tuple[Use, ...]) -> dict[str, Verdict]:
+    """The verdict on each subject where several were asked about."""
+    if len(contexts) < 2:
+        return {}
+    return {
+        c.subject.name: strictest([_verdict(c, use) for use in uses]) for c in contexts if c.subject
+    }
 
 
 def _verdict(context: Context, use: Use) -> Verdict:

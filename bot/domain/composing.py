@@ -1,7 +1,8 @@
 """Frame, assessment and grounded statements into the answer that is shown."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.domain.answers import (
     DEGRADED,
@@ -19,12 +20,12 @@ from bot.domain.assessment import Assessment
 from bot.domain.documents import Hit, Kind
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded
+from bot.domain.headings import Heading, headings
 from bot.domain.knowledge import Knowledge
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.units import units
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*_`\\]")
+_LONGEST_SECTION = 80
 _CLOSEST = 3
 _LONGEST_CLOSEST = 400
 
@@ -41,11 +42,12 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
 ) -> Answer:
     """Put an answer together; a verdict that lost its last statement is no answer."""
     verdict, escalation = assessment.verdict, assessment.escalation
-    verdicts = dict(assessment.verdicts)
+    verdicts, by_subject = dict(assessment.verdicts), dict(assessment.by_subject)
     decided = verdict not in (Verdict.OUT_OF_SCOPE, Verdict.NOT_COVERED)
-    if decided and not any(not s.condition for s in grounded.statements):
+    if decided and not any(not s.condition and not s.past for s in grounded.statements):
         verdict = Verdict.NOT_COVERED
         verdicts = dict.fromkeys(verdicts, verdict)
+        by_subject = dict.fromkeys(by_subject, verdict)
         escalation = Escalation(Advice.OFFER, Reason.NOT_COVERED)
     numbers: dict[Quote, int] = {}
     cited = tuple(
@@ -61,13 +63,20 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     say = sentences(frame.language)
     missing = (*_near_misses(frame, say), *assessment.missing)
     headline = _headline(frame, verdict, say)
-    text = _text(headline, cited, missing, closest, say)
+    each = tuple(
+        say.each.format(name=name, verdict=say.labels[verdict])
+        for name, verdict in by_subject.items()
+        if len(set(by_subject.values())) > 1
+    )
+    text = _text((headline, *each), cited, missing, closest, say)
     return Answer(
         question=question,
         verdict=verdict,
         text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{_closing(drafter, say)}",
         headline=headline,
         verdicts=verdicts,
+        by_subject=by_subject,
+        each=each,
         statements=cited,
         citations=citations,
         closest=closest,
@@ -83,7 +92,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
 
 
 def _citation(n: int, quote: Quote, knowledge: Knowledge) -> Citation:
-    document = knowledge.documents[quote.document]
+    document = knowledge.documents.get(quote.document) or knowledge.past[quote.document]
     section = section_at(document.text, quote.start)
     return Citation(
         n, quote, document.title, "" if section == document.title else section, document.version,
@@ -94,12 +103,15 @@ def _citation(n: int, quote: Quote, knowledge: Knowledge) -> Citation:
 
 def section_at(text: str, place: int) -> str:
     """Return the nearest heading above a place, in plain words."""
-    at = text.rfind("\n#", 0, place)
-    if at < 0:
-        return ""
-    line = text[at + 1 : text.find("\n", at + 1)]
-    words = _LINK.sub(r"\1", line.lstrip("#"))
-    return _MARKS.sub("", words).strip()
+    marks = _headings(text)
+    above = bisect_right(marks, place, key=lambda mark: mark.start)
+    title = marks[above - 1].title if above else ""
+    return title if len(title) <= _LONGEST_SECTION else f"{title[:_LONGEST_SECTION].rstrip()} ..."
+
+
+@lru_cache(maxsize=256)
+def _headings(text: str) -> tuple[Heading, ...]:
+    return tuple(headings(text))
 
 
 def _closest(
@@ -141,7 +153,7 @@ def _headline(frame: Frame, verdict: Verdict, say: Sentences) -> str:
 
 
 def _text(
-    headline: str,
+    opening: tuple[str, ...],
     cited: Iterable[Cited],
     missing: Iterable[str],
     closest: Iterable[Citation],
@@ -149,7 +161,7 @@ def _text(
 ) -> str:
     """The whole answer as plain text, with the numbers of its citations."""
     told = list(cited)
-    lines = [headline, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
+    lines = [*opening, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
     conditions = [f"- {s.text} {_marks(s)}" for s in told if s.condition]
     lines += [say.conditions, *conditions] if conditions else []
     lines += missing

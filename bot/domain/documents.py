@@ -149,6 +149,8 @@ class Document:
     region: str = ""
     language: str = ""
     supersedes: str = ""
+    superseded_by: str = ""
+    end_date: str = ""
     review_by: str = ""
     rules: tuple[Rule, ...] = ()
     card: Card | None = None
@@ -164,6 +166,11 @@ class Document:
     def in_force(self) -> bool:
         """Tell whether the document may support an answer."""
         return self.status is Status.IN_FORCE
+
+    @property
+    def replaced(self) -> bool:
+        """Tell whether it was in force once; a draft never was."""
+        return self.status in (Status.SUPERSEDED, Status.HISTORICAL)
 
 
 @dataclass(frozen=True, slots=True)

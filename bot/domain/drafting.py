@@ -11,6 +11,7 @@ from bot.domain.assessment import Assessment
 from bot.domain.documents import Effect
 from bot.domain.findings import Finding, Layer
 from bot.domain.knowledge import Knowledge
+from bot.domain.past import Old
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.quoting import Quoter
 from bot.domain.text import normalise
@@ -32,7 +33,16 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
             for condition in finding.conditions:
                 sentence = _sentence(condition)
                 conditions.setdefault(sentence, Statement(sentence, quotes[:1], condition=True))
-    return Draft((*statements, *list(conditions.values())[:MOST_CONDITIONS]), "extractive")
+    past = (_replaced(old, say) for old in assessment.past)
+    return Draft((*statements, *list(conditions.values())[:MOST_CONDITIONS], *past), "extractive")
+
+
+def _replaced(old: Old, say: Sentences) -> Statement:
+    """Tell what a replaced text said, and that it no longer holds."""
+    title, words = old.document.title, normalise(old.quote.text).strip("\"'").rstrip(".;,")
+    told = say.replaced_on if old.until else say.replaced
+    date = old.until or old.document.retrieved
+    return Statement(told.format(title=title, words=words, date=date), (old.quote,), past=True)
 
 
 def _sentence(text: str) -> str:

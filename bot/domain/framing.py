@@ -31,6 +31,7 @@ class Scope(StrEnum):
 class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
+    `past` tells that it asks what used to hold as well.
     `specific` are words on particular data in a question that names a licence only,
     `puzzle` those of a follow-up that says nothing that the vocabulary knows.
     """
@@ -45,6 +46,7 @@ class Frame:
     topics: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     age_days: int | None = None
+    past: bool = False
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
     language: Language = Language.ENGLISH
@@ -91,6 +93,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         topics=reading.topics,
         activities=reading.topics & activities,
         age_days=age_in_days(text),
+        past=vocabulary.asks_for_past(text),
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),

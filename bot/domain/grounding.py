@@ -2,7 +2,8 @@
 
 The one place that decides whether a statement is grounded: each of its
 quotations has to stand, character for character, at its stated place in a
-document that is in force and that the asker may see.
+document that is in force and that the asker may see; of a statement on the past,
+in a document that was in force once.
 """
 
 from dataclasses import dataclass
@@ -24,14 +25,15 @@ def ground(draft: Draft, knowledge: Knowledge) -> Grounded:
     kept = tuple(
         statement
         for statement in draft.statements
-        if statement.quotes and all(holds(quote, knowledge) for quote in statement.quotes)
+        if statement.quotes
+        and all(holds(quote, knowledge, past=statement.past) for quote in statement.quotes)
     )
     return Grounded(kept, len(draft.statements) - len(kept))
 
 
-def holds(quote: Quote, knowledge: Knowledge) -> bool:
+def holds(quote: Quote, knowledge: Knowledge, *, past: bool = False) -> bool:
     """Tell whether a quotation stands where it says, in a document that counts."""
-    document = knowledge.documents.get(quote.document)
+    document = (knowledge.past if past else knowledge.documents).get(quote.document)
     if document is None or not quote.text.strip():
         return False
     return (

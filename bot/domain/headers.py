@@ -84,6 +84,8 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
         region=reader.string("region"),
         language=reader.string("language"),
         supersedes=reader.string("supersedes"),
+        superseded_by=reader.string("superseded_by"),
+        end_date=reader.string("end_date"),
         review_by=reader.string("review_by"),
         rules=tuple(_rule(reader, entry, body) for entry in reader.mappings("rules")),
         card=_card(reader) if kind is Kind.SOURCE_CARD else None,

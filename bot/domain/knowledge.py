@@ -12,10 +12,14 @@ from bot.domain.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything in force that one audience may see; nothing else exists for an answer."""
+    """Everything in force that one audience may see; nothing else exists for an answer.
+
+    `past` are the texts that were in force once: for questions on the past, and no others.
+    """
 
     audience: Audience
     documents: Mapping[str, Document]
+    past: Mapping[str, Document]
     registry: Registry
     licences: LicenceTable
     vocabulary: Vocabulary
@@ -37,9 +41,11 @@ def build_knowledge(
         if document.kind in (Kind.INTERNAL_POLICY, Kind.RULING)
         for rule in document.rules
     )
+    past = {i: d for i, d in documents.items() if d.replaced and audience.may_see(d.audience)}
     return Knowledge(
         audience,
         visible,
+        past,
         build_registry(visible.values(), licences, vocabulary),
         licences,
         vocabulary,

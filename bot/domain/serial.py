@@ -17,7 +17,7 @@ def dump(value: Any) -> str:
 
 
 def load(kind: type[T], line: str) -> T:
-    """Read a value of the dataclass `kind` that `dump` wrote.
+    """Read a value of the dataclass `kind` that `dump` wrote, perhaps before it had all its fields.
 
     Raises ValueError, KeyError or TypeError when the line holds something else.
     """
@@ -47,7 +47,7 @@ def _typed(kind: Any, value: Any) -> Any:
         return cast(Any, origin)(_typed(inner[0], entry) for entry in value)
     if is_dataclass(kind):
         hints = _hints(cast(type, kind))
-        return cast(Any, kind)(**{name: _typed(hints[name], value[name]) for name in hints})
+        return cast(Any, kind)(**{n: _typed(hints[n], value[n]) for n in hints if n in value})
     if issubclass(kind, StrEnum):
         return kind(value)
     if not isinstance(value, kind):

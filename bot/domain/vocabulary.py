@@ -57,6 +57,7 @@ class Vocabulary:
     plain: frozenset[str]
     generic: Phrases
     negated: Phrases
+    past: Phrases
     parts: tuple[str, ...]
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -84,6 +85,10 @@ class Vocabulary:
     def matters_data(self, text: str) -> bool:
         """Tell whether a text has a word that makes it one even when it names no use."""
         return self.matters.found(_plain(text))
+
+    def asks_for_past(self, text: str) -> bool:
+        """Tell whether a text asks what used to hold."""
+        return self.past.found(_plain(text))
 
     def flagged(self, flag: str) -> frozenset[str]:
         """Return the names of the topics with a flag."""
@@ -120,6 +125,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             plain=frozenset(str(word).casefold() for word in table["plain"]),
             generic=_phrases(table["generic"]),
             negated=_phrases(table["negated"]),
+            past=_phrases(table["past"]),
             parts=tuple(str(word) for word in table["parts"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:

@@ -15,8 +15,8 @@ def test_keys_and_order() -> None:
     answer = to_json(not_allowed(Question("May we?", id="q1")), 0.12345)
 
     keys = (
-        "id question verdict verdicts text statements citations escalation subjects uses "
-        "generation drafter seconds"
+        "id question verdict verdicts by_subject text statements citations escalation subjects "
+        "uses generation drafter seconds"
     )
     assert keys.split() == list(answer)
     cited = "n document title section quote start end version effective retrieved status url"

@@ -341,3 +341,25 @@ def test_a_narrow_route_is_confirmed_by_legal() -> None:
 
     assert Escalation(Advice.OFFER, Reason.CONFIRMATION) == narrow.escalation
     assert Escalation() == wide.escalation
+
+
+def test_a_verdict_on_each_subject() -> None:
+    """
+    Of several subjects each has its verdict, and the strictest is the headline; of one there is
+    nothing to tell apart.
+    """
+    held = knowledge(
+        GOOD, dataset("Harbour"), dataset("Bay", "Vault-1.0"), dataset("Pier", "Brook-2.0")
+    )
+
+    several = assess(about(held, "Harbour", "Bay", "Pier", "Gull"), held)
+    one = assess(about(held, "Harbour"), held)
+
+    assert several.verdict is Verdict.NOT_ALLOWED
+    assert several.by_subject == {
+        "Harbour": Verdict.ALLOWED,
+        "Bay": Verdict.NOT_ALLOWED,
+        "Pier": Verdict.CONDITIONS,
+        "Gull": Verdict.NOT_COVERED,
+    }
+    assert one.by_subject == {}

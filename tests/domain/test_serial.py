@@ -106,3 +106,14 @@ def test_compare() -> None:
     assert Changes(("new",), ("moved", "text"), ("gone",), ("same",)) == compare(old, new)
     assert not compare(old, old)
     assert compare(old, new)
+
+
+def test_values_of_an_earlier_release() -> None:
+    """
+    What was written before a value had all its fields is read with their defaults.
+    """
+    old = serial.dump(Rule("r", Effect.FORBIDS, frozenset(Use), "c")).replace('"also":[],', "")
+
+    assert serial.load(Rule, old) == Rule("r", Effect.FORBIDS, frozenset(Use), "c")
+    with pytest.raises(TypeError):
+        serial.load(Rule, "{}")

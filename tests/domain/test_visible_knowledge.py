@@ -1,5 +1,7 @@
 """What the rules may use for one audience: nothing else exists for an answer."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +39,22 @@ def test_what_is_not_for_all(audiences: list[Audience], states: list[Status]) ->
     documents = with_states(audiences, states)
     public = [d for d in documents if d.audience is Audience.ALL and d.in_force]
 
-    assert knowledge(*public) == knowledge(*documents)
+    assert replace(knowledge(*documents), past={}) == knowledge(*public)
+
+
+@given(AUDIENCES, STATES)
+def test_the_past(audiences: list[Audience], states: list[Status]) -> None:
+    """
+    What was in force once is kept apart, for those who may see it; drafts never were.
+    """
+    documents = with_states(audiences, states)
+    once = {
+        d.id
+        for d in documents
+        if d.audience is Audience.ALL and d.status in (Status.SUPERSEDED, Status.HISTORICAL)
+    }
+
+    assert once == set(knowledge(*documents).past)
 
 
 @given(AUDIENCES, STATES)

@@ -18,6 +18,15 @@ ENGLISH = Sentences(
             "Nothing in force that I hold decides this, so I cannot say that it is allowed."
         ),
     },
+    labels={
+        Verdict.ALLOWED: "allowed",
+        Verdict.CONDITIONS: "allowed with conditions",
+        Verdict.NOT_ALLOWED: "not allowed",
+        Verdict.OPEN_ISSUE: "an open legal issue",
+        Verdict.NOT_COVERED: "not decided by anything in force",
+        Verdict.OUT_OF_SCOPE: "not a question about data",
+    },
+    each="{name}: {verdict}.",
     small_talk="Happy to help! Ask me whether we may use some data, and I will look it up.",
     private="I cannot help with matters of the legal department itself. Please ask legal directly.",
     disclaimer="This is not a legal clearance.",
@@ -41,6 +50,8 @@ ENGLISH = Sentences(
     clause='{title}: "{words}".',
     issue="Open legal issue {issue} ({title})",
     own_words="{words}",
+    replaced_on='Replaced on {date}, no longer in force: {title} said "{words}".',
+    replaced='Replaced, no longer in force: {title} (copy of {date}) said "{words}".',
     too_long="The question has {count:,} characters and I read up to {most:,}; "
     "please ask it in fewer words.",
     no_words=(

@@ -20,6 +20,15 @@ FRENCH = Sentences(
             "je ne peux donc pas dire que c'est autorisé."
         ),
     },
+    labels={
+        Verdict.ALLOWED: "permis",
+        Verdict.CONDITIONS: "permis sous conditions",
+        Verdict.NOT_ALLOWED: "non permis",
+        Verdict.OPEN_ISSUE: "une question juridique ouverte",
+        Verdict.NOT_COVERED: "tranché par aucun texte en vigueur",
+        Verdict.OUT_OF_SCOPE: "pas une question sur des données",
+    },
+    each="{name} : {verdict}.",
     small_talk="Avec plaisir ! Demandez-moi si nous pouvons utiliser certaines données, "
     "et je chercherai.",
     private="Je ne peux pas vous aider pour les affaires du service juridique lui-même. "
@@ -47,6 +56,8 @@ FRENCH = Sentences(
     clause="On lit dans {title} : « {words} ».",
     issue="Question juridique ouverte {issue} ({title})",
     own_words="Nous avons noté sur {name} : « {words} »",
+    replaced_on="Remplacé le {date}, plus en vigueur : {title} disait « {words} ».",
+    replaced="Remplacé, plus en vigueur : {title} (copie du {date}) disait « {words} ».",
     too_long="La question compte {count} caractères et j'en lis au plus {most} ; "
     "posez-la plus brièvement.",
     no_words="Je n'y trouve aucun mot ; dites en une phrase de quelles données il s'agit "

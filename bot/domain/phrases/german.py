@@ -21,6 +21,15 @@ GERMAN = Sentences(
             "ich kann also nicht sagen, dass es erlaubt ist."
         ),
     },
+    labels={
+        Verdict.ALLOWED: "erlaubt",
+        Verdict.CONDITIONS: "mit Bedingungen erlaubt",
+        Verdict.NOT_ALLOWED: "nicht erlaubt",
+        Verdict.OPEN_ISSUE: "eine offene Rechtsfrage",
+        Verdict.NOT_COVERED: "durch nichts Geltendes entschieden",
+        Verdict.OUT_OF_SCOPE: "keine Frage zu Daten",
+    },
+    each="{name}: {verdict}.",
     small_talk="Gern geschehen! Fragen Sie mich, ob wir bestimmte Daten verwenden dürfen, "
     "und ich sehe nach.",
     private="Bei Angelegenheiten der Rechtsabteilung selbst kann ich nicht helfen. "
@@ -50,6 +59,8 @@ GERMAN = Sentences(
     clause="In {title} steht: „{words}“.",
     issue="Offene Rechtsfrage {issue} ({title})",
     own_words="Zu {name} ist festgehalten: „{words}“",
+    replaced_on="Ersetzt am {date} und nicht mehr in Kraft: In {title} stand „{words}“.",
+    replaced="Ersetzt und nicht mehr in Kraft: In {title} (Kopie vom {date}) stand „{words}“.",
     too_long="Die Frage hat {count} Zeichen, ich lese bis zu {most}; bitte stellen Sie sie kürzer.",
     no_words="Darin finde ich keine Wörter; bitte fragen Sie in einem Satz, "
     "welche Daten Sie meinen und wofür.",

@@ -20,6 +20,15 @@ JAPANESE = Sentences(
             "手元にある有効な文書にはこれを決めるものがないため、許可されているとは言えません。"
         ),
     },
+    labels={
+        Verdict.ALLOWED: "許可",
+        Verdict.CONDITIONS: "条件付きで許可",
+        Verdict.NOT_ALLOWED: "不許可",
+        Verdict.OPEN_ISSUE: "未解決の法的問題",
+        Verdict.NOT_COVERED: "有効な文書では決まっていません",
+        Verdict.OUT_OF_SCOPE: "データについての質問ではありません",
+    },
+    each="{name}：{verdict}。",
     small_talk="喜んでお手伝いします。データを使ってよいかどうか、お尋ねください。お調べします。",
     private="法務部門自身の案件についてはお手伝いできません。法務に直接お尋ねください。",
     disclaimer="これは法務による承認ではありません。",
@@ -48,6 +57,8 @@ JAPANESE = Sentences(
     clause="{title} には「{words}」とあります。",
     issue="未解決の法的論点 {issue}（{title}）",
     own_words="{name} について次の記録があります：「{words}」",
+    replaced_on="{date}に置き換えられ、現在は無効です：{title}には「{words}」とありました。",
+    replaced="置き換えられ、現在は無効です：{title}（{date}の写し）には「{words}」とありました。",
     too_long="質問は {count} 文字ありますが、読めるのは {most} 文字までです。"
     "短くしてお尋ねください。",
     no_words="言葉が見つかりません。どのデータを何に使うのか、一文でお尋ねください。",

@@ -14,6 +14,8 @@ class Sentences:
     """
 
     headlines: Mapping[Verdict, str]
+    labels: Mapping[Verdict, str]  # a verdict within a sentence
+    each: str  # {name} {verdict}
     small_talk: str
     private: str
     disclaimer: str
@@ -35,6 +37,8 @@ class Sentences:
     clause: str  # {title} {words}
     issue: str  # {issue} {title}
     own_words: str  # {name} {words}
+    replaced_on: str  # {date} {title} {words}
+    replaced: str  # {date} {title} {words}
     too_long: str  # {count} {most}
     no_words: str
 

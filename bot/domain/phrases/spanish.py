@@ -20,6 +20,15 @@ SPANISH = Sentences(
             "Nada de lo vigente que tengo decide esto, así que no puedo decir que esté permitido."
         ),
     },
+    labels={
+        Verdict.ALLOWED: "permitido",
+        Verdict.CONDITIONS: "permitido con condiciones",
+        Verdict.NOT_ALLOWED: "no permitido",
+        Verdict.OPEN_ISSUE: "una cuestión legal abierta",
+        Verdict.NOT_COVERED: "no decidido por nada vigente",
+        Verdict.OUT_OF_SCOPE: "no es una pregunta sobre datos",
+    },
+    each="{name}: {verdict}.",
     small_talk="¡Con mucho gusto! Pregúnteme si podemos usar ciertos datos y lo consultaré.",
     private="No puedo ayudar con asuntos del propio departamento jurídico. "
     "Diríjase directamente a él.",
@@ -45,6 +54,8 @@ SPANISH = Sentences(
     clause="En {title} se lee: «{words}».",
     issue="Cuestión jurídica abierta {issue} ({title})",
     own_words="Sobre {name} consta: «{words}»",
+    replaced_on="Sustituido el {date}, ya no vigente: {title} decía «{words}».",
+    replaced="Sustituido, ya no vigente: {title} (copia de {date}) decía «{words}».",
     too_long="La pregunta tiene {count} caracteres y leo hasta {most}; hágala más breve.",
     no_words=(
         "No encuentro palabras ahí; diga en una frase a qué datos se refiere y para qué los quiere."

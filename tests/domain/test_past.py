@@ -1,0 +1,169 @@
+"""What used to hold: told when asked for, marked as replaced, and never a ground of a verdict."""
+
+from bot.domain.answers import Answer, Question, Verdict
+from bot.domain.assessment import assess
+from bot.domain.composing import compose
+from bot.domain.documents import Audience, Document, Effect, Kind, Status
+from bot.domain.drafting import draft
+from bot.domain.framing import frame
+from bot.domain.grounding import ground
+from bot.domain.quoting import Quoter
+from tests.builders import document, knowledge, platform, policy, rule
+
+HARBOUR = platform("Harbour")
+NOW = policy(
+    "video-2",
+    rule(
+        "v", Effect.FORBIDS, subjects=("Harbour",), clause="Harbour clips must not be downloaded."
+    ),
+    subject="Harbour clips",
+    effective_date="2025-09-01",
+)
+OLD = document(
+    "video-1",
+    status=Status.SUPERSEDED,
+    subject="Harbour clips",
+    superseded_by="video-2",
+    end_date="2025-08-31",
+    effective_date="2023-05-10",
+    title="Video (v1)",
+    body="# Video\n\n1. Harbour clips may be downloaded if the manager agrees to it.\n",
+)
+ASKED = "What was the rule on Harbour clips?"
+
+
+def terms(date: str, words: str, subject: str = "Harbour") -> Document:
+    """An older version of the terms of a platform."""
+    return document(
+        f"harbour-terms--{date}",
+        Kind.PLATFORM_TERMS,
+        status=Status.HISTORICAL,
+        subject=subject,
+        title=f"Terms of {date}",
+        body=f"# Terms\n\n{words}\n",
+        retrieved=date,
+        source_url="https://harbour.example/terms",
+    )
+
+
+def told(text: str, *documents: Document, audience: Audience = Audience.ALL) -> list[str]:
+    """What an answer says of the past."""
+    answer = answered(text, *documents, audience=audience)
+    return [s.text for s in answer.statements if "no longer in force" in s.text]
+
+
+def answered(text: str, *documents: Document, audience: Audience = Audience.ALL) -> Answer:
+    """The whole answer of the rules."""
+    held = knowledge(*documents, audience=audience)
+    question = Question(text, audience)
+    framed = frame(question, held.registry, held.vocabulary)
+    assessed = assess(framed, held)
+    grounded = ground(draft(assessed, held, Quoter(held)), held)
+    return compose(question, framed, assessed, grounded, held)
+
+
+def test_the_old_rule_is_told_beside_the_new_one() -> None:
+    """
+    The verdict is that of today; the old rule stands beside it, with the day it was replaced.
+    """
+    answer = answered(ASKED, HARBOUR, NOW, OLD)
+
+    assert answer.verdict is Verdict.NOT_ALLOWED
+    assert answer.statements[-1].text == (
+        "Replaced on 2025-09-01, no longer in force: Video (v1) said "
+        '"1. Harbour clips may be downloaded if the manager agrees to it".'
+    )
+    cited = answer.citations[answer.statements[-1].citations[0] - 1]
+    assert (cited.document, cited.status) == ("video-1", Status.SUPERSEDED)
+
+
+def test_nobody_hears_of_it_unasked() -> None:
+    """
+    A question on what holds now is not answered with what used to hold.
+    """
+    assert told("May we download Harbour clips?", HARBOUR, NOW, OLD) == []
+
+
+def test_the_past_supports_nothing() -> None:
+    """
+    Where nothing in force decides, the old permission is told and the verdict stays open.
+    """
+    answer = answered(ASKED, HARBOUR, OLD)
+
+    assert answer.verdict is Verdict.NOT_COVERED
+    assert len(told(ASKED, HARBOUR, OLD)) == 1
+
+
+def test_drafts_and_what_only_legal_may_read() -> None:
+    """
+    A draft never was in force; an old text for legal is told to legal only.
+    """
+    secret = document(
+        "video-0", status=Status.SUPERSEDED, audience=Audience.LEGAL, subject="Harbour clips",
+        body="# Video\n\nHarbour clips are discussed with counsel first.\n",
+    )  # fmt: skip
+    never = document(
+        "video-3", status=Status.DRAFT, subject="Harbour clips",
+        body="# Video\n\nHarbour clips may be downloaded on Sundays.\n",
+    )  # fmt: skip
+
+    assert told(ASKED, HARBOUR, secret, never) == []
+    assert len(told(ASKED, HARBOUR, secret, never, audience=Audience.LEGAL)) == 1
+
+
+VERSIONS = (
+    HARBOUR,
+    terms("2019-12-11", "Nobody may gather clips of Harbour by machines."),
+    terms("2023-04-08", "You must not train models on clips of Harbour."),
+)
+
+
+def test_of_several_versions_the_one_of_the_date() -> None:
+    """
+    Without a date it is the last version; with one, the version of that date, if there is any.
+    """
+    last = 'Replaced, no longer in force: Terms of 2023-04-08 (copy of 2023-04-08) said "You'
+    first = 'Replaced, no longer in force: Terms of 2019-12-11 (copy of 2019-12-11) said "Nobody'
+
+    assert told(ASKED, *VERSIONS)[0].startswith(last)
+    assert told(f"{ASKED[:-1]} as of 2020-06?", *VERSIONS)[0].startswith(first)
+    assert told(f"{ASKED[:-1]} in 2023?", *VERSIONS)[0].startswith(last)
+    assert told(f"{ASKED[:-1]} before 2023?", *VERSIONS)[0].startswith(first)
+    assert told(f"{ASKED[:-1]} in 2012?", *VERSIONS) == []
+
+
+def test_a_policy_that_had_ended_by_then() -> None:
+    """
+    Of a date after its end an old policy is not told.
+    """
+    assert told(f"{ASKED[:-1]} in 2026?", HARBOUR, NOW, OLD) == []
+    assert len(told(f"{ASKED[:-1]} in 2024?", HARBOUR, NOW, OLD)) == 1
+
+
+def test_what_forbids_the_use_is_told_first() -> None:
+    """
+    Of the sentences that share as many words with the question, the one that forbids the use.
+    """
+    (said,) = told(
+        ASKED,
+        HARBOUR,
+        terms(
+            "2020-01-01", "Clips are the pride of our city.\n\nYou must not train models on clips."
+        ),
+    )
+
+    assert "must not train" in said
+
+
+def test_nothing_on_the_matter() -> None:
+    """
+    An old text that shares no word with the question is not told.
+    """
+    assert told(ASKED, HARBOUR, terms("2020-01-01", "Contact us by letter at any time.")) == []
+
+
+def test_what_has_no_subject() -> None:
+    """
+    An old text on nothing that the question names is left out.
+    """
+    assert told(ASKED, terms("2020-01-01", "Clips are kept for a year at most.", subject="")) == []
