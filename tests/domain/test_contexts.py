@@ -349,3 +349,16 @@ def test_rules_without_a_subject() -> None:
     (made,) = contexts_of(about(held), held)
 
     assert rules(made) == ["any"]
+
+
+def test_a_follow_up_that_nobody_understands() -> None:
+    """
+    Words of a follow-up that mean nothing here are named, and nothing is permitted.
+    """
+    held = knowledge(dataset("Harbour"), policy("good", rule("good")))
+
+    (context,) = contexts_of(about(held, "Harbour", puzzle=("frobnicate", "it")), held)
+
+    assert 'I do not understand "frobnicate it" here; please ask in a full sentence.' in (
+        context.missing
+    )

@@ -240,3 +240,17 @@ def test_corpus() -> None:
         lengths += [len(piece.text) for p in found for piece in pieces(p)]
 
     assert 250 < sum(lengths) / len(lengths) < 450
+
+
+def test_the_metadata_of_a_card() -> None:
+    """
+    The block of metadata that a dataset card begins with is a section of its own, in one unit a
+    line, and no heading is looked for in it.
+    """
+    body = "---\nlicense: mit\nlanguage:\n- en\n---\n# Card\n\nWords on the dataset.\n"
+
+    first, second = passages(document(body))
+
+    assert (first.heading, second.heading) == ("Metadata", "Card")
+    assert first.text.startswith("---\nlicense: mit")
+    assert second.text.startswith("# Card")

@@ -194,3 +194,17 @@ def test_subject() -> None:
     assert Subject("Nobody", SubjectKind.TOPIC).classes == ()
     assert REGISTRY.names["github"].hub
     assert not REGISTRY.names["pier4"].hub
+
+
+def test_names_in_scripts_without_spaces() -> None:
+    """
+    A name of Chinese or Japanese is found amid other words, and not within a longer foreign word.
+    """
+    held = knowledge(platform("Harbour", aliases=("港湾网",)), platform("Bay", aliases=("ベイ",)))
+
+    def named(text: str) -> list[str]:
+        return [s.name for s in held.registry.mentions(text).subjects]
+
+    assert named("我们可以从港湾网下载视频吗") == ["Harbour"]
+    assert named("ベイの動画を学習に使えますか") == ["Bay"]
+    assert named("ベイビーの動画") == []

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.text import key, normalise
+from bot.domain.text import content, key, normalise
 
 PLAIN = st.text("abcXYZ0189", min_size=1, max_size=20)
 
@@ -63,3 +63,11 @@ def test_key() -> None:
     assert key("HD VG-130m") == "hdvg130m"
     assert key("Données") == "donnees"
     assert key("Set-2") != key("Set-3")
+
+
+def test_what_carries_meaning_without_spaces() -> None:
+    """
+    In Chinese and Japanese each ideograph and each foreign word carries meaning, endings do not.
+    """
+    assert content("公開データを使う") == ["公", "開", "データ", "使"]
+    assert content("plain words") == []

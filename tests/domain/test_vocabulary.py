@@ -158,3 +158,12 @@ def test_missing_parts(part: str) -> None:
     """
     with pytest.raises(KnowledgeError, match=r"^vocabulary\.yaml cannot be used"):
         read_vocabulary({name: value for name, value in VOCABULARY.items() if name != part})
+
+
+def test_particular_words_without_spaces() -> None:
+    """
+    What the phrases do not explain is told of Chinese and Japanese too, sign by sign.
+    """
+    words = vocabulary(generic=["可以", "吗"])
+
+    assert words.specific_words("可以训练吗") == ("训", "练")
