@@ -17,9 +17,9 @@ PROJECT = Path(__file__).resolve().parent.parent
 class Settings:
     """What the environment and `.env` say. Names of settings are these fields in capitals."""
 
-    slack_bot_token: str = ""
-    slack_app_token: str = ""
-    slack_signing_secret: str = ""
+    slack_bot_token: str = field(default="", repr=False)
+    slack_app_token: str = field(default="", repr=False)
+    slack_signing_secret: str = field(default="", repr=False)
     slack_api_url: str = ""
     legal_channel: str = "legal-data-clearance"
     legal_group: str = ""
