@@ -49,7 +49,8 @@ def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
     by_subject = _by_subject(contexts, frame.uses)
     findings = _telling(verdict, frozenset(frame.uses), contexts)
     claims = dict.fromkeys(f for c in contexts for f in c.findings if f.layer is Layer.CLAIM)
-    if verdict is Verdict.NOT_COVERED and claims and not frame.unknown:
+    no_clearance = any(f.effect is Effect.FORBIDS for f in claims)
+    if verdict is Verdict.NOT_COVERED and no_clearance and not frame.unknown:
         # Nothing else decides, and what was claimed is no clearance.
         verdict = Verdict.NOT_ALLOWED
         verdicts = dict.fromkeys(uses, verdict)

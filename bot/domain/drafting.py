@@ -39,7 +39,7 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
 
 def _replaced(old: Old, say: Sentences) -> Statement:
     """Tell what a replaced text said, and that it no longer holds."""
-    title, words = old.document.title, normalise(old.quote.text).strip("\"'").rstrip(".;,")
+    title, words = old.document.title, _within(old.quote.text)
     told = say.replaced_on if old.until else say.replaced
     date = old.until or old.document.retrieved
     return Statement(told.format(title=title, words=words, date=date), (old.quote,), past=True)
@@ -47,6 +47,11 @@ def _replaced(old: Old, say: Sentences) -> Statement:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
+def _within(text: str) -> str:
+    """Write words so that they can stand between quotation marks."""
+    return normalise(text).rstrip(".;,").replace('"', "'")
 
 
 def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quotes]]:
@@ -73,7 +78,7 @@ def _statement(finding: Finding, quotes: Quotes, knowledge: Knowledge, say: Sent
         told = say.own_words.format(name=finding.subject, words=finding.statement)
         return Statement(told, quotes)
     title = knowledge.documents[finding.document].title
-    words = normalise(finding.clause).strip("\"'").rstrip(".;,")
+    words = _within(finding.clause)
     if finding.effect is Effect.UNDECIDED and finding.issue:
         title = say.issue.format(issue=finding.issue, title=title)
     return Statement(say.clause.format(title=title, words=words), quotes, lead=title)

@@ -363,3 +363,14 @@ def test_a_verdict_on_each_subject() -> None:
         "Gull": Verdict.NOT_COVERED,
     }
     assert one.by_subject == {}
+
+
+def test_urgency_changes_nothing() -> None:
+    """
+    A claim that forbids nothing is told, and what nothing decides stays so.
+    """
+    hurry = policy("who", rule("later", UNDECIDED, topics=("boss-said",)))
+    found = assessed(hurry, topics=frozenset({"boss-said"}), name="")
+
+    assert found.verdict is Verdict.NOT_COVERED
+    assert Layer.CLAIM is found.findings[-1].layer
