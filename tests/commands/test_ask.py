@@ -8,7 +8,7 @@ import pytest
 from tests.commands.conftest import Run
 
 KEYS = [
-    "id", "question", "verdict", "verdicts", "text", "statements", "citations", "escalation",
+    "id", "question", "verdict", "verdicts", "by_subject", "text", "statements", "citations", "escalation",
     "subjects", "uses", "generation", "drafter", "seconds",
 ]  # fmt: skip
 CITATION = [
