@@ -49,6 +49,28 @@ def test_batch(run: Run, tmp_path: Path) -> None:
     assert run("search", "--batch", str(asked))[1].count("\n") == 3
 
 
+def test_what_decides_is_found(run: Run, tmp_path: Path) -> None:
+    """
+    The policy that decides on a subject is found though it shares no word with the question, and
+    a follow-up is searched for as one.
+    """
+    asked = tmp_path / "in.jsonl"
+    rows = [
+        {"query_id": "a", "query": "Could we use clips of YouTube?"},
+        {"query_id": "b", "query": "and its API?", "prior_turn": {"user": "Can we scrape Reddit?"}},
+        {"query_id": "c", "query": "retention " * 3000},
+    ]
+    asked.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+
+    out = run("search", "--batch", str(asked))[1]
+    found = [[h["document"] for h in json.loads(line)["hits"]] for line in out.splitlines()]
+
+    assert found[0][0] == "card-youtube"
+    assert "pol-003-third-party-video" in found[0][:5]
+    assert found[1][0] == "card-reddit"
+    assert "pol-009-retention-deletion" in found[2]
+
+
 def test_wrong_use(run: Run, tmp_path: Path) -> None:
     """
     An empty query and a number of hits below one are wrong use.
