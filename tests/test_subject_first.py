@@ -12,7 +12,7 @@ from bot.domain.documents import Audience, Document
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.splitting import passages
 from bot.ports import Index, Vector
-from bot.services.answering import AnsweringService, documents_of
+from bot.services.answering import AnsweringService
 from bot.services.search import FusedIndex
 from tests.fakes import HashingEmbedder
 from tests.shared import KNOWLEDGE, SHARED, needs_shared
@@ -81,16 +81,14 @@ def test_a_named_subject_is_among_the_first_five(
     A question that names a subject has a document of that subject in its first five hits.
     """
     service = AnsweringService(Shelf(documents), YamlTables([KNOWLEDGE]))
-    held = [
-        s for s in knowledge.registry.subjects if set(documents_of(s)) & set(knowledge.documents)
-    ]
+    held = [s for s in knowledge.registry.subjects if set(s.texts) & set(knowledge.documents)]
 
     missed: list[str] = []
     for subject in held:
         question = f"May we train our commercial model on {subject.name}?"
         hits = service.search(Question(question), 5)
         for named in knowledge.registry.mentions(question).subjects:
-            wanted = set(documents_of(named)) & set(knowledge.documents)
+            wanted = set(named.texts) & set(knowledge.documents)
             if wanted and not wanted & {hit.passage.document for hit in hits}:
                 missed.append(f"{named.name} in: {question}")
 

@@ -33,6 +33,11 @@ class Subject:
         return key(self.name) in _HUBS
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Return all documents on it, the official ones first."""
+        return tuple(name for name in (*self.documents, self.card_document) if name)
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """The classes that the card gives."""
         return self.card.classes if self.card else ()

@@ -17,7 +17,6 @@ from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
-from bot.domain.subjects import Subject
 from bot.ports import Drafter, Index, IndexStore, Tables
 
 _CLOSEST = 3
@@ -128,16 +127,11 @@ def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ..
     except QuestionError:
         return [], []  # too long to be a question, but it can be searched for
     named = knowledge.registry.mentions(question.text).subjects
-    subjects = [documents_of(s) for s in dict.fromkeys((*named, *framed.subjects))]
+    subjects = [s.texts for s in dict.fromkeys((*named, *framed.subjects))]
     findings = assess(framed, knowledge).findings
     return subjects, [quote for finding in findings for quote in reading.quoter.quotes(finding)]
 
 
-def documents_of(subject: Subject) -> tuple[str, ...]:
-    """Return the documents of a subject, the official texts first."""
-    return tuple(name for name in (*subject.documents, subject.card_document) if name)
-
-
 def named_documents(framed: Frame) -> tuple[str, ...]:
     """Return the documents of the subjects of a frame."""
-    return tuple(dict.fromkeys(d for s in framed.subjects for d in documents_of(s)))
+    return tuple(dict.fromkeys(d for s in framed.subjects for d in s.texts))

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from bot.domain.composing import FLOOR
 from tests.commands.conftest import Run
 
 
@@ -69,6 +70,35 @@ def test_what_decides_is_found(run: Run, tmp_path: Path) -> None:
     assert "pol-003-third-party-video" in found[0][:5]
     assert found[1][0] == "card-reddit"
     assert "pol-009-retention-deletion" in found[2]
+
+
+UNRELATED = (
+    "what is the recipe for a good lentil soup with carrots and cumin",
+    "the train to the airport leaves at ten, should I take a taxi",
+    "my bicycle has a flat tyre, where can I get it repaired",
+    "wie wird das Wetter morgen in Hamburg",
+    "où puis-je acheter du pain frais près du bureau",
+)
+RELATED = (
+    "raw crawl data retention",
+    "may we scrape a site whose terms forbid automated access",
+    "can outputs of other models be used for training",
+    "who can give legal clearance for a dataset",
+)
+
+
+def test_the_floor_parts_data_from_the_rest(run: Run, tmp_path: Path) -> None:
+    """
+    Nothing that is unrelated reaches the floor of closest passages; questions on data do.
+    """
+    asked = tmp_path / "in.jsonl"
+    lines = [json.dumps({"query_id": text, "query": text}) for text in (*UNRELATED, *RELATED)]
+    asked.write_text("\n".join(lines), encoding="utf-8")
+
+    rows = map(json.loads, run("search", "--batch", str(asked))[1].splitlines())
+    best = {row["query_id"]: max(hit["score"] for hit in row["hits"]) for row in rows}
+
+    assert {text for text, score in best.items() if score >= FLOOR} == set(RELATED)
 
 
 def test_wrong_use(run: Run, tmp_path: Path) -> None:
