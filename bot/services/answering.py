@@ -100,6 +100,10 @@ class AnsweringService:
         hits = reading.index.search(question.text, question.audience, wide, tuple(first))
         return in_order(hits, subjects, quotes)[:limit]
 
+    def knowledge(self, audience: Audience) -> Knowledge:
+        """Return what the rules may use for an audience, from the current generation."""
+        return self._current(audience).knowledge
+
     def _current(self, audience: Audience) -> _Reading:
         index = self._store.current()
         reading = self._readings.get(audience)
