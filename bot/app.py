@@ -1,6 +1,7 @@
 """The composition root: the only place that names concrete classes."""
 
 import time
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 
@@ -8,7 +9,8 @@ from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
-from bot.ports import DocumentSource, Drafter, Embedder
+from bot.domain.documents import Audience
+from bot.ports import DocumentSource, Drafter, Embedder, Retriever, VectorCache
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.search import Assembler
@@ -46,8 +48,12 @@ class App:
     @cached_property
     def answering(self) -> AnsweringService:
         """Questions into answers."""
+        return self.answerer(self.drafter)
+
+    def answerer(self, drafter: Drafter) -> AnsweringService:
+        """Questions into answers that this drafter words."""
         roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), self.drafter)
+        return AnsweringService(self.generations, YamlTables(roots), drafter)
 
     @cached_property
     def drafter(self) -> Drafter:
@@ -60,6 +66,22 @@ class App:
         model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
         return ModelDrafter(model, name, self.generations, time.monotonic)
 
+    @property
+    def vectors(self) -> VectorCache:
+        """The vectors that were computed before."""
+        return SqliteVectorCache(self.settings.cache_dir / "vectors.sqlite")
+
+    def peer(self, hits: int, progress: Callable[[str, int, int], None]) -> Retriever:
+        """LangChain's own retriever over the documents that everybody may see.
+
+        Raises PolicyBotError when its packages are not installed.
+        """
+        from bot.adapters.peer import LangChainPeer
+
+        held = self.generations.current().documents.values()
+        documents = [d for d in held if d.in_force and d.audience is Audience.ALL]
+        return LangChainPeer(documents, self.embedder, self.vectors, hits, progress)
+
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         return {str(root): Folder(root) for root in self.settings.knowledge_dirs}
@@ -69,7 +91,7 @@ class App:
         from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
-        cache = SqliteVectorCache(self.settings.cache_dir / "vectors.sqlite")
+        cache = self.vectors
         service = Reindexing(
             self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
         )

@@ -111,6 +111,14 @@ class Index(Protocol):
         ...
 
 
+class Retriever(Protocol):
+    """A search that we are measured beside: it knows passages and no rules."""
+
+    def documents(self, query: str) -> Sequence[str]:
+        """Return the document of each of the first hits, in order."""
+        ...
+
+
 class IndexStore(Protocol):
     """The generations on disk and the pointer to the current one."""
 

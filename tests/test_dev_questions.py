@@ -12,8 +12,9 @@ from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document
 from bot.domain.drafting import draft
-from bot.domain.evaluation import Result, Score, read_gold, score
+from bot.domain.evaluation import Result, Score, score
 from bot.domain.framing import frame
+from bot.domain.golds import read_gold
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter

@@ -90,13 +90,18 @@ class BM25:
     def _shares(self, query: str) -> Any:
         if self._index is None:
             return None
-        known = self._index.get_tokens_ids(sorted(set(tokens(query))))
-        most = sum(self._idf(token) for token in known) * (_K1 + 1)
+        said = sorted(set(tokens(query)))
+        known = self._index.get_tokens_ids(said)
+        # A word that no passage has counts as the rarest: one word shared of ten is little.
+        unseen = len(said) - len(known)
+        most = (sum(map(self._idf, known)) + unseen * self._weight(0)) * (_K1 + 1)
         return self._index.get_scores(known) / most if known else None
 
     def _idf(self, token: int) -> float:
         starts = self._index.scores["indptr"]
-        frequency = int(starts[token + 1]) - int(starts[token])
+        return self._weight(int(starts[token + 1]) - int(starts[token]))
+
+    def _weight(self, frequency: int) -> float:
         return math.log(1 + (len(self._numbers) - frequency + 0.5) / (frequency + 0.5))
 
 

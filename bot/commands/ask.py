@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from bot.app import App
-from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.output import ensure_index, prior_turn, read_lines, say, say_json
 from bot.commands.parsing import Commands
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Question, Turn
@@ -65,14 +65,9 @@ def _batch(options: argparse.Namespace, app: App, audience: Audience) -> int:
 
 
 def _answer(row: dict[str, Any], app: App, audience: Audience) -> dict[str, Any]:
-    prior = row.get("prior_turn")
-    turn = None
-    if isinstance(prior, dict):
-        told = cast(dict[str, object], prior)
-        turn = Turn(str(told.get("user", "")), str(told.get("bot", "")))
     text, name = str(row.get("question", "")), str(row.get("id", ""))
     try:
-        answer = app.answering.ask(Question(text, audience, turn, name))
+        answer = app.answering.ask(Question(text, audience, prior_turn(row), name))
         return to_json(answer, answer.seconds)
     except QuestionError as error:
         return {"id": name, "question": text, "error": str(error)}

@@ -1,4 +1,4 @@
-"""`policy-bot bench`: speed and memory as figures, each measured in a process of its own."""
+"""`policy-bot bench`: speed, memory and retrieval as figures; ratios in one run, not promises."""
 
 import argparse
 import json
@@ -7,12 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.app import App
-from bot.commands.output import ensure_index, say
+from bot.commands.eval_files import asked_whole, read_golds
+from bot.commands.output import ensure_index, progress_bar, say
 from bot.commands.parsing import Commands
-from bot.domain.answers import Question
+from bot.domain.answers import Question, Turn
+from bot.domain.errors import UsageError
+from bot.domain.evaluation import Citing, cited
+from bot.domain.golds import Gold
 
 QUESTIONS = (
     "Is HD-VG-130M ok for training our text-to-video product?",
@@ -25,27 +30,33 @@ QUESTIONS = (
     "who won the game last night?",
 )
 _ROUNDS = 5
+_HITS = 10
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("bench", help="measure speed and memory")
+    parser = commands.add_parser("bench", help="measure speed, memory and retrieval")
     parser.add_argument("--full", action="store_true", help="also index everything from nothing")
+    parser.add_argument("--questions", metavar="FILE", help="whether a search finds what to cite")
+    parser.add_argument("--peer", action="store_true", help="LangChain's retriever beside it")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, app: App) -> int:
     """Print one figure a line."""
+    if options.peer and not options.questions:
+        raise UsageError("--peer needs --questions FILE; docs/evaluation.md has the format.")
+    golds = read_golds(options.questions) if options.questions else []
     ensure_index(app)
+    if golds:
+        for line in _retrieval(golds, app, peer=options.peer):
+            say(line)
+        return 0
     seconds, _ = _command(["ask", "--json", QUESTIONS[0]])
     say(f"ask, from cold                {seconds:8.2f} s")
     app.answering.warm()
-    times: list[float] = []
-    for text in QUESTIONS * _ROUNDS:
-        started = time.perf_counter()
-        app.answering.ask(Question(text))
-        times.append(time.perf_counter() - started)
-    times.sort()
+    times = sorted(_timed(lambda text=text: app.answering.ask(Question(text)))
+                   for text in QUESTIONS * _ROUNDS)  # fmt: skip
     say(f"question in process, median   {times[len(times) // 2] * 1000:8.1f} ms")
     say(f"question in process, p95      {times[int(len(times) * 0.95)] * 1000:8.1f} ms")
     say(f"memory of this process        {_memory():8.0f} MB")
@@ -61,6 +72,53 @@ def run(options: argparse.Namespace, app: App) -> int:
             say(f"reindex, from nothing         {seconds:8.1f} s, {_did(report)}")
             say(f"memory of it                  {children:8.0f} MB")
     return 0
+
+
+def _retrieval(golds: Sequence[Gold], app: App, *, peer: bool) -> Iterable[str]:
+    """Find what has to be cited among the first ten hits; beside the peer where it is asked for.
+
+    Both are asked in turn, question by question, so that what else the machine does
+    weighs on both alike.
+    """
+
+    def ours(gold: Gold) -> Sequence[str]:
+        prior = Turn(gold.prior_user, gold.prior_bot) if gold.prior_user else None
+        hits = app.answering.search(Question(gold.question, prior=prior), _HITS)
+        return [hit.passage.document for hit in hits]
+
+    searches: dict[str, Callable[[Gold], Sequence[str]]] = {"policy-bot search": ours}
+    with progress_bar() as progress:
+        if peer:
+            other = app.peer(_HITS, progress)
+            searches["EnsembleRetriever"] = lambda gold: other.documents(asked_whole(gold))
+        for search in searches.values():
+            search(golds[0])
+        found = {name: list[tuple[Gold, frozenset[str], float]]() for name in searches}
+        for done, gold in enumerate(golds):
+            progress("search", done, len(golds))
+            for name, search in searches.items():
+                started = time.perf_counter()
+                documents = frozenset(search(gold))
+                found[name].append((gold, documents, time.perf_counter() - started))
+    figures = {name: cited(rows) for name, rows in found.items()}
+    yield f"What has to be cited, in the first {_HITS} hits of {len(golds)} questions:"
+    yield from (_searched(name, citing) for name, citing in figures.items())
+    if peer:
+        mine, theirs = figures.values()
+        yield f"  difference in recall  {(mine.recall or 0) - (theirs.recall or 0):+.3f}"
+        yield f"  time of the peer      {theirs.median / max(mine.median, 1e-9):.1f} times as long"
+
+
+def _searched(name: str, citing: Citing) -> str:
+    recall = "none asked" if citing.recall is None else f"{citing.recall:.3f}"
+    times = f"median {citing.median * 1000:.1f} ms, p95 {citing.p95 * 1000:.1f} ms"
+    return f"  {name:<22}recall {recall}, {times}"
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
 
 
 def _command(arguments: list[str], extra: dict[str, str] | None = None) -> tuple[float, str]:

@@ -1,57 +1,115 @@
 """`policy-bot eval FILE`: the answers to a file of questions, against its gold answers."""
 
 import argparse
-from collections.abc import Sequence
-from dataclasses import asdict
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 from bot.app import App
-from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.eval_files import asked_whole, read_golds, read_near, read_paraphrased
+from bot.commands.eval_page import page
+from bot.commands.eval_text import text
+from bot.commands.output import ensure_index, progress_bar, say, say_json
 from bot.commands.parsing import Commands
-from bot.domain.answers import Answer, Question, Turn, Verdict
-from bot.domain.errors import PolicyBotError
-from bot.domain.evaluation import Gold, Result, Score, read_gold, score
+from bot.domain.answers import Answer, Question, Turn
+from bot.domain.documents import Audience, SubjectKind
+from bot.domain.errors import PolicyBotError, UsageError
+from bot.domain.evaluation import Citing, Result, cited, parts, score
+from bot.domain.golds import Gold
+from bot.domain.reports import Column, Report, plain
+from bot.domain.stability import (
+    NearMiss,
+    Stability,
+    near_misses,
+    near_stability,
+    paraphrase_stability,
+)
+from bot.services.answering import AnsweringService, Extractive
+
+RULES = "rules only"
+_BASELINE_CITES = 4  # what a retriever of LangChain returns when it is told nothing
 
 
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("eval", help="score the answers to a file of questions")
     parser.add_argument("file", help="JSON lines; the format is in docs/evaluation.md")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument("--split", type=int, metavar="N", help="score each Nth question apart too")
+    parser.add_argument("--json", action="store_true", help="print the report as one JSON object")
+    parser.add_argument("--out", metavar="FOLDER", help="write report.json and report.html there")
+    parser.add_argument("--split", type=int, metavar="N", help="also score N parts in rotation")
+    parser.add_argument("--paraphrases", metavar="FILE", help="the questions in other words")
+    parser.add_argument(
+        "--near", metavar="FILE", help="names that are only alike (made up if not given)"
+    )
+    parser.add_argument("--model", action="store_true", help="also with CHAT_MODEL, side by side")
+    parser.add_argument("--baseline", action="store_true", help="also what a plain retriever cites")
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, app: App) -> int:
-    """Ask every question and print the figures; exit code 1 when an answer was unsafe."""
-    golds = [_gold(options.file, n, row) for n, row in enumerate(read_lines(options.file), 1)]
-    if not golds:
-        raise PolicyBotError(f"{options.file} holds no questions.")
+    """Ask every question and tell the figures; exit code 1 when an answer was unsafe."""
+    if options.split is not None and options.split < 2:
+        raise UsageError("--split takes a number from 2.")
+    if options.model and not app.settings.chat_model:
+        raise UsageError("--model needs CHAT_MODEL; set it to provider:model.")
+    golds = read_golds(options.file)
+    paraphrases = read_paraphrased(options.paraphrases, golds)
     ensure_index(app)
-    results = [evaluate(gold, app) for gold in golds]
-    parts: dict[str, Sequence[Result]] = {"all": results}
-    if options.split:
-        n = options.split
-        parts[f"each {n}th"] = results[n - 1 :: n]
-        parts["the others"] = [r for i, r in enumerate(results, 1) if i % n]
-    scores = {name: score(part) for name, part in parts.items()}
+    _tell_unknown(golds, app)
+    report = _report(options, app, golds, paraphrases)
+    if options.out:
+        _write(Path(options.out), report)
     if options.json:
-        say_json({name: _plain(figures) for name, figures in scores.items()})
+        say_json(plain(report))
     else:
-        for name, figures in scores.items():
-            say(table(name, figures))
-        for result in results:
-            if not result.right or result.uncited or result.leaks:
-                say(_line(result))
-        say(_times(results))
-    total = scores["all"]
-    return 1 if total.unsafe or total.leaks else 0
+        say(text(report))
+    return 1 if report.failed else 0
 
 
-def evaluate(gold: Gold, app: App) -> Result:
-    """Ask one question and check every quotation against the indexed text."""
+def _report(
+    options: argparse.Namespace,
+    app: App,
+    golds: Sequence[Gold],
+    paraphrases: Sequence[tuple[Gold, str]],
+) -> Report:
+    rules = app.answerer(Extractive())
+    rules.warm()
+    with progress_bar() as progress:
+
+        def asked(name: str, service: AnsweringService) -> Column:
+            results: list[Result] = []
+            for done, gold in enumerate(golds):
+                progress(name, done, len(golds))
+                answer = _ask(service, gold, gold.question)
+                results.append(Result(gold, answer, verbatim(answer, app)))
+            return Column(name, score(results), results, parts(results, options.split or 1))
+
+        columns = [asked(RULES, rules)]
+        if options.model:
+            columns.append(asked(app.settings.chat_model, app.answering))
+        return Report(
+            file=options.file,
+            made=datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC"),
+            generation=app.generations.current().generation,
+            columns=tuple(columns),
+            near=_near(options.near, rules, progress),
+            paraphrases=_paraphrased(columns[0], paraphrases, rules, progress)
+            if options.paraphrases
+            else None,
+            baseline=_baseline(golds, app, progress) if options.baseline else None,
+        )
+
+
+Progress = Callable[[str, int, int], None]
+
+
+def _ask(service: AnsweringService, gold: Gold, words: str) -> Answer:
     prior = Turn(gold.prior_user, gold.prior_bot) if gold.prior_user else None
-    answer = app.answering.ask(Question(gold.question, prior=prior, id=gold.id))
-    return Result(gold, answer, verbatim(answer, app))
+    return service.ask(Question(words, prior=prior, id=gold.id))
 
 
 def verbatim(answer: Answer, app: App) -> int:
@@ -64,55 +122,62 @@ def verbatim(answer: Answer, app: App) -> int:
     )
 
 
-def table(name: str, figures: Score) -> str:
-    """Lay the figures of one set out as text."""
-    lines = [
-        f"{name}: {figures.questions} questions",
-        f"  macro recall          {_number(figures.macro_recall)}",
-        *(f"    {v.value:<23} {figures.recall[v]:.3f}" for v in Verdict if v in figures.recall),
-        f"  unsafe permits        {len(figures.unsafe)} {' '.join(figures.unsafe)}",
-        f"  must-cite recall      {_number(figures.cite_recall)}",
-        f"  verbatim quotations   {_number(figures.verbatim)}",
-        f"  escalation recall     {_number(figures.escalation_recall)}",
-        f"  escalation precision  {_number(figures.escalation_precision)}",
-        f"  forbidden strings     {len(figures.leaks)} {' '.join(figures.leaks)}",
-    ]
-    return "\n".join(lines)
+def _near(path: str | None, service: AnsweringService, progress: Progress) -> Stability:
+    """Ask for names that nobody knows: those of a file, or some made of the datasets' names."""
+    if path:
+        cases: Sequence[NearMiss] = read_near(path)
+    else:
+        registry = service.knowledge(Audience.ALL).registry
+        names = [s.name for s in registry.subjects if s.kind is SubjectKind.DATASET]
+        cases = near_misses(names, registry.named)
+    answers: list[tuple[NearMiss, Answer]] = []
+    for done, case in enumerate(cases):
+        progress("near misses", done, len(cases))
+        answers.append((case, service.ask(Question(case.question))))
+    return near_stability(answers)
 
 
-def _gold(path: str, number: int, row: dict[str, object]) -> Gold:
+def _paraphrased(
+    column: Column,
+    paraphrases: Sequence[tuple[Gold, str]],
+    service: AnsweringService,
+    progress: Progress,
+) -> Stability:
+    verdicts = {result.gold.id: result.answer.verdict for result in column.results}
+    found: list[tuple[str, str, Any, Any]] = []
+    for done, (gold, words) in enumerate(paraphrases):
+        progress("paraphrases", done, len(paraphrases))
+        found.append((gold.id, words, verdicts[gold.id], _ask(service, gold, words).verdict))
+    return paraphrase_stability(found)
+
+
+def _baseline(golds: Sequence[Gold], app: App, progress: Progress) -> Citing:
+    """What a retriever alone would cite: the documents of its first hits."""
+    peer = app.peer(_BASELINE_CITES, progress)
+    peer.documents("warm")
+    found: list[tuple[Gold, frozenset[str], float]] = []
+    for done, gold in enumerate(golds):
+        progress("baseline", done, len(golds))
+        started = time.perf_counter()
+        documents = frozenset(peer.documents(asked_whole(gold)))
+        found.append((gold, documents, time.perf_counter() - started))
+    return cited(found)
+
+
+def _tell_unknown(golds: Sequence[Gold], app: App) -> None:
+    """Name documents that should be cited and that the index does not have."""
+    documents = app.generations.current().documents
+    missing = sorted({name for gold in golds for name in gold.fitting} - documents.keys())
+    if missing:
+        sys.stderr.write(f"The index does not have: {', '.join(missing)}.\n")
+
+
+def _write(folder: Path, report: Report) -> None:
     try:
-        return read_gold(row)
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
-        raise PolicyBotError(
-            f"{path}, question {number}: {error} is missing or unknown; see docs/evaluation.md."
-        ) from error
-
-
-def _line(result: Result) -> str:
-    want = "/".join(v.value for v in (result.gold.outcome, *sorted(result.gold.also)))
-    said = result.answer.verdict.value
-    parts = [f"{result.gold.id}: {said}" + ("" if result.right else f", wanted {want}")]
-    if result.uncited:
-        parts.append(f"not cited: {', '.join(result.uncited)}")
-    return "; ".join(parts)
-
-
-def _times(results: Sequence[Result]) -> str:
-    seconds = sorted(result.answer.seconds for result in results)
-    middle, late = seconds[len(seconds) // 2], seconds[int(len(seconds) * 0.95)]
-    return f"time per question: median {middle * 1000:.0f} ms, p95 {late * 1000:.0f} ms"
-
-
-def _plain(figures: Score) -> dict[str, object]:
-    plain: dict[str, object] = asdict(figures)
-    plain["recall"] = {v.value: r for v, r in figures.recall.items()}
-    plain["confusion"] = [
-        {"expected": e.value, "answered": a.value, "count": n}
-        for (e, a), n in figures.confusion.items()
-    ]
-    return plain
-
-
-def _number(value: float | None) -> str:
-    return "none asked" if value is None else f"{value:.3f}"
+        folder.mkdir(parents=True, exist_ok=True)
+        values = json.dumps(plain(report), ensure_ascii=False, indent=2)
+        (folder / "report.json").write_text(values + "\n", encoding="utf-8")
+        (folder / "report.html").write_text(page(report), encoding="utf-8")
+    except OSError as error:
+        raise PolicyBotError(f"{folder} cannot be written: {error}.") from error
+    sys.stderr.write(f"Written: {folder / 'report.html'} and {folder / 'report.json'}\n")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.commands.output import ensure_index, read_lines, say, say_json
+from bot.commands.output import ensure_index, prior_turn, read_lines, say, say_json
 from bot.commands.parsing import Commands
+from bot.domain.answers import Question
 from bot.domain.documents import Audience, Hit
 from bot.domain.errors import PolicyBotError, UsageError
 
@@ -45,7 +46,7 @@ def run(options: argparse.Namespace, app: App) -> int:
     if not (options.query or "").strip():
         raise UsageError('Say what to look for: policy-bot search "automated access".')
     ensure_index(app)
-    hits = _hits(options.query, options.k, app, audience)
+    hits = app.answering.search(Question(options.query, audience), options.k)
     if options.json:
         say_json({"query_id": "", "hits": [_hit(hit) for hit in hits]})
         return 0
@@ -62,12 +63,8 @@ def run(options: argparse.Namespace, app: App) -> int:
 def _row(row: dict[str, Any], limit: int, app: App, audience: Audience) -> dict[str, Any]:
     name = row.get("query_id", row.get("id", ""))
     text = str(row.get("query") or row.get("question") or row.get("text") or "")
-    return {"query_id": name, "hits": [_hit(hit) for hit in _hits(text, limit, app, audience)]}
-
-
-def _hits(text: str, limit: int, app: App, audience: Audience) -> list[Hit]:
-    first = app.answering.named(text, audience)
-    return list(app.generations.current().search(text, audience, limit, first))
+    question = Question(text, audience, prior_turn(row))
+    return {"query_id": name, "hits": [_hit(h) for h in app.answering.search(question, limit)]}
 
 
 def _hit(hit: Hit) -> dict[str, Any]:

@@ -28,6 +28,11 @@ from bot.domain.units import units
 _LONGEST_SECTION = 80
 _CLOSEST = 3
 _LONGEST_CLOSEST = 400
+# A passage below this score has nothing to do with the question. The score is the cosine, 0.2 to
+# 0.6 for any two texts on data, and 3.5 times the share of words. Of 40 unrelated texts in six
+# languages (recipes, trains, passwords) 31 have no passage above it; of 92 questions on data 77
+# have one, and the others are decided by rules or name their subject, whose texts always count.
+FLOOR = 1.0
 
 
 def compose(  # noqa: PLR0917 - it is where everything comes together
@@ -59,7 +64,9 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     private = frame.scope is Scope.PRIVATE
     closest: tuple[Citation, ...] = ()
     if verdict is Verdict.NOT_COVERED and not private:
-        closest = tuple(_closest(hits, knowledge, citations))
+        named = {name for subject in frame.subjects for name in subject.texts}
+        near = [h for h in hits if h.score >= FLOOR or h.passage.document in named]
+        closest = tuple(_closest(near, knowledge, citations))
     say = sentences(frame.language)
     missing = (*_near_misses(frame, say), *assessment.missing)
     headline = _headline(frame, verdict, say)

@@ -143,7 +143,7 @@ def _add_sources(context: Context, subject: Subject) -> None:
         context.classes.add("source-unknown")
     if any(f.effect is Effect.FORBIDS for f in inherited):
         context.classes.add("source-forbids")
-    context.findings += inherited
+    context.findings += [replace(finding, inherited=True) for finding in inherited]
 
 
 def _origins(subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, Subject | None]]:
@@ -233,5 +233,9 @@ def policy_findings(context: Context) -> Iterator[Finding]:
         elif rule.topics and set(rule.topics) <= knowledge.claims:
             layer = Layer.CLAIM
         finding = rule_finding(rule, document, layer, subject.name if subject else "")
+        stands = (
+            rule.subjects or rule.topics or (subject and set(subject.classes) & set(rule.classes))
+        )
+        finding = replace(finding, follows=bool(rule.classes) and not stands)
         brought_up = "model-generated-dataset" in frame.topics and "model-generated" in rule.classes
         yield replace(finding, asked=True) if brought_up else finding

@@ -14,6 +14,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.past import Old
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.quoting import Quoter
+from bot.domain.telling import told
 from bot.domain.text import normalise
 
 Quotes = tuple[Quote, ...]
@@ -25,8 +26,10 @@ MOST_CONDITIONS = 12
 def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
     """Tell the findings of an assessment in its order, one sentence each."""
     quoted = [(f, q) for f in assessment.findings if (q := quoter.quotes(f))]
+    kept = set(told(assessment.verdict, [f for f, _ in quoted], knowledge))
     say = sentences(assessment.language)
-    statements = [_statement(f, q, knowledge, say) for f, q in _chosen(quoted)]
+    chosen = _chosen([(f, q) for f, q in quoted if f in kept])
+    statements = [_statement(f, q, knowledge, say) for f, q in chosen]
     conditions: dict[str, Statement] = {}
     if assessment.verdict.permits:
         for finding, quotes in quoted:

@@ -3,30 +3,9 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
 from bot.domain.answers import Advice, Answer, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """A question with the answer of a careful reader; the format is in docs/evaluation.md."""
-
-    id: str
-    question: str
-    outcome: Verdict
-    also: frozenset[Verdict] = frozenset()
-    must_cite: tuple[str, ...] = ()
-    cite_any: tuple[tuple[str, ...], ...] = ()
-    should_escalate: bool = False
-    must_not_contain: tuple[str, ...] = ()
-    prior_user: str = ""
-    prior_bot: str = ""
-
-    @property
-    def accepted(self) -> frozenset[Verdict]:
-        """The outcomes that count as right."""
-        return self.also | {self.outcome}
+from bot.domain.golds import Gold
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +32,19 @@ class Result:
         return self.answer.escalation.advice is not Advice.NONE
 
     @property
+    def cited(self) -> frozenset[str]:
+        """The documents that the answer rests on; closest passages are no part of it."""
+        return frozenset(c.document for c in self.answer.citations)
+
+    @property
     def uncited(self) -> tuple[str, ...]:
         """The documents, or groups of alternatives, that should have been cited and were not."""
-        cited = {c.document for c in (*self.answer.citations, *self.answer.closest)}
-        singles = [name for name in self.gold.must_cite if name not in cited]
-        return (*singles, *(" or ".join(g) for g in self.gold.cite_any if not cited & set(g)))
+        return tuple(" or ".join(g) for g in self.gold.wanted if not self.cited & set(g))
+
+    @property
+    def unfitting(self) -> tuple[str, ...]:
+        """The documents that were cited beside those that the gold answer names."""
+        return tuple(sorted(self.cited - self.gold.fitting)) if self.gold.wanted else ()
 
     @property
     def leaks(self) -> tuple[str, ...]:
@@ -65,6 +52,16 @@ class Result:
         shown = "\n".join((self.answer.text, *(c.quote.text for c in self.answer.citations),
                            *(c.quote.text for c in self.answer.closest)))  # fmt: skip
         return tuple(text for text in self.gold.must_not_contain if text in shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """How well documents are cited: recall, precision, and the seconds that a question took."""
+
+    recall: float | None
+    precision: float | None
+    median: float
+    p95: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +74,13 @@ class Score:
     confusion: Mapping[tuple[Verdict, Verdict], int]
     unsafe: tuple[str, ...]
     cite_recall: float | None
+    cite_precision: float | None
     verbatim: float | None
     escalation_recall: float | None
     escalation_precision: float | None
     leaks: tuple[str, ...]
-
-
-def read_gold(row: Mapping[str, Any]) -> Gold:
-    """Read one line of a question file. Raises KeyError or ValueError when it is none."""
-    prior = cast(Mapping[str, object], row.get("prior_turn") or {})
-    return Gold(
-        id=str(row["id"]),
-        question=str(row["question"]),
-        outcome=Verdict(row["expected_outcome"]),
-        also=frozenset(Verdict(name) for name in row.get("also_accept") or ()),
-        must_cite=tuple(row.get("must_cite") or ()),
-        cite_any=tuple(tuple(group) for group in row.get("cite_any") or ()),
-        should_escalate=bool(row.get("should_escalate")),
-        must_not_contain=tuple(row.get("must_not_contain") or ()),
-        prior_user=str(prior.get("user", "")),
-        prior_bot=str(prior.get("bot", "")),
-    )
+    median: float
+    p95: float
 
 
 def score(results: Sequence[Result]) -> Score:
@@ -106,7 +89,7 @@ def score(results: Sequence[Result]) -> Score:
     for result in results:
         by_outcome.setdefault(result.gold.outcome, []).append(result.right)
     recall = {outcome: sum(rights) / len(rights) for outcome, rights in by_outcome.items()}
-    wanted = sum(len(r.gold.must_cite) + len(r.gold.cite_any) for r in results)
+    citing = cited([(r.gold, r.cited, r.answer.seconds) for r in results])
     quotes = sum(len(r.answer.citations) for r in results)
     both = sum(r.escalates and r.gold.should_escalate for r in results)
     return Score(
@@ -115,12 +98,43 @@ def score(results: Sequence[Result]) -> Score:
         recall=recall,
         confusion=Counter((r.gold.outcome, r.answer.verdict) for r in results),
         unsafe=tuple(r.gold.id for r in results if r.unsafe),
-        cite_recall=_rate(wanted - sum(len(r.uncited) for r in results), wanted),
+        cite_recall=citing.recall,
+        cite_precision=citing.precision,
         verbatim=_rate(sum(r.verbatim for r in results), quotes),
         escalation_recall=_rate(both, sum(r.gold.should_escalate for r in results)),
         escalation_precision=_rate(both, sum(r.escalates for r in results)),
         leaks=tuple(r.gold.id for r in results if r.leaks),
+        median=citing.median,
+        p95=citing.p95,
     )
+
+
+def cited(asked: Sequence[tuple[Gold, frozenset[str], float]]) -> Citing:
+    """Compare the documents cited for each question with those of its gold answer.
+
+    Recall counts every document, and every group, that has to be cited. Precision
+    counts every document cited for a question that has any to cite.
+    """
+    told = [(gold, documents) for gold, documents, _ in asked if gold.wanted]
+    wanted = [bool(set(group) & documents) for gold, documents in told for group in gold.wanted]
+    fitting = [name in gold.fitting for gold, documents in told for name in documents]
+    times = sorted(seconds for _, _, seconds in asked) or [0.0]
+    return Citing(
+        recall=_rate(sum(wanted), len(wanted)),
+        precision=_rate(sum(fitting), len(fitting)),
+        median=times[len(times) // 2],
+        p95=times[int(len(times) * 0.95)],
+    )
+
+
+def parts(results: Sequence[Result], count: int) -> dict[str, Score]:
+    """Score each of `count` parts of a set, and what is left without it, in rotation."""
+    found: dict[str, Score] = {}
+    for part in range(count) if count > 1 else ():
+        found[f"part {part + 1} of {count}"] = score(results[part::count])
+        rest = [result for at, result in enumerate(results) if at % count != part]
+        found[f"without part {part + 1}"] = score(rest)
+    return found
 
 
 def _rate(part: float, whole: int) -> float | None:

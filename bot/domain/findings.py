@@ -30,7 +30,8 @@ class Finding:
     """One rule that applies, for one subject, with where its words stand.
 
     `asked` marks a rule on a topic that the question itself brought up, `decided` one that
-    names the subject.
+    names the subject. `follows` marks a rule on nothing but what the licence, the terms or the
+    sources of the subject make of it, `inherited` what binds it by where it came from.
     """
 
     layer: Layer
@@ -47,6 +48,8 @@ class Finding:
     subject: str = ""
     asked: bool = False
     decided: bool = False
+    follows: bool = False
+    inherited: bool = False
     reviewed: bool = True
 
 

@@ -13,7 +13,7 @@ _NAME_LIKE = re.compile(
     r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
     r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
 )
-_VERSION = re.compile(r"v\d+(\.\d+)*|\d+(\.\d+)+")
+_VERSION = re.compile(r"[vV]\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
     """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
     OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp""".split()

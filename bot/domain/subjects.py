@@ -33,6 +33,11 @@ class Subject:
         return key(self.name) in _HUBS
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Return all documents on it, the official ones first."""
+        return tuple(name for name in (*self.documents, self.card_document) if name)
+
+    @property
     def classes(self) -> tuple[str, ...]:
         """The classes that the card gives."""
         return self.card.classes if self.card else ()
@@ -131,9 +136,17 @@ class Registry:
         if subject.kind is not SubjectKind.DATASET or after >= len(words):
             return ""
         number = words[after].group().strip(".'")
-        if not is_version(number):
+        name = text[words[at].start() : words[after - 1].end()]
+        if not is_version(number) and not self._numbered(subject, name, number):
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
+
+    def _numbered(self, subject: Subject, name: str, number: str) -> bool:
+        """Tell whether a small number behind a name is a version: of CoVoST 2 "CoVoST 5" is one."""
+        if not number.isdecimal() or len(number) > 2 or self.get(f"{name} {number}.0"):
+            return False
+        known = re.compile(re.escape(key(name)) + r"\d+")
+        return any(s is subject and known.fullmatch(other) for other, s in self.names.items())
 
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int

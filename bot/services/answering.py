@@ -3,13 +3,16 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import drafting
-from bot.domain.answers import Answer, Draft, Question, Verdict
+from bot.domain.answers import Answer, Draft, Question, Quote, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.composing import compose
-from bot.domain.documents import Audience
+from bot.domain.documents import Audience, Hit
+from bot.domain.errors import QuestionError
+from bot.domain.evidence import in_order
 from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
@@ -84,18 +87,22 @@ class AnsweringService:
         reading = self._current(Audience.ALL)
         reading.index.search("warm", Audience.ALL, 1)
 
-    def named(self, text: str, audience: Audience) -> tuple[str, ...]:
-        """Return the documents of the subjects that a text names, the official texts first."""
-        registry = self._current(audience).knowledge.registry
-        mentions = registry.mentions(text)
-        return tuple(
-            dict.fromkeys(
-                name
-                for subject in mentions.subjects
-                for name in (*subject.documents, subject.card_document)
-                if name
-            )
-        )
+    def search(self, question: Question, limit: int) -> Sequence[Hit]:
+        """Return passages without an answer: of each subject that the question names, of each
+        document that the rules on it rest on, then by words and likeness.
+        """
+        if not question.text.strip():
+            return ()
+        reading = self._current(question.audience)
+        subjects, quotes = _evidence(question, reading)
+        first = dict.fromkeys([*(d for s in subjects for d in s), *(q.document for q in quotes)])
+        wide = limit + sum(len(reading.index.passages(document)) for document in first)
+        hits = reading.index.search(question.text, question.audience, wide, tuple(first))
+        return in_order(hits, subjects, quotes)[:limit]
+
+    def knowledge(self, audience: Audience) -> Knowledge:
+        """Return what the rules may use for an audience, from the current generation."""
+        return self._current(audience).knowledge
 
     def _current(self, audience: Audience) -> _Reading:
         index = self._store.current()
@@ -116,8 +123,19 @@ class AnsweringService:
         return _Reading(index, knowledge, Quoter(knowledge))
 
 
+def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ...]], list[Quote]]:
+    """The documents of each subject that a text names, and what the rules on it rest on."""
+    knowledge = reading.knowledge
+    try:
+        framed = frame(question, knowledge.registry, knowledge.vocabulary)
+    except QuestionError:
+        return [], []  # too long to be a question, but it can be searched for
+    named = knowledge.registry.mentions(question.text).subjects
+    subjects = [s.texts for s in dict.fromkeys((*named, *framed.subjects))]
+    findings = assess(framed, knowledge).findings
+    return subjects, [quote for finding in findings for quote in reading.quoter.quotes(finding)]
+
+
 def named_documents(framed: Frame) -> tuple[str, ...]:
     """Return the documents of the subjects of a frame."""
-    return tuple(
-        dict.fromkeys(d for s in framed.subjects for d in (*s.documents, s.card_document) if d)
-    )
+    return tuple(dict.fromkeys(d for s in framed.subjects for d in s.texts))

@@ -55,6 +55,15 @@ def test_share(index: BM25) -> None:
     assert found == dict(index.of("scrape recordings academic", [2, 3, 9]).items())
 
 
+def test_unseen_words_count(index: BM25) -> None:
+    """
+    A word that no passage has makes the share smaller, so that shares compare between questions.
+    """
+    plain, padded = index.best("scrape", 1)[2], index.best("scrape lentil soup recipes", 1)[2]
+
+    assert padded < plain / 2
+
+
 def test_of(index: BM25) -> None:
     """
     Passages that are not here have no share; those without the words have none of it.
