@@ -105,7 +105,9 @@ def _bears(finding: Finding, verdict: Verdict) -> bool:
 def _place(finding: Finding, decisive: Effect, named: set[str]) -> tuple[int, Layer]:
     """What the source itself grants comes first, then what decides, what is open, and the rest."""
     decides = finding.effect is decisive
-    if finding.layer is Layer.LICENCE and not finding.clause and finding.subject in named:
+    own = finding.subject in named
+    granted = finding.layer is Layer.LICENCE and not finding.clause
+    if own and (granted or (finding.marked and decides)):
         place = 0
     elif finding.asked and (decides or finding.issue):
         place = 1

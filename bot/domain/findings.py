@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.domain.ages import limit_of
+from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
@@ -30,7 +31,8 @@ class Finding:
     """One rule that applies, for one subject, with where its words stand.
 
     `asked` marks a rule on a topic that the question itself brought up, `decided` one that
-    names the subject.
+    names the subject, `marked` the sentence of an official text that a program found
+    and a person may have reviewed.
     """
 
     layer: Layer
@@ -48,6 +50,7 @@ class Finding:
     asked: bool = False
     decided: bool = False
     reviewed: bool = True
+    marked: Topic | None = None
 
 
 def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:

@@ -41,7 +41,7 @@ def contents(generation: int) -> Contents:
     document = Document("d", "T", Kind.RULING, text, 0, "rulings/d.md")
     passages = (Passage("d", 0, 9, "A > B", text[0:9]), Passage("d", 11, 12, "", text[11:12]))
     return Contents(
-        Manifest(generation, "m", "1", {"d": Entry("h", "root", "p")}, 2, 2),
+        Manifest(generation, "m", "1", "1", {"d": Entry("h", "root", "p")}, 2, 2),
         {"d": document},
         passages,
     )
