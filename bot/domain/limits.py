@@ -81,7 +81,9 @@ def stated_findings(
     say = sentences(language)
     for stated in subject.stated.licences:
         group = knowledge.licences.class_of(stated.name)
-        label = knowledge.licences.identify(stated.name) or stated.name
+        label = knowledge.licences.identify(stated.name)
+        if not label or label.startswith("LicenseRef-"):
+            label = stated.name
         forbidden = frozenset(u for u, said in group.effects.items() if said is Effect.FORBIDS)
         for effect, uses in (
             (Effect.FORBIDS, forbidden),

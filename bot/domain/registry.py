@@ -81,6 +81,7 @@ def _add_headers(names: _Names, documents: list[Document], about: _About) -> Non
     groups: defaultdict[str, list[Document]] = defaultdict(list)
     for document in documents:
         groups[document.subject].append(document)
+    shorter: list[tuple[Subject, str]] = []
     for name, group in groups.items():
         kind = _KINDS.get(group[0].kind)
         ruled = any(name in rule.subjects for d in group for rule in d.rules)
@@ -93,7 +94,11 @@ def _add_headers(names: _Names, documents: list[Document], about: _About) -> Non
                 documents=tuple(everything),
                 stated=stated_of(everything.values()),
             )
-            names.add(subject, [a for d in group for a in (*d.aliases, *_spelled(d))])
+            names.add(subject, ())
+            shorter += [(subject, name) for d in group for name in (*d.aliases, *_spelled(d))]
+    # "Reddit" is the platform, also where the texts of a dataset call it "Posts (reddit)".
+    for subject, name in shorter:
+        names.name(subject, name)
 
 
 def _official(names: Iterable[str], kind: SubjectKind, about: _About) -> list[Document]:
