@@ -114,7 +114,8 @@ FORBIDDEN: dict[Topic, Act] = {
             |warrant(?:y|ies)|under\ the\ (?:terms|conditions)|liable|this\ licen[cs]e
             |\bwhich:|\bthat:|content\ (?:which|that)\b|terminat|technological\ measures|\bassert
             |\bfalse|\bharm|personal\ information|solicitation|\bupload\ to\b
-            |identifiable|\bexport\b|\bexclusiv\w+\ (?:basis|expires)|not\ have\ the\ right\ to\ make
+            |identifiable|\bexport\b|\bexclusiv\w+\ (?:basis|expires)
+            |not\ have\ the\ right\ to\ make
             |\bparts?\ of\ (?:the|that|our)\ software\b"""
         ),
     ),

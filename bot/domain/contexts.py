@@ -18,7 +18,7 @@ from bot.domain.findings import (
 )
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
-from bot.domain.limits import marked_classes, marked_findings, stated_findings
+from bot.domain.limits import declared_findings, marked_classes, marked_findings
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.subjects import Subject
 from bot.domain.text import joined
@@ -86,7 +86,7 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_licence(context, subject)
         _add_terms(context, subject)
         _add_sources(context, subject)
-        if subject.stated.machine_made:
+        if subject.declared.machine_made:
             context.missing.append(context.say.machine_made.format(name=subject.name))
     if frame.puzzle:
         context.missing.append(context.say.puzzle.format(words=joined(frame.puzzle)))
@@ -109,9 +109,9 @@ def _add_licence(context: Context, subject: Subject) -> None:
     elif licensed:
         context.missing.append(context.say.licence_unreviewed.format(name=subject.name))
         context.classes.add("unclassified")
-        context.findings += stated_findings(subject, context.knowledge, context.frame.language)
+        context.findings += declared_findings(subject, context.knowledge, context.frame.language)
         table = context.knowledge.licences
-        context.suspected |= {table.class_of(s.name).name for s in subject.stated.licences}
+        context.suspected |= {table.class_of(s.name).name for s in subject.declared.licences}
 
 
 def _add_terms(context: Context, subject: Subject) -> None:
@@ -165,7 +165,7 @@ def _add_sources(context: Context, subject: Subject) -> None:
 
 def _unreviewed(source: Subject, context: Context) -> Iterator[Finding]:
     """What a source without a card states itself, as far as it binds who has a copy of it."""
-    yield from stated_findings(source, context.knowledge, context.frame.language)
+    yield from declared_findings(source, context.knowledge, context.frame.language)
     bound = frozenset(Use) if source.kind is SubjectKind.DATASET else _bound(context)
     yield from (f for f in marked_findings(source, context.knowledge, ()) if f.uses & bound)
 

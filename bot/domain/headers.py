@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from bot.domain.ages import limit_of
+from bot.domain.declared import metadata_of
 from bot.domain.documents import (
     Audience,
     Card,
@@ -19,7 +20,6 @@ from bot.domain.documents import (
     Use,
 )
 from bot.domain.errors import DocumentError
-from bot.domain.stated import metadata_of
 from bot.domain.suspicion import note_on
 from bot.domain.text import normalise
 

@@ -74,16 +74,16 @@ def marked_classes(marked: Iterable[Finding]) -> set[str]:
     }
 
 
-def stated_findings(
+def declared_findings(
     subject: Subject, knowledge: Knowledge, language: Language = Language.ENGLISH
 ) -> Iterator[Finding]:
-    """Yield what the licences mean that a subject states itself: what they permit is open."""
+    """Yield what the licences mean that a subject declares itself: what they permit is open."""
     say = sentences(language)
-    for stated in subject.stated.licences:
-        group = knowledge.licences.class_of(stated.name)
-        label = knowledge.licences.identify(stated.name)
+    for licence in subject.declared.licences:
+        group = knowledge.licences.class_of(licence.name)
+        label = knowledge.licences.identify(licence.name)
         if not label or label.startswith("LicenseRef-"):
-            label = stated.name
+            label = licence.name
         forbidden = frozenset(u for u, said in group.effects.items() if said is Effect.FORBIDS)
         for effect, uses in (
             (Effect.FORBIDS, forbidden),
@@ -93,11 +93,11 @@ def stated_findings(
                 yield Finding(
                     layer=Layer.LICENCE,
                     effect=effect,
-                    document=stated.source.document,
+                    document=licence.source.document,
                     clause="",
                     uses=uses,
-                    statement=say.licence_stated.format(name=subject.name, licence=label),
-                    source=stated.source,
+                    statement=say.licence_declared.format(name=subject.name, licence=label),
+                    source=licence.source,
                     subject=subject.name,
                     reviewed=False,
                 )

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from bot.domain.declared import declared_of
 from bot.domain.documents import Card, Document, Effect, Kind, SubjectKind
 from bot.domain.licences import LicenceTable
-from bot.domain.stated import stated_of
 from bot.domain.subjects import Registry, Subject
 from bot.domain.text import key, normalise
 from bot.domain.vocabulary import Vocabulary
@@ -92,7 +92,7 @@ def _add_headers(names: _Names, documents: list[Document], about: _About) -> Non
                 name,
                 kind or SubjectKind.DATASET,
                 documents=tuple(everything),
-                stated=stated_of(everything.values()),
+                declared=declared_of(everything.values()),
             )
             names.add(subject, ())
             shorter += [(subject, name) for d in group for name in (*d.aliases, *_spelled(d))]

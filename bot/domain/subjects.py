@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from bot.domain.declared import Declared
 from bot.domain.documents import Card, SubjectKind
 from bot.domain.names import is_version, unknown_names
-from bot.domain.stated import Stated
 from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
@@ -22,7 +22,7 @@ _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 class Subject:
     """A platform, dataset, licence, model or topic, with what the documents say of it.
 
-    `documents` are its official texts; `stated` is what they say of it themselves,
+    `documents` are its official texts; `declared` is what they say of it themselves,
     for a subject that has no card.
     """
 
@@ -31,7 +31,7 @@ class Subject:
     card: Card | None = None
     card_document: str = ""
     documents: tuple[str, ...] = ()
-    stated: Stated = field(default_factory=Stated)
+    declared: Declared = field(default_factory=Declared)
 
     @property
     def hub(self) -> bool:
@@ -46,7 +46,7 @@ class Subject:
     @property
     def derived_from(self) -> tuple[str, ...]:
         """The names of what its records came from."""
-        return self.card.derived_from if self.card else self.stated.derived_from
+        return self.card.derived_from if self.card else self.declared.derived_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Sentences:
     licence_class: str  # {name} {group}
     licence_recorded: str  # {name} {licence}
     licence_is: str  # {name} {licence} {group}
-    licence_stated: str  # {name} {licence}
+    licence_declared: str  # {name} {licence}
     marked: str  # {title} {words}
     machine_made: str  # {name}
     clause: str  # {title} {words}

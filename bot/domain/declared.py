@@ -19,7 +19,7 @@ _MACHINE = "machine-generated"
 
 
 @dataclass(frozen=True, slots=True)
-class StatedLicence:
+class DeclaredLicence:
     """A licence as a document names it, and where it does."""
 
     name: str
@@ -27,10 +27,10 @@ class StatedLicence:
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class Declared:
     """Licences, sources and makers of a subject, as its documents state them."""
 
-    licences: tuple[StatedLicence, ...] = ()
+    licences: tuple[DeclaredLicence, ...] = ()
     derived_from: tuple[str, ...] = ()
     machine_made: bool = False
 
@@ -55,21 +55,21 @@ def _words(value: object) -> Iterator[str]:
         yield str(value).strip()
 
 
-def stated_of(documents: Iterable[Document]) -> Stated:
+def declared_of(documents: Iterable[Document]) -> Declared:
     """Collect what documents state; a dataset without a licence in any of them has none here."""
-    licences: dict[StatedLicence, None] = {}
+    licences: dict[DeclaredLicence, None] = {}
     sources: dict[str, None] = {}
     machine_made = False
     for document in documents:
         fields = document.metadata
         for name in _LICENCE:
             for word in fields.get(name, ()):
-                licences[StatedLicence(word, Pointer(document.id, (f"{name}:", word)))] = None
+                licences[DeclaredLicence(word, Pointer(document.id, (f"{name}:", word)))] = None
         for word in (*fields.get("source_datasets", ()), *fields.get("derived_from", ())):
             sources |= dict.fromkeys(_source(word))
         for name in ("annotations_creators", "language_creators"):
             machine_made = machine_made or _MACHINE in fields.get(name, ())
-    return Stated(tuple(licences), tuple(sources), machine_made)
+    return Declared(tuple(licences), tuple(sources), machine_made)
 
 
 def _source(word: str) -> tuple[str, ...]:
