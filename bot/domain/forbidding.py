@@ -9,7 +9,7 @@ from bot.domain.text import normalise
 
 _MARKS = re.compile(r"[*_`\\]+|\[([^\]]*)\]\([^)]*\)")
 _ASIDE = re.compile(
-    r" \(?(?:except|unless|other than|without|subject to|excluding)\b[^,;:.)]{0,160}[,)]"
+    r",? \(?(?:except|unless|other than|without|subject to|excluding)\b[^,;:.)]{0,160}[,)]"
 )
 _YOU = (
     r"(?:you|users?|licensees?|customers?|recipients?|developers?|researchers?|visitors?|members?"
