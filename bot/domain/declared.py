@@ -44,13 +44,16 @@ def metadata_of(*blocks: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
     return {name: words for name, words in found.items() if words}
 
 
-def _words(value: object) -> Iterator[str]:
-    """Every word of a field, which is one, a list, or a list for each part of a dataset."""
+def _words(value: object, depth: int = 2) -> Iterator[str]:
+    """Every word of a field, which is one, a list, or a list for each part of a dataset.
+
+    What lies deeper is none of it: YAML can nest without end.
+    """
     if isinstance(value, Mapping):
         value = list(cast(Mapping[object, object], value).values())
     if isinstance(value, list):
-        for entry in cast(list[object], value):
-            yield from _words(entry)
+        for entry in cast(list[object], value) if depth else ():
+            yield from _words(entry, depth - 1)
     elif value is not None and str(value).strip():
         yield str(value).strip()
 
