@@ -57,7 +57,8 @@ _LIMITS = re.compile(
     r"|rovided|ondition|lease|order to|[Tt]o (?:obtain|access|download|get|use)|gree|under"
     r"|icense|equest"
     r"|ndertak|ovenant|romise|vailable|nacceptable|ersonal"
-    r"|crap(?:e|ing)|obot|pider|rawler|ata[- ][Mm]in|utomated|earning|rtificial|\bAI\b|anguage [Mm]odel"
+    r"|crap(?:e|ing)|obot|pider|rawler|ata[- ][Mm]in|utomated|earning|rtificial|\bAI\b"
+    r"|anguage [Mm]odel"
 )
 _NO_CLAUSE = re.compile(
     r"\s*(?:\#|\||>|`{3}|~{3}|!?\[[^\]]*\]\([^)]*\)\W*\Z"
