@@ -28,7 +28,7 @@ from bot.domain.units import METADATA, units
 
 OFFICIAL = frozenset({Kind.PLATFORM_TERMS, Kind.DATASET_LICENCE, Kind.LICENCE_TEXT})
 
-VERSION = "2"  # a change of what is marked is a new version
+VERSION = "1"  # a change of what is marked is a new version
 _FORBIDS, _OPEN = Effect.FORBIDS, Effect.UNDECIDED
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _COMMERCIAL = frozenset({Use.TRAIN_COMMERCIAL})

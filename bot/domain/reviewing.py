@@ -89,13 +89,19 @@ def pending(marks: Marks, decisions: Iterable[Decision]) -> tuple[Clause, ...]:
     return tuple(c for name in sorted(marks) for c in marks[name] if c.id not in decided)
 
 
-def stale(documents: Mapping[str, Document], decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+def stale(
+    documents: Mapping[str, Document], marks: Marks, decisions: Iterable[Decision]
+) -> tuple[Decision, ...]:
     """Return the decisions whose clause stands no longer in its document in force."""
     texts: dict[str, str] = {}
-    return tuple(d for d in decisions if not _stands(d, documents, texts))
+    marked = {clause.id for found in marks.values() for clause in found}
+    return tuple(
+        d for d in decisions if d.clause not in marked and not _stands(d, documents, texts)
+    )
 
 
 def _stands(decision: Decision, documents: Mapping[str, Document], texts: dict[str, str]) -> bool:
+    """Tell whether words stand in a text, though no program marks them there now."""
     document = documents.get(decision.document)
     if document is None or not document.in_force:
         return False
@@ -108,7 +114,7 @@ def restrictions(
     documents: Mapping[str, Document], marks: Marks, decisions: Sequence[Decision]
 ) -> Restrictions:
     """Return by document what its clauses restrict: what was accepted, and what nobody reviewed."""
-    gone = set(stale(documents, decisions))
+    gone = set(stale(documents, marks, decisions))
     found: dict[str, list[Restriction]] = {}
     for decision in decisions:
         if decision.choice is Choice.ACCEPTED and decision not in gone:

@@ -43,7 +43,7 @@ class Reviewing:
                 f'There is no document "{unknown[0]}"; policy-bot review lists those with clauses.'
             )
         left = pending(contents.clauses, decisions)
-        gone = stale(contents.documents, decisions)
+        gone = stale(contents.documents, contents.clauses, decisions)
         if wanted:
             left = tuple(clause for clause in left if clause.document in wanted)
             gone = tuple(decision for decision in gone if decision.document in wanted)

@@ -93,7 +93,7 @@ def test_stale(made: Document) -> None:
     """
     decided = accept(FIRST, "Ada", "2026-05-04")
 
-    assert stale(held(made), [decided]) == (decided,)
+    assert stale(held(made), marks(made), [decided]) == (decided,)
     assert "shells" not in restrictions(held(made), {}, [decided])
 
 
@@ -104,7 +104,7 @@ def test_words_that_are_marked_no_longer() -> None:
     made = shells(f"# Shells\n\nNew.  {SENTENCE.replace(' ', '  ')}\n")
     decided = accept(FIRST, "Ada", "2026-05-04")
 
-    assert stale(held(made), [decided]) == ()
+    assert stale(held(made), {}, [decided]) == ()
     assert [r.rule.id for r in restrictions(held(made), {}, [decided])["shells"]] == [FIRST.id]
 
 
