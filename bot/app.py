@@ -2,17 +2,20 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
 from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
+from bot.adapters.reviews import YamlReviews
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.documents import Audience
 from bot.ports import DocumentSource, Drafter, Embedder, Retriever, VectorCache
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
+from bot.services.reviewing import Reviewing
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
 
@@ -53,7 +56,17 @@ class App:
     def answerer(self, drafter: Drafter) -> AnsweringService:
         """Questions into answers that this drafter words."""
         roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), drafter)
+        return AnsweringService(self.generations, YamlTables(roots), drafter, self.reviews)
+
+    @cached_property
+    def reviews(self) -> YamlReviews:
+        """What people decided on marked clauses, in the first knowledge root."""
+        return YamlReviews(next(iter(self.settings.knowledge_dirs), default_knowledge()))
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Marked clauses before people."""
+        return Reviewing(self.generations.contents, self.reviews, lambda: datetime.now(UTC))
 
     @cached_property
     def drafter(self) -> Drafter:

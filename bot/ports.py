@@ -11,6 +11,7 @@ from bot.domain.answers import Answer, Draft, Question
 from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, Manifest
 from bot.domain.cases import Asker, Case
+from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
@@ -29,6 +30,7 @@ from bot.domain.records import (
     Wait,
     Work,
 )
+from bot.domain.reviewing import Decision
 from bot.domain.vocabulary import Vocabulary
 
 Vector = Sequence[float]
@@ -90,6 +92,11 @@ class Index(Protocol):
     @property
     def documents(self) -> Mapping[str, Document]:
         """All documents of the generation by id, whatever their audience and status."""
+        ...
+
+    @property
+    def clauses(self) -> Mapping[str, tuple[Clause, ...]]:
+        """The marked clauses of documents that have any."""
         ...
 
     def passages(self, document: str) -> Sequence[Passage]:
@@ -232,6 +239,21 @@ class Tables(Protocol):
 
     def vocabulary(self) -> Vocabulary:
         """Read `vocabulary.yaml`. Raises KnowledgeError with one sentence."""
+        ...
+
+
+class Reviews(Protocol):
+    """What people decided on marked clauses."""
+
+    def decisions(self) -> Sequence[Decision]:
+        """Return all decisions; the same object until one is added or changed.
+
+        Raises KnowledgeError with one sentence.
+        """
+        ...
+
+    def decide(self, decision: Decision) -> None:
+        """Keep a decision in the place of an earlier one on its clause. Raises KnowledgeError."""
         ...
 
 

@@ -1,9 +1,10 @@
 """Small invented documents, cards, rules, tables and questions for tests of the domain."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.domain.answers import Question, Turn
+from bot.domain.clauses import read_clauses
 from bot.domain.documents import (
     Audience,
     Card,
@@ -17,6 +18,7 @@ from bot.domain.documents import (
 from bot.domain.framing import Frame, Scope, frame
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.licences import LicenceTable, read_licences
+from bot.domain.reviewing import Decision, restrictions
 from bot.domain.subjects import Subject
 from bot.domain.vocabulary import Vocabulary, read_vocabulary
 
@@ -154,9 +156,14 @@ WORDS = vocabulary()
 TABLE = licences()
 
 
-def knowledge(*documents: Document, audience: Audience = Audience.ALL) -> Knowledge:
-    """What an audience may see and is in force of these documents."""
-    return build_knowledge({d.id: d for d in documents}, audience, TABLE, WORDS)
+def knowledge(
+    *documents: Document, audience: Audience = Audience.ALL, decisions: Sequence[Decision] = ()
+) -> Knowledge:
+    """What an audience may see and is in force of these documents, with their marked clauses."""
+    held = {d.id: d for d in documents}
+    marks = {d.id: read_clauses(d) for d in documents}
+    limits = restrictions(held, marks, decisions)
+    return build_knowledge(held, audience, TABLE, WORDS, limits)
 
 
 def subject(held: Knowledge, name: str) -> Subject:

@@ -11,6 +11,7 @@ import yaml
 from bot.domain.documents import Document
 from bot.domain.errors import DocumentError, KnowledgeError
 from bot.domain.headers import Header, read_document
+from bot.domain.units import METADATA
 from bot.ports import Refusal
 
 SUFFIXES = (".md", ".txt")
@@ -19,6 +20,7 @@ LARGEST = 20_000_000  # bytes; a text beyond that is no document
 _HEADER = re.compile(r"\ufeff?---[^\S\n]*\n(.*?)(?:(?<=\n)|\A)---[^\S\n]*(?:\n|\Z)", re.DOTALL)
 _OPENING = re.compile(r"\ufeff?---[^\S\n]*\n")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NOT_YAML = (yaml.YAMLError, ValueError, RecursionError, AttributeError)
 
 
 class Folder:
@@ -75,7 +77,17 @@ def _is_document(name: str) -> bool:
 def _document(file: Path, path: str) -> Document:
     text = _text(file, path)
     header, body_start = _header(text, path)
-    return read_document(path, text, header, body_start)
+    return read_document(path, text, header, body_start, _metadata(text[body_start:]))
+
+
+def _metadata(body: str) -> Header:
+    """Return the fields of the metadata block of a dataset card; one that is not YAML has none."""
+    block = METADATA.match(body)
+    try:
+        fields = _parsed(block[0].strip().strip("-")) if block else None
+    except _NOT_YAML:
+        return {}
+    return cast(dict[str, Any], fields) if isinstance(fields, dict) else {}
 
 
 def _text(file: Path, path: str) -> str:
@@ -100,14 +112,18 @@ def _header(text: str, path: str) -> tuple[Header, int]:
     if not block:
         raise DocumentError(f'{path}: the header has no closing "---" line; add it.')
     try:
-        fields: object = yaml.load(block.group(1), Loader=_LOADER)  # noqa: S506 - the C twin of the safe loader
-    except (yaml.YAMLError, ValueError, RecursionError, AttributeError) as error:
+        fields = _parsed(block.group(1))
+    except _NOT_YAML as error:
         raise DocumentError(f"{path}: the header is not YAML ({_where(error)}).") from error
     if fields is None:
         return {}, block.end()
     if not isinstance(fields, dict):
         raise DocumentError(f'{path}: the header is not a list of fields as in "title: …".')
     return cast(dict[str, Any], fields), block.end()
+
+
+def _parsed(text: str) -> object:
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - the C twin of the safe loader
 
 
 def _where(error: Exception) -> str:

@@ -6,12 +6,14 @@ import logging
 import os
 import shutil
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from bot.domain import serial
 from bot.domain.builds import Contents, Manifest
+from bot.domain.clause_words import Topic
+from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Index
@@ -117,6 +119,12 @@ class Generations:
                 file.write(serial.dump(document) + "\n")
         rows = [[p.document, p.start, p.end, p.heading] for p in contents.passages]
         (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
+        marks = [
+            [c.document, c.start, c.end, c.topic.value]
+            for found in contents.clauses.values()
+            for c in found
+        ]
+        (folder / "clauses.json").write_text(json.dumps(marks), "utf-8")
         self._manifest(manifest.generation).write_text(serial.dump(manifest), "utf-8")
         return self._load(manifest.generation)
 
@@ -166,7 +174,7 @@ class Generations:
         )
         if len(documents) != len(manifest.entries) or len(passages) != manifest.passages:
             raise ValueError("its counts are wrong")
-        return Contents(manifest, documents, passages)
+        return Contents(manifest, documents, passages, _clauses(folder, documents))
 
     def _manifest(self, number: int) -> Path:
         return self.folder(number) / "manifest.json"
@@ -195,3 +203,11 @@ class Generations:
         except OSError:
             return None
         return state.st_mtime_ns, state.st_ino
+
+
+def _clauses(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple[Clause, ...]]:
+    found: dict[str, tuple[Clause, ...]] = {}
+    for name, start, end, topic in json.loads((folder / "clauses.json").read_text("utf-8")):
+        clause = Clause(name, start, end, Topic(topic), documents[name].text[start:end])
+        found[name] = (*found.get(name, ()), clause)
+    return found

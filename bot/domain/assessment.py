@@ -126,7 +126,9 @@ def _bears(finding: Finding, verdict: Verdict) -> bool:
 def _place(finding: Finding, decisive: Effect, named: set[str]) -> tuple[int, Layer]:
     """What the source itself grants comes first, then what decides, what is open, and the rest."""
     decides = finding.effect is decisive
-    if finding.layer is Layer.LICENCE and not finding.clause and finding.subject in named:
+    own = finding.subject in named
+    granted = finding.layer is Layer.LICENCE and not finding.clause
+    if own and (granted or (finding.marked and decides)):
         place = 0
     elif finding.asked and (decides or finding.issue):
         place = 1
@@ -153,7 +155,8 @@ def _escalation(
     if verdict is Verdict.NOT_ALLOWED:
         # Legal can help where a review is missing, not where the source itself is closed to us.
         closed = any(_closes(f, uses, named) for f in findings)
-        if not closed and any(f.escalate and f.effect is Effect.FORBIDS for f in findings):
+        forbids = [f for f in findings if f.effect is Effect.FORBIDS]
+        if not closed and any(f.escalate or _unread(f) for f in forbids):
             return Escalation(Advice.OFFER, Reason.UNCLASSIFIED)
         narrow = [f for f in findings if f.effect is Effect.CONDITIONS and uses <= f.uses]
         findings = tuple(narrow)
@@ -162,9 +165,15 @@ def _escalation(
     return Escalation()
 
 
+def _unread(finding: Finding) -> bool:
+    """Tell whether terms were read by a program alone."""
+    return finding.layer is Layer.TERMS and bool(finding.marked) and not finding.reviewed
+
+
 def _closes(finding: Finding, uses: frozenset[Use], named: set[str]) -> bool:
     """Tell whether a finding settles the matter: a decision on the source, or its own licence."""
     if finding.effect is not Effect.FORBIDS or finding.escalate or not finding.uses & uses:
         return False
-    own_licence = finding.layer is Layer.LICENCE and not finding.clause and finding.subject in named
-    return own_licence or (finding.layer is Layer.POLICY and finding.decided)
+    said = not finding.clause or finding.marked  # by the licence itself, or in its own words
+    own_licence = finding.layer is Layer.LICENCE and said and finding.subject in named
+    return bool(own_licence) or (finding.layer is Layer.POLICY and finding.decided)

@@ -1,8 +1,9 @@
 """What one build of the index holds, and how two of them differ."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
 
 
@@ -22,6 +23,7 @@ class Manifest:
     generation: int
     embedder: str
     splitter: str
+    reader: str
     entries: Mapping[str, Entry]
     passages: int
     pieces: int
@@ -34,11 +36,15 @@ def facts(manifest: Manifest) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The texts of a generation. A passage is known to both legs by its number in `passages`."""
+    """The texts of a generation. A passage is known to both legs by its number in `passages`.
+
+    `clauses` are the marked clauses of each document that has any.
+    """
 
     manifest: Manifest
     documents: Mapping[str, Document]
     passages: tuple[Passage, ...]
+    clauses: Mapping[str, tuple[Clause, ...]] = field(default_factory=dict[str, tuple[Clause, ...]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,10 @@ FORBIDDEN: dict[Topic, Act] = {
             |pornograph|weapon|drugs|infring|offensive|harass|hatred|misleading|counterfeit|stolen
             |warrant(?:y|ies)|under\ the\ (?:terms|conditions)|liable|this\ licen[cs]e
             |\bwhich:|\bthat:|content\ (?:which|that)\b|terminat|technological\ measures|\bassert
-            |\bfalse|\bharm|personal\ information"""
+            |\bfalse|\bharm|personal\ information|solicitation|\bupload\ to\b
+            |identifiable|\bexport\b|\bexclusiv\w+\ (?:basis|expires)
+            |not\ have\ the\ right\ to\ make
+            |\bparts?\ of\ (?:the|that|our)\ software\b"""
         ),
     ),
     Topic.AUTOMATED: Act(
@@ -190,7 +193,10 @@ FORBIDDEN: dict[Topic, Act] = {
               |speakers?)
             | \b(?:facial\ recognition|biometric\ identification|surveillance)\b"""
         ),
-        _words(r"your\ personal\ (?:data|information)|we\ (?:may|will)\ (?:collect|use|process)"),
+        _words(
+            r"""your\ personal\ (?:data|information)|we\ (?:may|will)\ (?:collect|use|process)
+            |under\ 1[0-9]\b|you\ are\ responsible|provide\ any\ personal"""
+        ),
     ),
 }
 
@@ -259,12 +265,37 @@ SAID: dict[Topic, re.Pattern[str]] = {
     ),
 }
 
+# Lists of what is forbidden often stand below a title that a program cannot read. An item
+# that begins like this is in no other list of a platform's terms.
+_BEGINS = r"\A(?:\d+(?:\.\d+)+\ )?(?:[\w\ &-]{1,40}:\ )?(?:,\ )?(?:except\ [^,]{1,60},\ )?(?:to\ )?"
+ITEMS: dict[Topic, re.Pattern[str]] = {
+    Topic.AUTOMATED: _words(
+        rf"""{_BEGINS}(?:
+          (?:us(?:e|ing)|visit|utili[sz]\w+|employ\w*|engag\w+|conduct\w*|perform\w*|access\w*
+            |develop\w*|collect\w*|copy|copying|extract\w*|systematic|download\w*)\b[^.;]{{0,220}}?
+            \b(?:scrap(?:e|ing|ers?)|robots?|spiders?|crawlers?|data[- ]?min\w+
+              |(?:text|text\ and)\ data\ mining|data\ gathering|automated\ (?:means|activity))\b
+        | (?:screen-?)?scrap(?:e|ing)\b(?=.{{15}}))"""
+    ),
+    Topic.MACHINE_LEARNING: _words(
+        rf"""{_BEGINS}(?:
+          (?:us(?:e|ing)|utili[sz]\w+|collect\w*|access\w*|anything)\b[^.;]{{0,200}}?
+            \b(?:{_TRAIN}|distil\w*|inputs?\ to|datasets)\b[^.;]{{0,160}}?{_AI}
+        | (?:developing|building|training)\b[^.;]{{0,120}}?{_AI})"""
+    ),
+}
+NOT_ITEMS = _words(
+    r"""\b(?:you|we)\ (?:may|can|grant|permit|allow)\b|\bgrants?\b|\bhelp|\bfacial|\bpersonal
+    |\be-?mail|\busernames?|\bjailbreak|\bservice,\ which"""
+)
+
 # A sentence that says it as it stands says the opposite with one of these.
 UNSAID: dict[Topic, re.Pattern[str]] = {
     Topic.NON_COMMERCIAL: _words(
         rf"""\bcommercial(?:ly)?\ (?:\w+\ )?(?:and|or|as\ well\ as|and/or|&)\ (?:\w+\ )?{_NC}
         | {_NC}(?:\ \w+)?\ (?:and|or|as\ well\ as|and/or|&)\ (?:for\ )?commercial
         | \bnot\ (?:only|limited|restricted|just)\b | \bmeans\b | \bwhether\b | \bwarrant
+          | \bindividual\ who\b
           | \broyalt | not\ apply\b"""
     ),
     Topic.ACADEMIC: _words(
@@ -275,7 +306,8 @@ UNSAID: dict[Topic, re.Pattern[str]] = {
         r"|\bwithout\b|\bmeans\b"
     ),
     Topic.ATTRIBUTION: _words(
-        r"""\b(?:not\ (?:be\ )?(?:required|need|have|necessary)|need\ not|no\ attribution|without)\b
+        r"""(?:\bnot\ (?:be\ )?(?:required|need|have|necessary)|n't\ required
+          |\bneed\ not|\bno\ attribution|\bwithout)\b
         | \bmeans\b|\bcredit(?:s|ed)\b|\bdmca\b|takedown|infring|removed?\b|remove\ (?:any|such|the)
         | \bwe\ (?:must|shall|should|will|are)\b|\bpayment|\bfees?\b|\bpull\ request"""
     ),

@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.domain.clause_words import FORBIDDEN, HINTS, NOT_IN, SAID, UNSAID, Topic, names_licence
+from bot.domain.clause_words import (
+    FORBIDDEN,
+    HINTS,
+    ITEMS,
+    NOT_IN,
+    NOT_ITEMS,
+    SAID,
+    UNSAID,
+    Topic,
+    names_licence,
+)
 from bot.domain.documents import Document, Effect, Kind, Rule, Use
 from bot.domain.forbidding import Sentence, goes_on, opens_list, plain
 from bot.domain.text import normalise
@@ -47,13 +57,26 @@ _LIMITS = re.compile(
     r"|rovided|ondition|lease|order to|[Tt]o (?:obtain|access|download|get|use)|gree|under"
     r"|icense|equest"
     r"|ndertak|ovenant|romise|vailable|nacceptable|ersonal"
+    r"|crap(?:e|ing)|obot|pider|rawler|ata[- ][Mm]in|utomated|earning|rtificial|\bAI\b"
+    r"|anguage [Mm]odel"
 )
 _NO_CLAUSE = re.compile(
     r"\s*(?:\#|\||>|`{3}|~{3}|!?\[[^\]]*\]\([^)]*\)\W*\Z"
     r"|[\"“][^\"”]{1,60}[\"”]\W{0,4}(?:means|refers|is)\b"
-    r"|\*\*[^*]+\*\*[:.]?\s*\Z|=+\s*\Z)"
+    r"|\*\*[^*]+(?<!:)\*\*[.]?\s*\Z|=+\s*\Z)"
 )
-_MEANS = re.compile(r"\A[\w\s,/()'\"-]{1,80}\b(?:means|shall mean|refers to|is defined as)\b")
+# "Scraper means any …" says what a word means; "by automated means" says how something is done.
+_MEANS = re.compile(
+    r"\A[\w\s,/()'\"-]{1,80}\b(?:(?<!automated )(?<!automatic )(?<!other )(?<!any )(?<!by )"
+    r"(?<!such )(?<!same )(?<!electronic )(?<!mechanical )means(?! (?:of|to|or|and|for|such)\b)"
+    r"|shall mean|refers to|is defined as)\b"
+)
+# What people grant to the platform, what it promises them, and what a list of changes tells.
+_GRANTED = re.compile(
+    r"\byou (?:\w+ )?grant\b|\bwe (?:will|may|shall) not\b|\bamended (?:to|in)\b|\bamendments\b"
+    r"|\b(?:may|will|shall|do|does) not (?:use|train)\b[^.;]{0,80}"
+    r"\b(?:customer|your) (?:content|data|inputs?|prompts?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +162,7 @@ def _marked(kind: Kind, body: str) -> Iterator[tuple[int, int, list[Topic]]]:
 
 def topics_of(text: str, kind: Kind, *, below: bool = False) -> list[Topic]:
     """Return what a plain sentence limits; `below` a list title that forbids."""
-    if text.endswith("?") or _MEANS.match(text):
+    if text.endswith("?") or _MEANS.match(text) or _GRANTED.search(text):
         return []
     named = names_licence(text) if kind is Kind.DATASET_LICENCE else frozenset[Topic]()
     sentence = Sentence(text, below=below)
@@ -150,6 +173,12 @@ def topics_of(text: str, kind: Kind, *, below: bool = False) -> list[Topic]:
         act, said = FORBIDDEN.get(topic), SAID.get(topic)
         forbidden = act is not None and sentence.forbids(act.done) and not act.never.search(text)
         stated = said is not None and said.search(text) and not UNSAID[topic].search(text)
-        if topic in named or forbidden or stated:
+        item = (
+            kind is Kind.PLATFORM_TERMS
+            and topic in ITEMS
+            and ITEMS[topic].search(text)
+            and not NOT_ITEMS.search(text)
+        )
+        if topic in named or forbidden or stated or item:
             found.append(topic)
     return found

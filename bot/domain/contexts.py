@@ -4,10 +4,10 @@ Its own licence or terms, those of everything it came from, and the policies tha
 speak of what it is or of what the question brings up.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.domain.documents import Effect, Kind, SubjectKind, Use
+from bot.domain.documents import Effect, Kind, Rule, SubjectKind, Use
 from bot.domain.findings import (
     PERMITTING,
     Finding,
@@ -18,11 +18,13 @@ from bot.domain.findings import (
 )
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.limits import declared_findings, marked_classes, marked_findings
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.subjects import Subject
 from bot.domain.text import joined
 
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _USING = frozenset(Use) - {Use.COLLECT}
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _OUTPUTS = frozenset({"model-outputs"})
@@ -41,7 +43,8 @@ class Context:
     """One subject with all that is known of it; without a subject, the question alone.
 
     `needed` are the layers that all have to permit; `missing` are sentences on
-    what nobody could look up, and with one of them nothing is permitted.
+    what nobody could look up, and with one of them nothing is permitted. By `classes`
+    policies may permit; by `suspected` ones, which only a program read, they restrict.
     """
 
     frame: Frame
@@ -49,6 +52,7 @@ class Context:
     subject: Subject | None = None
     needed: frozenset[Layer] = frozenset({Layer.POLICY})
     classes: set[str] = field(default_factory=set[str])
+    suspected: set[str] = field(default_factory=set[str])
     findings: list[Finding] = field(default_factory=list[Finding])
     missing: list[str] = field(default_factory=list[str])
 
@@ -82,6 +86,8 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_licence(context, subject)
         _add_terms(context, subject)
         _add_sources(context, subject)
+        if subject.declared.machine_made:
+            context.missing.append(context.say.machine_made.format(name=subject.name))
     if frame.puzzle:
         context.missing.append(context.say.puzzle.format(words=joined(frame.puzzle)))
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
@@ -103,15 +109,23 @@ def _add_licence(context: Context, subject: Subject) -> None:
     elif licensed:
         context.missing.append(context.say.licence_unreviewed.format(name=subject.name))
         context.classes.add("unclassified")
+        context.findings += declared_findings(subject, context.knowledge, context.frame.language)
+        table = context.knowledge.licences
+        context.suspected |= {table.class_of(s.name).name for s in subject.declared.licences}
 
 
 def _add_terms(context: Context, subject: Subject) -> None:
     """The rules of the subject's own card, and what they make of it for the policies."""
     own = list(card_findings(subject, context))
+    marked = marked_findings(subject, context.knowledge, own)
+    context.suspected |= marked_classes(marked)
+    own += marked
     context.findings += own
     terms = [f for f in own if f.layer is Layer.TERMS]
-    if any(f.effect is Effect.FORBIDS and f.uses & _OBTAIN for f in terms):
-        context.classes.add("terms-forbid")
+    closed = [f for f in terms if f.effect is Effect.FORBIDS and f.uses & _OBTAIN]
+    if closed:
+        surely = any(not f.marked for f in closed)
+        (context.classes if surely else context.suspected).add("terms-forbid")
     training = [f for f in terms if Use.TRAIN_COMMERCIAL in f.uses]
     read = any(f.reviewed and f.uses & _OBTAIN for f in terms)
     if subject.kind is SubjectKind.PLATFORM and not read:
@@ -122,8 +136,6 @@ def _add_terms(context: Context, subject: Subject) -> None:
 
 def _add_sources(context: Context, subject: Subject) -> None:
     """What binds a subject by where it came from; a source that nobody can judge is a gap."""
-    if subject.card is None:
-        return
     inherited: list[Finding] = []
     gaps = len(context.missing)
     for name, source in _origins(subject, context.knowledge):
@@ -131,9 +143,11 @@ def _add_sources(context: Context, subject: Subject) -> None:
             context.missing.append(
                 context.say.source_unknown.format(source=name, subject=subject.name)
             )
+            inherited += _unreviewed(source, context) if source else ()
         elif source.kind is SubjectKind.DATASET:
             inherited += licence_findings(source, context.knowledge, context.frame.language)
-            inherited += card_findings(source, context)
+            own = list(card_findings(source, context))
+            inherited += (*own, *marked_findings(source, context.knowledge, own))
             table = context.knowledge.licences
             context.classes |= {table.class_of(n).name for n in source.card.licences}
         else:
@@ -141,15 +155,31 @@ def _add_sources(context: Context, subject: Subject) -> None:
     inherited += _generators(context, subject)
     if len(context.missing) > gaps:
         context.classes.add("source-unknown")
-    if any(f.effect is Effect.FORBIDS for f in inherited):
+    closed = [f for f in inherited if f.effect is Effect.FORBIDS]
+    if any(f.reviewed and not f.marked for f in closed):
         context.classes.add("source-forbids")
+    elif any(f.uses & _TRAINING for f in closed):
+        context.suspected.add("source-forbids")
     context.findings += [replace(finding, inherited=True) for finding in inherited]
+
+
+def _unreviewed(source: Subject, context: Context) -> Iterator[Finding]:
+    """What a source without a card states itself, as far as it binds who has a copy of it."""
+    yield from declared_findings(source, context.knowledge, context.frame.language)
+    bound = frozenset(Use) if source.kind is SubjectKind.DATASET else _bound(context)
+    yield from (f for f in marked_findings(source, context.knowledge, ()) if f.uses & bound)
+
+
+def _bound(context: Context) -> frozenset[Use]:
+    # What a platform says of collecting binds who collects there: for a dataset whose publisher
+    # hands out the records only the rules on using them count.
+    return _OBTAIN if "links-only" in context.classes else _USING
 
 
 def _origins(subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, Subject | None]]:
     """Yield the sources of a subject, and theirs, each once."""
     seen = {subject.name}
-    queue = list(subject.card.derived_from if subject.card else ())
+    queue = list(subject.derived_from)
     while queue:
         name = queue.pop(0)
         source = knowledge.registry.get(name)
@@ -158,8 +188,8 @@ def _origins(subject: Subject, knowledge: Knowledge) -> Iterator[tuple[str, Subj
             continue
         seen.add(known)
         yield name, source
-        if source and source.card:
-            queue.extend(source.card.derived_from)
+        if source:
+            queue.extend(source.derived_from)
 
 
 def _platform(context: Context, subject: Subject, source: Subject) -> list[Finding]:
@@ -170,11 +200,10 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
         context.classes.add("video-platform")
         if "links-only" in context.classes:
             context.classes.add("video-links")
-    # What a platform says of collecting binds who collects there: for a dataset whose publisher
-    # hands out the records only the rules on using them count.
-    bound = _OBTAIN if "links-only" in context.classes else _USING
     facts = frozenset(context.classes)
-    terms = [f for f in card_findings(source, context, facts) if f.uses & bound]
+    own = list(card_findings(source, context, facts))
+    own += marked_findings(source, context.knowledge, own)
+    terms = [f for f in own if f.uses & _bound(context)]
     if not any(f.reviewed and Use.TRAIN_COMMERCIAL in f.uses for f in terms):
         context.missing.append(
             context.say.source_unruled.format(source=source.name, subject=subject.name)
@@ -214,16 +243,24 @@ def card_findings(
                     yield replace(finding, layer=Layer.TERMS, subject=subject.name)
 
 
+def _restricted(rules: Iterable[tuple[str, Rule]], context: Context) -> Iterator[tuple[str, Rule]]:
+    """Yield the rules on the classes of a subject; by a class that is suspected none permits."""
+    for document, rule in rules:
+        classes = set(rule.classes)
+        if not classes or classes & context.classes:
+            yield document, rule
+        elif classes & context.suspected and rule.effect not in PERMITTING:
+            yield document, replace(rule, lifts=())
+
+
 def policy_findings(context: Context) -> Iterator[Finding]:
     """Yield the rules of policies, registers and rulings that match subject, classes and topics."""
     frame, knowledge, subject = context.frame, context.knowledge, context.subject
     classes = frozenset(context.classes)
-    for document, rule in knowledge.policy_rules:
+    for document, rule in _restricted(knowledge.policy_rules, context):
         if rule.subjects and not any(
             subject and knowledge.registry.get(name) is subject for name in rule.subjects
         ):
-            continue
-        if rule.classes and not classes & set(rule.classes):
             continue
         if not matches(rule, frame, classes) or (frame.activities and not rule.topics):
             continue

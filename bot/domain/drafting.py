@@ -21,6 +21,7 @@ Quotes = tuple[Quote, ...]
 
 MOST_STATEMENTS = 5
 MOST_CONDITIONS = 12
+_LONGEST = 600  # characters of a clause in a statement
 
 
 def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft:
@@ -57,6 +58,11 @@ def _within(text: str) -> str:
     return normalise(text).rstrip(".;,").replace('"', "'")
 
 
+def shorten(text: str) -> str:
+    """Cut what is too long to read at a word; the whole stands in the citation."""
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rpartition(' ')[0]} …"
+
+
 def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quotes]]:
     """One finding from each document in turn, so that every layer is told before any twice."""
     queues: dict[str, list[tuple[Finding, Quotes]]] = {}
@@ -75,13 +81,17 @@ def _chosen(quoted: list[tuple[Finding, Quotes]]) -> Iterable[tuple[Finding, Quo
 
 
 def _statement(finding: Finding, quotes: Quotes, knowledge: Knowledge, say: Sentences) -> Statement:
+    if finding.marked and not finding.reviewed:
+        title = knowledge.documents[finding.document].title
+        words = shorten(normalise(quotes[0].text).strip("\"'").rstrip(".;,"))
+        return Statement(say.marked.format(title=title, words=words), quotes)
     if finding.layer in (Layer.LICENCE, Layer.TERMS) and finding.statement:
         if not finding.clause:
             return Statement(finding.statement, quotes)
         told = say.own_words.format(name=finding.subject, words=finding.statement)
         return Statement(told, quotes)
     title = knowledge.documents[finding.document].title
-    words = _within(finding.clause)
+    words = shorten(_within(finding.clause))
     if finding.effect is Effect.UNDECIDED and finding.issue:
         title = say.issue.format(issue=finding.issue, title=title)
     return Statement(say.clause.format(title=title, words=words), quotes, lead=title)

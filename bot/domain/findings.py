@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.domain.ages import limit_of
+from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
@@ -31,7 +32,8 @@ class Finding:
 
     `asked` marks a rule on a topic that the question itself brought up, `decided` one that
     names the subject. `follows` marks a rule on nothing but what the licence, the terms or the
-    sources of the subject make of it, `inherited` what binds it by where it came from.
+    sources of the subject make of it, `inherited` what binds it by where it came from. `marked` is
+    a sentence of an official text that a program found and a person may have reviewed.
     """
 
     layer: Layer
@@ -51,6 +53,7 @@ class Finding:
     follows: bool = False
     inherited: bool = False
     reviewed: bool = True
+    marked: Topic | None = None
 
 
 def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:

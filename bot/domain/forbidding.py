@@ -9,7 +9,7 @@ from bot.domain.text import normalise
 
 _MARKS = re.compile(r"[*_`\\]+|\[([^\]]*)\]\([^)]*\)")
 _ASIDE = re.compile(
-    r" \(?(?:except|unless|other than|without|subject to|excluding)\b[^,;:.)]{0,160}[,)]"
+    r",? \(?(?:except|unless|other than|without|subject to|excluding)\b[^,;:.)]{0,160}[,)]"
 )
 _YOU = (
     r"(?:you|users?|licensees?|customers?|recipients?|developers?|researchers?|visitors?|members?"
@@ -24,7 +24,7 @@ _POSSIBLY = (
 BEFORE = re.compile(
     rf"""\b(?:
     (?<!we\ )(?<!licensor\ )(?<!they\ )(?<!which\ )(?<!us\ )
-      (?:may|must|shall|should)(?:\ not|n't|\ never|\ neither)\b
+      (?:may|must|shall|should)(?:\ also|\ further)?(?:\ not|n't|\ never|\ neither)\b
       (?!\ (?:only|limited\ to)\b)(?!\ (?:be\ )?{_POSSIBLY}\b)
   | {_YOU}\ (?:also\ |further\ |hereby\ )*(?:will|can|do|could)\ ?(?:not|n't|never)\b
       (?!\ (?:have\ to|need|want|agree|own|only|wish|believe|like|consent|comply)\b)
@@ -66,15 +66,18 @@ _RELEASE = re.compile(
   | \b(?:do|does|did|shall|will|is|are)(?:\ not|n't)\ (?:be\ )?
       (?:prohibit|forbid|restrict|prevent|limit|preclude|bar)\w*
   | \b(?:not|nothing|never|no\ longer)\b[^.;]{{0,60}}\b(?:prohibit|forbid|restrict|prevent|preclude)
-  | \b(?:allow|permit|enable)s?\b
+  | (?<!\)\ )(?<!;\ )\b(?:allow|permit|enable)s?\b
     """,
     re.VERBOSE,
+)
+_ALLOWING = re.compile(
+    r"\A,? (?:(?!but\b|however\b|unless\b)\w+,? ){0,5}?(?:allow|permit|enable)\b"
 )
 _TAKEN_BACK = re.compile(
     r"\b(?:nothing|not|never|no longer)\b[^.;:]{0,80}\Z"
     r"|\b(?:laws?|regulations?|if|whether|where|unless)\b[^.;:,]{0,40}\Z"
 )
-_REACH = 700
+_REACH = 2500
 _BEHIND = 160
 _ITEM = re.compile(
     r"\s*(?:>\s*)?(?:[-*+•·▪‣●○◦–—]\s|\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlcIVXLC]{1,5})\\?[.)]\s)"
@@ -84,7 +87,8 @@ _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|to)|[:;,] ?—)[*_\s]*\Z")
 
 def plain(text: str) -> str:
     """Write a unit of text on one line in lower case, without emphasis, links or list marker."""
-    bare = _MARKS.sub(lambda match: match[1] or "", _ITEM.sub("", text, count=1))
+    item = _ITEM.match(text)
+    bare = _MARKS.sub(lambda match: match[1] or "", text[item.end() if item else 0 :])
     return _ASIDE.sub(",", normalise(bare).lower())
 
 
@@ -133,6 +137,8 @@ class Sentence:
 
 
 def _stops(between: str) -> bool:
+    # "You may not, and may not allow others to, copy" forbids to copy: nothing is allowed there.
+    between = _ALLOWING.sub("", between, count=1)
     return len(between) > _REACH or ". " in between or bool(_RELEASE.search(between))
 
 

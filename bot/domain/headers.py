@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, TypeVar, cast
 
 from bot.domain.ages import limit_of
+from bot.domain.declared import metadata_of
 from bot.domain.documents import (
     Audience,
     Card,
@@ -44,9 +45,12 @@ _RULE_KEYS = {
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
-def read_document(path: str, text: str, header: Header, body_start: int) -> Document:
+def read_document(
+    path: str, text: str, header: Header, body_start: int, metadata: Header | None = None
+) -> Document:
     """Build the document at `path` (relative to its root) from its header.
 
+    `metadata` is the block of a dataset card that follows the header.
     Raises DocumentError with one sentence when the header or a rule cannot be used.
     """
     folder = path.split("/", 1)[0]
@@ -61,6 +65,8 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
     if not body.strip():
         raise reader.error("there is no text below the header")
     stated = reader.choice("status", Status, status)
+    told = metadata_of(header, metadata or {})
+    fields = told if kind is Kind.DATASET_LICENCE else dict[str, tuple[str, ...]]()
     document = Document(
         id=document_id,
         title=reader.string("title") or stem,
@@ -71,7 +77,7 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
         audience=reader.choice("audience", Audience, Audience.ALL),
         # A header can only narrow what the folder says: history stays history.
         status=status if status is Status.HISTORICAL else stated,
-        subject=reader.string("subject"),
+        subject=reader.string("subject") or next(iter(fields.get("pretty_name", ())), ""),
         aliases=reader.strings("aliases"),
         publisher=reader.string("publisher"),
         owner=reader.string("owner"),
@@ -93,6 +99,7 @@ def read_document(path: str, text: str, header: Header, body_start: int) -> Docu
             *(() if header else ("it has no header",)),
             *note_on(path, body, reader.string("owner"), kind in _OURS),
         ),
+        metadata=fields,
     )
     if document.card and not document.subject:
         raise reader.error("a source card needs a subject")

@@ -1,11 +1,12 @@
 """What the rules may use for one audience: documents, subjects, licences, words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.domain.documents import Audience, Document, Kind, Rule
 from bot.domain.licences import LicenceTable
 from bot.domain.registry import build_registry
+from bot.domain.reviewing import Restriction, Restrictions
 from bot.domain.subjects import Registry
 from bot.domain.vocabulary import Vocabulary
 
@@ -25,6 +26,7 @@ class Knowledge:
     vocabulary: Vocabulary
     policy_rules: tuple[tuple[str, Rule], ...]
     claims: frozenset[str]
+    restrictions: Restrictions = field(default_factory=dict[str, tuple[Restriction, ...]])
 
 
 def build_knowledge(
@@ -32,8 +34,12 @@ def build_knowledge(
     audience: Audience,
     licences: LicenceTable,
     vocabulary: Vocabulary,
+    restrictions: Restrictions | None = None,
 ) -> Knowledge:
-    """Take what `audience` may see and is in force out of all documents."""
+    """Take what `audience` may see and is in force out of all documents.
+
+    `restrictions` are what the marked clauses of documents mean, by document.
+    """
     visible = {i: d for i, d in documents.items() if d.in_force and audience.may_see(d.audience)}
     rules = tuple(
         (document.id, rule)
@@ -51,4 +57,5 @@ def build_knowledge(
         vocabulary,
         rules,
         vocabulary.flagged("claim"),
+        {name: found for name, found in (restrictions or {}).items() if name in visible},
     )

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from bot.domain.declared import declared_of
 from bot.domain.documents import Card, Document, Effect, Kind, SubjectKind
 from bot.domain.licences import LicenceTable
 from bot.domain.subjects import Registry, Subject
@@ -15,6 +16,9 @@ _KINDS = {
     Kind.DATASET_LICENCE: SubjectKind.DATASET,
     Kind.LICENCE_TEXT: SubjectKind.LICENCE,
 }
+
+
+_About = Mapping[str, list[Document]]
 
 
 class _Names:
@@ -44,10 +48,15 @@ def build_registry(
     visible = list(documents)
     names = _Names()
     covered = {name for d in visible if d.card for name in d.card.documents}
+    headed = [d for d in visible if d.card is None and d.id not in covered and d.subject]
+    about: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in headed:
+        for name in dict.fromkeys(map(key, _spelled(document))):
+            about[name].append(document)
     for document in visible:
         if document.card:
-            names.add(*_of_card(document, document.card))
-    _add_headers(names, [d for d in visible if d.card is None and d.id not in covered])
+            names.add(*_of_card(document, document.card, about))
+    _add_headers(names, headed, about)
     _add_licences(names, licences)
     return Registry(
         tuple(names.subjects),
@@ -58,27 +67,44 @@ def build_registry(
     )
 
 
-def _of_card(document: Document, card: Card) -> tuple[Subject, tuple[str, ...]]:
+def _of_card(document: Document, card: Card, about: _About) -> tuple[Subject, tuple[str, ...]]:
     # A licence is also known by its identifier; what is under it is not.
     identifiers = card.licences if card.subject_kind is SubjectKind.LICENCE else ()
-    subject = Subject(document.subject, card.subject_kind, card, document.id, card.documents)
+    others = _official((document.subject, *document.aliases), card.subject_kind, about)
+    documents = tuple(dict.fromkeys((*card.documents, *(d.id for d in others))))
+    subject = Subject(document.subject, card.subject_kind, card, document.id, documents)
     return subject, (*document.aliases, *identifiers)
 
 
-def _add_headers(names: _Names, documents: list[Document]) -> None:
+def _add_headers(names: _Names, documents: list[Document], about: _About) -> None:
     """Subjects that only a header names: known, and never permitted for want of a review."""
     groups: defaultdict[str, list[Document]] = defaultdict(list)
     for document in documents:
-        if document.subject:
-            groups[document.subject].append(document)
+        groups[document.subject].append(document)
+    shorter: list[tuple[Subject, str]] = []
     for name, group in groups.items():
         kind = _KINDS.get(group[0].kind)
         ruled = any(name in rule.subjects for d in group for rule in d.rules)
         if key(name) not in names.owners and (kind or ruled):
+            others = _official(_spelled(group[0]), kind or SubjectKind.DATASET, about)
+            everything = {d.id: d for d in (*group, *others)}
             subject = Subject(
-                name, kind or SubjectKind.DATASET, documents=tuple(d.id for d in group)
+                name,
+                kind or SubjectKind.DATASET,
+                documents=tuple(everything),
+                declared=declared_of(everything.values()),
             )
-            names.add(subject, [a for d in group for a in (*d.aliases, *_parenthesised(name))])
+            names.add(subject, ())
+            shorter += [(subject, name) for d in group for name in (*d.aliases, *_spelled(d))]
+    # "Reddit" is the platform, also where the texts of a dataset call it "Posts (reddit)".
+    for subject, name in shorter:
+        names.name(subject, name)
+
+
+def _official(names: Iterable[str], kind: SubjectKind, about: _About) -> list[Document]:
+    """Official texts whose headers name a subject of this kind by one of its names."""
+    found = (d for name in dict.fromkeys(map(key, names)) for d in about.get(name, ()))
+    return [d for d in found if _KINDS.get(d.kind) is kind]
 
 
 def _add_licences(names: _Names, licences: LicenceTable) -> None:
@@ -95,7 +121,7 @@ def _add_licences(names: _Names, licences: LicenceTable) -> None:
                 names.name(subject, name.upper())
 
 
-def _parenthesised(name: str) -> tuple[str, ...]:
-    """Return both names of "LibriSpeech (librispeech_asr)"."""
-    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
-    return (match[1], match[2]) if match else ()
+def _spelled(document: Document) -> tuple[str, ...]:
+    """Return the subject of a document, and both names of "LibriSpeech (librispeech_asr)"."""
+    match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", document.subject)
+    return (document.subject, match[1], match[2]) if match else (document.subject,)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+from bot.domain.declared import Declared
 from bot.domain.documents import Card, SubjectKind
 from bot.domain.names import is_version, unknown_names
 from bot.domain.text import key, normalise, spaced, unspaced
@@ -19,13 +20,18 @@ _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A platform, dataset, licence, model or topic, with what the documents say of it."""
+    """A platform, dataset, licence, model or topic, with what the documents say of it.
+
+    `documents` are its official texts; `declared` is what they say of it themselves,
+    for a subject that has no card.
+    """
 
     name: str
     kind: SubjectKind
     card: Card | None = None
     card_document: str = ""
     documents: tuple[str, ...] = ()
+    declared: Declared = field(default_factory=Declared)
 
     @property
     def hub(self) -> bool:
@@ -41,6 +47,11 @@ class Subject:
     def classes(self) -> tuple[str, ...]:
         """The classes that the card gives."""
         return self.card.classes if self.card else ()
+
+    @property
+    def derived_from(self) -> tuple[str, ...]:
+        """The names of what its records came from."""
+        return self.card.derived_from if self.card else self.declared.derived_from
 
 
 @dataclass(frozen=True, slots=True)

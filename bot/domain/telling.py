@@ -57,12 +57,16 @@ def _registered(findings: Iterable[Finding], knowledge: Knowledge) -> list[Findi
     return [f for f in listed if f.issue not in registered or entry(f)]
 
 
-def _once(findings: Iterable[Finding]) -> Iterable[Finding]:
-    """Tell what a source says by one text: the first that speaks of it."""
-    first: dict[tuple[str, Layer], str] = {}
+def _once(findings: Sequence[Finding]) -> Iterable[Finding]:
+    """Tell what a source says by one text: the first that forbids, else the first that speaks."""
+    chosen: dict[tuple[str, Layer], str] = {}
+    for finding in sorted(findings, key=lambda f: f.effect is not Effect.FORBIDS):
+        chosen.setdefault((finding.subject, finding.layer), _text(finding))
     for finding in findings:
-        if finding.layer in _SOURCE:
-            text = finding.source.document if finding.source else finding.document
-            if first.setdefault((finding.subject, finding.layer), text) != text:
-                continue
-        yield finding
+        place = finding.subject, finding.layer
+        if finding.layer not in _SOURCE or chosen[place] == _text(finding):
+            yield finding
+
+
+def _text(finding: Finding) -> str:
+    return finding.source.document if finding.source else finding.document

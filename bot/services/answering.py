@@ -11,13 +11,14 @@ from bot.domain.answers import Answer, Draft, Question, Quote, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Hit
-from bot.domain.errors import QuestionError
+from bot.domain.errors import KnowledgeError, QuestionError
 from bot.domain.evidence import in_order
 from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
-from bot.ports import Drafter, Index, IndexStore, Tables
+from bot.domain.reviewing import Decision, restrictions
+from bot.ports import Drafter, Index, IndexStore, Reviews, Tables
 
 _CLOSEST = 3
 _log = logging.getLogger(__name__)
@@ -39,20 +40,32 @@ class Extractive:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One generation as one audience sees it."""
+    """One generation, and what people decided on its clauses, as one audience sees it."""
 
     index: Index
+    decisions: Sequence[Decision]
     knowledge: Knowledge
     quoter: Quoter
+
+    def of(self, index: Index, decisions: Sequence[Decision]) -> bool:
+        """Tell whether it was read from these."""
+        return self.index is index and self.decisions is decisions
 
 
 class AnsweringService:
     """Answers questions from the current generation of the index."""
 
-    def __init__(self, store: IndexStore, tables: Tables, drafter: Drafter | None = None) -> None:
+    def __init__(
+        self,
+        store: IndexStore,
+        tables: Tables,
+        drafter: Drafter | None = None,
+        reviews: Reviews | None = None,
+    ) -> None:
         self._store = store
         self._tables = tables
         self._drafter: Drafter = drafter or Extractive()
+        self._reviews = reviews
         self._readings: dict[Audience, _Reading] = {}
         self._reading = threading.Lock()
 
@@ -107,20 +120,35 @@ class AnsweringService:
     def _current(self, audience: Audience) -> _Reading:
         index = self._store.current()
         reading = self._readings.get(audience)
-        if reading is None or reading.index is not index:
+        decisions = self._decisions(reading)
+        if reading is None or not reading.of(index, decisions):
             with self._reading:
                 reading = self._readings.get(audience)
-                if reading is None or reading.index is not index:
-                    reading = self._read(index, audience)
+                if reading is None or not reading.of(index, decisions):
+                    reading = self._read(index, decisions, audience)
                     self._readings[audience] = reading
         return reading
 
-    def _read(self, index: Index, audience: Audience) -> _Reading:
+    def _decisions(self, reading: _Reading | None) -> Sequence[Decision]:
+        """What people decided; while their file is damaged, what was read of it last."""
+        try:
+            return self._reviews.decisions() if self._reviews else ()
+        except KnowledgeError as error:
+            if reading is None:
+                raise
+            _log.error("%s The decisions read before go on counting.", error)
+            return reading.decisions
+
+    def _read(self, index: Index, decisions: Sequence[Decision], audience: Audience) -> _Reading:
         tables = self._tables
         knowledge = build_knowledge(
-            index.documents, audience, tables.licences(), tables.vocabulary()
+            index.documents,
+            audience,
+            tables.licences(),
+            tables.vocabulary(),
+            restrictions(index.documents, index.clauses, decisions),
         )
-        return _Reading(index, knowledge, Quoter(knowledge))
+        return _Reading(index, decisions, knowledge, Quoter(knowledge))
 
 
 def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ...]], list[Quote]]:

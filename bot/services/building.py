@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain import clauses
 from bot.domain.builds import Contents, Manifest, facts
-from bot.domain.documents import Audience, Passage, Piece
+from bot.domain.clauses import Clause, read_clauses
+from bot.domain.documents import Audience, Document, Passage, Piece
 from bot.domain.errors import IndexUnavailableError
 from bot.domain.splitting import VERSION, passages, pieces
 from bot.ports import Builds, DenseStore, Embedder, Index, LexicalStore, Vector, VectorCache
@@ -40,8 +42,17 @@ class Builder:
         self._embedder = embedder
         self._cache = cache
 
-    def build(self, gathered: Gathered, tally: Tally, progress: Progress) -> Manifest:
-        """Write everything, open it anew, test it, and only then move the pointer."""
+    def build(
+        self,
+        gathered: Gathered,
+        tally: Tally,
+        progress: Progress,
+        read: Mapping[str, tuple[Clause, ...]] | None = None,
+    ) -> Manifest:
+        """Write everything, open it anew, test it, and only then move the pointer.
+
+        `read` are the marked clauses of documents that need no reading again.
+        """
         documents = gathered.documents
         numbered = [passage for document in documents.values() for passage in passages(document)]
         cut = {
@@ -54,11 +65,13 @@ class Builder:
             generation=generation,
             embedder=self._embedder.model,
             splitter=VERSION,
+            reader=clauses.VERSION,
             entries=gathered.entries,
             passages=len(numbered),
             pieces=sum(map(len, cut.values())),
         )
-        contents = Contents(manifest, documents, tuple(numbered))
+        marked = _marked(documents, read or {}, progress)
+        contents = Contents(manifest, documents, tuple(numbered), marked)
         self._build_words(folder, contents, cut, progress)
         self._build_vectors(folder, contents, cut, tally, progress)
         progress("test", 0, 1)
@@ -126,6 +139,16 @@ class Builder:
             if fresh:
                 self._cache.put(model, fresh)
         return vectors
+
+
+def _marked(
+    documents: Mapping[str, Document], read: Mapping[str, tuple[Clause, ...]], progress: Progress
+) -> Mapping[str, tuple[Clause, ...]]:
+    found: dict[str, tuple[Clause, ...]] = {}
+    for done, (name, document) in enumerate(documents.items(), 1):
+        found[name] = read[name] if name in read else read_clauses(document)
+        progress("clauses", done, len(documents))
+    return {name: marks for name, marks in found.items() if marks}
 
 
 def _audience(contents: Contents, passage: Passage) -> Audience:

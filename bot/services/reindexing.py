@@ -1,9 +1,11 @@
 """Reindexing: what the sources hold now becomes a new generation, or nothing happens."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.domain.builds import compare, facts
+from bot.domain import clauses
+from bot.domain.builds import Manifest, compare, facts
+from bot.domain.clauses import Clause
 from bot.domain.splitting import VERSION
 from bot.ports import (
     Builds,
@@ -97,12 +99,17 @@ class Reindexing:
         old = self._builds.manifest()
         gathered = gather(sources, old, self._builds.contents, progress)
         changes = compare(old.entries if old else {}, gathered.entries)
-        made_alike = old and facts(old) == {"embedder": self._embedder.model, "splitter": VERSION}
+        made_alike = (
+            old
+            and facts(old) == {"embedder": self._embedder.model, "splitter": VERSION}
+            and old.reader == clauses.VERSION
+        )
         tally = Tally()
         manifest = old
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
-            manifest = self._builder.build(gathered, tally, progress)
+            read = self._read(None if full else old, changes.unchanged)
+            manifest = self._builder.build(gathered, tally, progress, read)
         return Report(
             generation=manifest.generation if manifest else 0,
             added=changes.added,
@@ -120,3 +127,10 @@ class Reindexing:
             reused=tally.reused,
             built=build,
         )
+
+    def _read(
+        self, old: Manifest | None, unchanged: Iterable[str]
+    ) -> Mapping[str, tuple[Clause, ...]]:
+        """Return the marked clauses of unchanged documents, as far as they were read alike."""
+        last = self._builds.contents() if old and old.reader == clauses.VERSION else None
+        return {name: last.clauses.get(name, ()) for name in unchanged} if last else {}

@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.domain.builds import Contents, facts
+from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Dense, DenseStore, Embedder, Lexical, LexicalStore
@@ -47,6 +48,11 @@ class FusedIndex:
     def documents(self) -> Mapping[str, Document]:
         """All documents of the generation by id, whatever their audience and status."""
         return self._contents.documents
+
+    @property
+    def clauses(self) -> Mapping[str, tuple[Clause, ...]]:
+        """The marked clauses of documents that have any."""
+        return self._contents.clauses
 
     def passages(self, document: str) -> Sequence[Passage]:
         """Return the passages of one document in their order; none when it is unknown."""

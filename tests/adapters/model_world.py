@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 
 from bot.adapters.models import ModelDrafter, chat_model
+from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
 from bot.domain.licences import LicenceTable
 from bot.domain.vocabulary import Vocabulary
@@ -62,6 +63,7 @@ class LeakyShelf:
 
     generation = 1
     documents = DOCUMENTS
+    clauses: Mapping[str, tuple[Clause, ...]] = {}
 
     def passages(self, document: str) -> Sequence[Passage]:
         held = DOCUMENTS[document]

@@ -159,3 +159,58 @@ def test_corpus() -> None:
         pytest.skip("needs ../shared/corpus beside the project")
 
     assert len(documents(root)) == 539
+
+
+CARD = "---\nid: shells\nsubject: Shells\n---\n\n---\n{}\n---\n\n# Shells\n\nWhite.\n"
+
+
+def metadata(tmp_path: Path, text: str) -> Document:
+    place = tmp_path / "dataset-licences"
+    place.mkdir(exist_ok=True)
+    (place / "shells.md").write_text(text, encoding="utf-8")
+    (found,) = Folder(tmp_path).read()
+    assert isinstance(found, Document)
+    return found
+
+
+def test_metadata(tmp_path: Path) -> None:
+    """
+    The metadata block of a dataset card is read, and stays a part of the text.
+    """
+    block = "license:\n- cc-by-nc-4.0\nsource_datasets:\n- extended|bay\npretty_name: x"
+    found = metadata(tmp_path, CARD.format(block))
+
+    assert found.metadata["license"] == ("cc-by-nc-4.0",)
+    assert found.metadata["source_datasets"] == ("extended|bay",)
+    assert found.subject == "Shells"
+    assert "license:\n- cc-by-nc-4.0" in found.body
+
+
+@pytest.mark.parametrize("block", ["license: [", "license: &a [*a]", "x-y: 1"])
+def test_no_metadata(tmp_path: Path, block: str) -> None:
+    """
+    A block that is no metadata declares nothing, and the document is read all the same.
+    """
+    assert metadata(tmp_path, CARD.format(block)).metadata == {}
+
+
+def test_card_without_our_header(tmp_path: Path) -> None:
+    """
+    Of a card that was dropped in as it is, its own metadata are the header.
+    """
+    found = metadata(tmp_path, "---\nlicense: mit\npretty_name: Shells\n---\n# Shells\n\nWhite.\n")
+
+    assert (found.subject, found.metadata["license"]) == ("Shells", ("mit",))
+
+
+def test_metadata_elsewhere(tmp_path: Path) -> None:
+    """
+    In other folders a licence field of the header declares nothing.
+    """
+    place = tmp_path / "platform-terms"
+    place.mkdir()
+    (place / "bay.md").write_text("---\nlicence: mit\n---\nWaves.\n", encoding="utf-8")
+
+    (found,) = Folder(tmp_path).read()
+    assert isinstance(found, Document)
+    assert found.metadata == {}

@@ -10,6 +10,8 @@ import pytest
 
 from bot.adapters.generations import Generations
 from bot.domain.builds import Contents, Entry, Manifest
+from bot.domain.clause_words import Topic
+from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Kind, Passage
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Index
@@ -41,9 +43,15 @@ def contents(generation: int) -> Contents:
     document = Document("d", "T", Kind.RULING, text, 0, "rulings/d.md")
     passages = (Passage("d", 0, 9, "A > B", text[0:9]), Passage("d", 11, 12, "", text[11:12]))
     return Contents(
-        Manifest(generation, "m", "1", {"d": Entry("h", "root", "p")}, 2, 2),
+        Manifest(generation, "m", "1", "1", {"d": Entry("h", "root", "p")}, 2, 2),
         {"d": document},
         passages,
+        {
+            "d": (
+                Clause("d", 0, 9, Topic.ACADEMIC, text[0:9]),
+                Clause("d", 11, 12, Topic.REQUEST, text[11:12]),
+            )
+        },
     )
 
 
@@ -57,7 +65,7 @@ def make(generations: Generations) -> int:
 
 def test_round_trip(generations: Generations) -> None:
     """
-    What was written is what is opened: texts, passages, manifest.
+    What was written is what is opened: texts, passages, marked clauses, manifest.
     """
     number = make(generations)
 

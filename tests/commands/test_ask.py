@@ -8,8 +8,8 @@ import pytest
 from tests.commands.conftest import Run
 
 KEYS = [
-    "id", "question", "verdict", "verdicts", "by_subject", "text", "statements", "citations", "escalation",
-    "subjects", "uses", "generation", "drafter", "seconds",
+    "id", "question", "verdict", "verdicts", "by_subject", "text", "statements", "citations",
+    "escalation", "subjects", "uses", "generation", "drafter", "seconds",
 ]  # fmt: skip
 CITATION = [
     "n", "document", "title", "section", "quote", "start", "end", "version", "effective",

@@ -55,7 +55,7 @@ def test_manifest() -> None:
     """
     So does the manifest of a generation.
     """
-    manifest = Manifest(3, "model", "1", {"id": Entry("d", "root", "x.md")}, 5, 6)
+    manifest = Manifest(3, "model", "1", "1", {"id": Entry("d", "root", "x.md")}, 5, 6)
 
     assert manifest == serial.load(Manifest, serial.dump(manifest))
 

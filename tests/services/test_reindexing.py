@@ -12,6 +12,7 @@ from bot.adapters.generations import Generations
 from bot.adapters.lexical import BM25Store
 from bot.adapters.minilm import MiniLM
 from bot.adapters.vectorcache import SqliteVectorCache
+from bot.domain.clauses import VERSION
 from bot.domain.documents import Audience, Document
 from bot.domain.errors import IndexUnavailableError, KnowledgeError
 from bot.ports import Embedder, Refusal, Vector
@@ -240,7 +241,7 @@ def test_progress(desk: Desk) -> None:
     desk.run()
 
     last = {stage: (done, total) for stage, done, total in desk.stages}
-    assert list(last) == ["read", "words", "embed", "store", "test"]
+    assert list(last) == ["read", "clauses", "words", "embed", "store", "test"]
     assert all(done == total for done, total in last.values())
 
 
@@ -365,3 +366,54 @@ def test_real_embedder(desk: Desk) -> None:
     assert (
         real.found("download YouTube videos")[0] == "Films from sharing sites must not be copied."
     )
+
+
+SHELLS = "Shells for non-commercial purposes only."
+
+
+def test_clauses_are_marked(desk: Desk) -> None:
+    """
+    A generation holds the marked clauses of its texts, at their place.
+    """
+    desk.write("dataset-licences/shells.md", f"---\nsubject: Shells\n---\n{SHELLS}\n")
+    desk.run()
+
+    ((name, (clause,)),) = desk.store.current().clauses.items()
+    text = desk.store.current().documents[name].text
+    assert (name, text[clause.start : clause.end]) == ("shells", SHELLS)
+    assert ("clauses", 3, 3) in desk.stages
+
+
+def test_clauses_follow_the_text(desk: Desk) -> None:
+    """
+    Marks of an unchanged text stay, those of a changed one are read again, of a gone one go.
+    """
+    desk.write("dataset-licences/shells.md", SHELLS)
+    desk.write("dataset-licences/pebbles.md", SHELLS)
+    desk.run()
+    before = desk.store.current().clauses
+
+    desk.write("dataset-licences/pebbles.md", "Pebbles are round.")
+    desk.run()
+    assert desk.store.current().clauses == {"shells": before["shells"]}
+
+    (desk.root / "dataset-licences/shells.md").unlink()
+    desk.run()
+    assert desk.store.current().clauses == {}
+
+
+def test_another_reader(desk: Desk) -> None:
+    """
+    An index whose clauses another version of the reader marked is built anew, and read anew.
+    """
+    desk.write("dataset-licences/shells.md", SHELLS)
+    desk.run()
+    folder = desk.store.folder(1)
+    manifest = (folder / "manifest.json").read_text("utf-8")
+    with (folder / "manifest.json").open("w", encoding="utf-8") as file:
+        file.write(manifest.replace(f'"reader":"{VERSION}"', '"reader":"0"'))
+    (folder / "clauses.json").write_text("[]", "utf-8")
+
+    assert desk.run().built
+    assert list(desk.store.current().clauses) == ["shells"]
+    assert not desk.run().built

@@ -53,6 +53,11 @@ FRENCH = Sentences(
     licence_class="{name} est une licence de la classe : {group}.",
     licence_recorded="La licence de {name} est enregistrée comme : {licence}.",
     licence_is="La licence de {name} est {licence} ({group}).",
+    licence_declared="{name} indique la licence {licence}, et personne ne l'a encore vérifié.",
+    marked="Dans {title}, un programme a relevé cette clause, que personne n'a encore vérifiée : "
+    "« {words} ».",
+    machine_made="Une partie de {name} serait générée automatiquement ; personne n'a vérifié "
+    "par quel moyen.",
     clause="On lit dans {title} : « {words} ».",
     issue="Question juridique ouverte {issue} ({title})",
     own_words="Nous avons noté sur {name} : « {words} »",

@@ -56,6 +56,11 @@ GERMAN = Sentences(
     licence_class="{name} ist eine Lizenz der Klasse: {group}.",
     licence_recorded="Die Lizenz von {name} ist eingetragen als: {licence}.",
     licence_is="Die Lizenz von {name} ist {licence} ({group}).",
+    licence_declared="Als Lizenz von {name} ist {licence} angegeben; geprüft hat das noch niemand.",
+    marked="In {title} hat ein Programm diese Klausel markiert, und noch niemand hat sie geprüft: "
+    "„{words}“.",
+    machine_made="Teile von {name} sollen maschinell erzeugt sein; "
+    "womit, hat noch niemand geprüft.",
     clause="In {title} steht: „{words}“.",
     issue="Offene Rechtsfrage {issue} ({title})",
     own_words="Zu {name} ist festgehalten: „{words}“",

@@ -54,6 +54,10 @@ JAPANESE = Sentences(
     licence_class="{name} はライセンスで、その区分は {group} です。",
     licence_recorded="{name} のライセンスは次のように記録されています：{licence}。",
     licence_is="{name} のライセンスは {licence}（{group}）です。",
+    licence_declared="{name} には {licence} ライセンスとの記載がありますが、"
+    "まだ誰も確認していません。",
+    marked="{title} には、プログラムが抽出し、まだ誰も確認していない条項があります：「{words}」",
+    machine_made="{name} の一部は機械生成とされていますが、何によるものかは誰も確認していません。",
     clause="{title} には「{words}」とあります。",
     issue="未解決の法的論点 {issue}（{title}）",
     own_words="{name} について次の記録があります：「{words}」",

@@ -34,6 +34,9 @@ class Sentences:
     licence_class: str  # {name} {group}
     licence_recorded: str  # {name} {licence}
     licence_is: str  # {name} {licence} {group}
+    licence_declared: str  # {name} {licence}
+    marked: str  # {title} {words}
+    machine_made: str  # {name}
     clause: str  # {title} {words}
     issue: str  # {issue} {title}
     own_words: str  # {name} {words}
