@@ -59,6 +59,8 @@ LICENCES: dict[str, Any] = {
 }
 
 VOCABULARY: dict[str, Any] = {
+    "short": {"w/": "with ", "didn't": "did not"},
+    "sets": {"weights": ["weights", "checkpoint*"], "out": ["public*", "go online"]},
     "uses": {
         "collect": ["download*", "scrap*"],
         "train-commercial": ["train*"],
@@ -83,8 +85,9 @@ VOCABULARY: dict[str, Any] = {
     "common": ["video", "videos", "clips", "data", "based"],
     "plain": ["harvest"],
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
+    "idioms": ["train ticket*"],
     "negated": ["not to train", "nothing ships"],
-    "parts": ["api", "annotations"],
+    "parts": {"api": ["api"], "annotations": ["annotation*", "labels"]},
 }
 
 

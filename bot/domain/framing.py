@@ -1,7 +1,7 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.ages import age_in_days
@@ -12,7 +12,7 @@ from bot.domain.language import Language, language_of
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
-from bot.domain.turns import chats, continues, greets, part_of
+from bot.domain.turns import chats, continues, greets, part_of, wants_work
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
@@ -114,7 +114,8 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
-    return _Reading(registry.mentions(text), vocabulary.topics_in(text), vocabulary.uses_in(text))
+    mentions = registry.mentions(text)
+    return _Reading(mentions, vocabulary.topics_in(text), vocabulary.uses_in(mentions.said))
 
 
 def _carry(
@@ -138,7 +139,7 @@ def _carry(
     if now.topics & activities:
         topics -= activities
     return _Reading(
-        Mentions(tuple(dict.fromkeys(subjects)), unknown, mentions.rest),
+        replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
         now.topics | topics,
         now.uses or earlier.uses,
         carried=True,
@@ -182,9 +183,11 @@ def _scope(
     greeting = greets(text) and not about_data and not reading.topics
     if not named and (chats(text, vocabulary) or greeting):
         return Scope.SMALL_TALK
+    if not named and wants_work(text):
+        return Scope.OTHER
     telling = reading.topics - vocabulary.flagged("weak")
     if named or reading.carried or telling or vocabulary.matters_data(text):
         return Scope.DATA
-    if about_data and (reading.uses or reading.topics):
-        return Scope.DATA
-    return Scope.OTHER
+    # A word on data, a use and a topic: two of them make it a question about data.
+    hints = (about_data, bool(reading.uses), bool(reading.topics))
+    return Scope.DATA if sum(hints) > 1 else Scope.OTHER

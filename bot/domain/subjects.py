@@ -38,13 +38,23 @@ class Subject:
         return self.card.classes if self.card else ()
 
 
+def _identified(subject: Subject) -> bool:
+    """Tell whether it is one certain licence: "open-source" and "proprietary" name none."""
+    return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What a text names: known subjects in order, names that nobody here knows, and the rest."""
+    """What a text names: known subjects in order, names that nobody here knows, and the rest.
+
+    `said` is the text without the names of data and of certain licences, which may hold words such as
+    "non-commercial" and "crawl" and tell nothing of what somebody wants.
+    """
 
     subjects: tuple[Subject, ...] = ()
     unknown: tuple[str, ...] = ()
     rest: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +86,11 @@ class Registry:
         subjects: list[Subject] = []
         versions: list[str] = []
         taken: set[int] = set()
+        named: set[int] = set()
         at = 0
         while at < len(words):
             subject, length = self._longest(text, words, at)
-            if subject is None:
+            if subject is None or self._within(text, words, at, length):
                 at += 1
                 continue
             version = self._version(subject, text, words, at, length)
@@ -88,6 +99,8 @@ class Registry:
             elif subject not in subjects:
                 subjects.append(subject)
             taken.update(range(at, at + length + bool(version)))
+            if subject.kind is SubjectKind.DATASET or _identified(subject):
+                named.update(range(at, at + length))
             at += length + bool(version)
             if at < len(words) and text[: words[at].start()].endswith(" ("):
                 taken.add(at)  # what stands in brackets behind a name says it again
@@ -95,7 +108,10 @@ class Registry:
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
         unknown = unknown_names(rest, self.known)
-        return Mentions(tuple(subjects), (*versions, *unknown), rest)
+        said = text
+        for n in sorted(named, reverse=True):
+            said = said[: words[n].start()] + "\x00" + said[words[n].end() :]
+        return Mentions(tuple(subjects), (*versions, *unknown), rest, said)
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""
@@ -131,9 +147,23 @@ class Registry:
         if subject.kind is not SubjectKind.DATASET or after >= len(words):
             return ""
         number = words[after].group().strip(".'")
-        if not is_version(number):
+        if not is_version(number) or self._of_version(subject, number):
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
+
+    def _of_version(self, subject: Subject, number: str) -> bool:
+        """Tell whether a subject is this version of itself: "v1.2" and "1.2" are one."""
+        bare = key(number).removeprefix("v")
+        names = [name for name, owner in self.names.items() if owner is subject]
+        return any(name.endswith(f"v{bare}") for name in names)
+
+    def _within(self, text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
+        """Tell whether a longer name begins within this one: "the Stack Overflow dump"."""
+        return any(
+            self._longest(text, words, inner)[1] > length - (inner - at)
+            and self._longest(text, words, inner)[1] > 1
+            for inner in range(at + 1, at + length)
+        )
 
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int
