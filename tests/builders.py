@@ -85,6 +85,7 @@ VOCABULARY: dict[str, Any] = {
     "common": ["video", "videos", "clips", "data", "based"],
     "plain": ["harvest"],
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
+    "warning": ["secret*"],
     "idioms": ["train ticket*"],
     "negated": ["not to train", "nothing ships"],
     "parts": {"api": ["api"], "annotations": ["annotation*", "labels"]},

@@ -80,6 +80,7 @@ def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
 def _activity(frame: Frame, knowledge: Knowledge) -> Context:
     """The question alone. What permits an act that is no use of data permits no use of data."""
     activity = Context(frame, knowledge, classes={"no-subject"})
+    _add_puzzle(activity)
     used = frame.stated and _DATA_USES & set(frame.uses)
     activity.findings += (
         found for found in policy_findings(activity) if not (used and SUBJECT in found.lifts)
@@ -98,14 +99,20 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_licence(context, subject)
         _add_terms(context, subject)
         _add_sources(context, subject)
-    if frame.puzzle:
-        context.missing.append(context.say.puzzle.format(words=joined(frame.puzzle)))
+    _add_puzzle(context)
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
     crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics
     if free and (len(frame.specific) > _GENERAL or crawled):
         context.missing.append(context.say.which_dataset)
     context.findings += policy_findings(context)
     return context
+
+
+def _add_puzzle(context: Context) -> None:
+    """With words that were not understood nothing is permitted."""
+    if context.frame.puzzle:
+        words = joined(context.frame.puzzle)
+        context.missing.append(context.say.puzzle.format(words=words))
 
 
 def _add_licence(context: Context, subject: Subject) -> None:

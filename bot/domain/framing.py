@@ -16,6 +16,7 @@ from bot.domain.turns import chats, continues, greets, part_of, wants_work
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
+_MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
 class Scope(StrEnum):
@@ -32,7 +33,8 @@ class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
     `specific` are words on particular data in a question that names a licence only,
-    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
+    that warn of a use that nothing else explains.
     """
 
     text: str
@@ -72,14 +74,15 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
-        subjects = part_of(subjects, text, registry, vocabulary) or subjects
-    subjects = _asked_about(subjects, unknown)
+        subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
+    subjects = _asked_about(subjects, unknown, reading.topics)
     activities = vocabulary.flagged("activity")
     if subjects or unknown:
         activities -= vocabulary.flagged("alone")
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
+    puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     return Frame(
         text=text,
         scope=_scope(text, reading, subjects, vocabulary),
@@ -94,7 +97,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),
-        puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
+        puzzle=puzzle or vocabulary.warnings_in(reading.mentions.said),
         language=language,
     )
 
@@ -146,12 +149,17 @@ def _carry(
     )
 
 
-def _asked_about(subjects: tuple[Subject, ...], unknown: tuple[str, ...]) -> tuple[Subject, ...]:
+def _asked_about(
+    subjects: tuple[Subject, ...], unknown: tuple[str, ...], topics: frozenset[str]
+) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
-    A licence that somebody claims for a source is never what the answer rests on.
+    A licence that somebody claims for a source is never what the answer rests on. A model
+    that is to write, label or filter records is not only mentioned.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
+    generated = any(s.card and s.card.generated_by for s in subjects)
+    works = bool(topics & _MODEL_WORK) and not generated
     sources = any(s.kind is not SubjectKind.LICENCE for s in subjects)
 
     def asked(subject: Subject) -> bool:
@@ -160,7 +168,7 @@ def _asked_about(subjects: tuple[Subject, ...], unknown: tuple[str, ...]) -> tup
         if subject.hub:
             return not datasets and not unknown
         made_it = subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
-        return not (datasets and made_it)
+        return works or not (datasets and made_it)
 
     return tuple(subject for subject in subjects if asked(subject))
 

@@ -94,7 +94,9 @@ class Registry:
                 at += 1
                 continue
             version = self._version(subject, text, words, at, length)
-            if version:
+            if self._explains(subjects, subject, text[: words[at].start()]):
+                pass
+            elif version:
                 versions.append(version)
             elif subject not in subjects:
                 subjects.append(subject)
@@ -150,6 +152,15 @@ class Registry:
         if not is_version(number) or self._of_version(subject, number):
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
+
+    def _explains(self, before: list[Subject], subject: Subject, text: str) -> bool:
+        """Tell whether a name only says, in brackets behind a dataset, where that came from."""
+        dataset = before[-1] if before else None
+        opened = text.rfind("(")
+        if dataset is None or dataset.card is None or opened <= text.rfind(")"):
+            return False
+        named = self.mentions(text[:opened]).subjects[-1:] == (dataset,)
+        return named and subject in map(self.get, dataset.card.derived_from)
 
     def _of_version(self, subject: Subject, number: str) -> bool:
         """Tell whether a subject is this version of itself: "v1.2" and "1.2" are one."""

@@ -75,6 +75,7 @@ class Vocabulary:
     parts: Mapping[str, Phrases]
     short: Short
     idioms: Phrases
+    warning: Phrases
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
@@ -115,6 +116,15 @@ class Vocabulary:
         plain = self.short.spelled_out(spaced(normalise(text)).casefold())
         return self.idioms.pattern.sub(" ", plain)
 
+    def warnings_in(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that warn of another use and that no topic or use explains."""
+        plain = self._plain(text)
+        strong = (topic.phrases for topic in self.topics.values() if not topic.weak)
+        for phrases in (self.negated, *self.uses.values(), *strong):
+            if phrases.found(plain):
+                plain = phrases.pattern.sub(" ", plain)
+        return tuple(dict.fromkeys(match[0] for match in self.warning.pattern.finditer(plain)))
+
     def specific_words(self, text: str) -> tuple[str, ...]:
         """Return the longer words of a text that none of the phrases explains."""
         plain = self._plain(text)
@@ -148,6 +158,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             parts={str(name): reader.phrases(words) for name, words in table["parts"].items()},
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
+            warning=reader.phrases(table["warning"]),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KnowledgeError(
