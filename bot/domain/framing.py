@@ -9,6 +9,7 @@ from bot.domain.answers import Question
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
+from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
@@ -97,7 +98,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),
-        puzzle=puzzle or vocabulary.warnings_in(reading.mentions.said),
+        puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
     )
 
@@ -149,6 +150,16 @@ def _carry(
     )
 
 
+def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what may change the answer and was not understood: warnings, and names of things."""
+    warnings = vocabulary.warnings_in(mentions.said)
+    if language is Language.GERMAN:  # every noun has a capital letter there
+        return warnings
+    unexplained = set(vocabulary.specific_words(mentions.rest))
+    names = (word for word in capitalised(mentions.rest) if word.casefold() in unexplained)
+    return (*warnings, *names)
+
+
 def _asked_about(
     subjects: tuple[Subject, ...], unknown: tuple[str, ...], topics: frozenset[str]
 ) -> tuple[Subject, ...]:
@@ -159,7 +170,7 @@ def _asked_about(
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
     generated = any(s.card and s.card.generated_by for s in subjects)
-    works = bool(topics & _MODEL_WORK) and not generated
+    works = bool(topics & _MODEL_WORK)
     sources = any(s.kind is not SubjectKind.LICENCE for s in subjects)
 
     def asked(subject: Subject) -> bool:
@@ -168,7 +179,10 @@ def _asked_about(
         if subject.hub:
             return not datasets and not unknown
         made_it = subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
-        return works or not (datasets and made_it)
+        if not datasets or not made_it:
+            return True
+        hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes
+        return not generated and (hosted or works)
 
     return tuple(subject for subject in subjects if asked(subject))
 
