@@ -1,7 +1,7 @@
 """Subjects and their names: who is meant, who is only alike, and who is nobody we know."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -43,12 +43,21 @@ def _identified(subject: Subject) -> bool:
     return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
 
 
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a gap in place of each span."""
+    kept, at = "", 0
+    for start, end in spans:
+        kept += text[at:start] + "\x00"
+        at = end
+    return kept + text[at:]
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
     """What a text names: known subjects in order, names that nobody here knows, and the rest.
 
-    `said` is the text without the names of data and of certain licences, which may hold words such as
-    "non-commercial" and "crawl" and tell nothing of what somebody wants.
+    `said` is the text without the names of data and of certain licences: these may hold
+    words such as "non-commercial" and "crawl" that tell nothing of what somebody wants.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -94,9 +103,7 @@ class Registry:
                 at += 1
                 continue
             version = self._version(subject, text, words, at, length)
-            if self._explains(subjects, subject, text[: words[at].start()]):
-                pass
-            elif version:
+            if version:
                 versions.append(version)
             elif subject not in subjects:
                 subjects.append(subject)
@@ -109,11 +116,8 @@ class Registry:
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
-        unknown = unknown_names(rest, self.known)
-        said = text
-        for n in sorted(named, reverse=True):
-            said = said[: words[n].start()] + "\x00" + said[words[n].end() :]
-        return Mentions(tuple(subjects), (*versions, *unknown), rest, said)
+        said = _without(text, [words[n].span() for n in sorted(named)])
+        return Mentions(tuple(subjects), (*versions, *unknown_names(rest, self.known)), rest, said)
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""
@@ -153,28 +157,20 @@ class Registry:
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
 
-    def _explains(self, before: list[Subject], subject: Subject, text: str) -> bool:
-        """Tell whether a name only says, in brackets behind a dataset, where that came from."""
-        dataset = before[-1] if before else None
-        opened = text.rfind("(")
-        if dataset is None or dataset.card is None or opened <= text.rfind(")"):
-            return False
-        named = self.mentions(text[:opened]).subjects[-1:] == (dataset,)
-        return named and subject in map(self.get, dataset.card.derived_from)
-
     def _of_version(self, subject: Subject, number: str) -> bool:
         """Tell whether a subject is this version of itself: "v1.2" and "1.2" are one."""
-        bare = key(number).removeprefix("v")
-        names = [name for name, owner in self.names.items() if owner is subject]
-        return any(name.endswith(f"v{bare}") for name in names)
+        written = "v" + number.casefold().removeprefix("v")
+        names = (name for name, owner in self.names.items() if owner is subject)
+        spellings = (spelled for name in names for spelled in self.written.get(name, ()))
+        return any(spelled.casefold().endswith(written) for spelled in spellings)
 
     def _within(self, text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
         """Tell whether a longer name begins within this one: "the Stack Overflow dump"."""
-        return any(
-            self._longest(text, words, inner)[1] > length - (inner - at)
-            and self._longest(text, words, inner)[1] > 1
+        reaches = (
+            (inner - at, self._longest(text, words, inner)[1])
             for inner in range(at + 1, at + length)
         )
+        return any(reach > max(1, length - ahead) for ahead, reach in reaches)
 
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int
