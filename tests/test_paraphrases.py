@@ -1,4 +1,4 @@
-"""Paraphrases of the development questions: the same question in other words has the same answer."""
+"""The development questions in other words: the same meaning has the same answer."""
 
 import json
 from collections.abc import Iterator
