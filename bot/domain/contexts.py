@@ -26,6 +26,7 @@ from bot.domain.text import joined
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
 _USING = frozenset(Use) - {Use.COLLECT}
 _DATA_USES = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE})
+_LIFTED = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _CRAWLING = "crawling"  # what a site allows stands in its terms, whatever licence is claimed
 _OUTPUTS = frozenset({"model-outputs"})
@@ -66,15 +67,16 @@ def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
 
     A question about an activity is decided by the rules on it, whoever's data it is, and
     by what binds the subjects that it names: the stricter of the two, unless the rule that
-    permits the activity lifts the subject.
+    permits the activity lifts the platform or model that is named.
     """
     unknown = (Subject(name, SubjectKind.TOPIC) for name in frame.unknown)
     subjects = [_context(subject, frame, knowledge) for subject in (*frame.subjects, *unknown)]
     if subjects and not frame.activities:
         return subjects
     activity = _activity(frame, knowledge)
-    lifted = any(SUBJECT in finding.lifts for finding in activity.findings)
-    return [activity] if lifted else [activity, *subjects]
+    if any(SUBJECT in finding.lifts for finding in activity.findings):
+        subjects = [c for c in subjects if c.subject and c.subject.kind not in _LIFTED]
+    return [activity, *subjects]
 
 
 def _activity(frame: Frame, knowledge: Knowledge) -> Context:

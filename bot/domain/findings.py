@@ -14,7 +14,7 @@ from bot.domain.subjects import Subject
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
-"""What a rule lifts that permits something which is no use of the data that is named."""
+"""What a rule lifts that permits something which is no use of the data of a platform or model."""
 
 
 class Layer(IntEnum):

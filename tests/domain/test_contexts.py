@@ -360,15 +360,18 @@ def test_activities() -> None:
 )
 def test_lifted_subjects(made: dict[str, Any], uses: frozenset[Use], lifted: bool) -> None:
     """
-    Where a reviewed rule permits what is no use of data, as reading by hand, what binds the data
-    that is named does not count; where the data are to be used, the rule does not.
+    Where a reviewed rule permits what is no use of data, as reading by hand, what binds the
+    platform that is named does not count; where data are to be used, the rule does not.
     """
     held = knowledge(
-        dataset("Harbour"), policy("p", rule("hand", topics=("customer-files",), **made))
+        dataset("Harbour"),
+        platform("Bay"),
+        policy("p", rule("hand", topics=("customer-files",), **made)),
     )
-    found = contexts_of(about(held, "Harbour", **FILES, uses=tuple(uses)), held)
+    found = contexts_of(about(held, "Harbour", "Bay", **FILES, uses=tuple(uses)), held)
+    named = [context.subject.name for context in found if context.subject]
 
-    assert lifted is (len(found) == 1)
+    assert named == (["Harbour"] if lifted else ["Harbour", "Bay"])
     assert bool(found[0].findings) is (not (uses == TRAIN and "lifts" in made))
 
 
