@@ -61,6 +61,8 @@ LICENCES: dict[str, Any] = {
 }
 
 VOCABULARY: dict[str, Any] = {
+    "short": {"w/": "with ", "didn't": "did not"},
+    "sets": {"weights": ["weights", "checkpoint*"], "out": ["public*", "go online"]},
     "uses": {
         "collect": ["download*", "scrap*"],
         "train-commercial": ["train*"],
@@ -86,8 +88,10 @@ VOCABULARY: dict[str, Any] = {
     "plain": ["harvest"],
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
     "past": ["used to be", "what was the rule"],
+    "warning": ["secret*"],
+    "idioms": ["train ticket*"],
     "negated": ["not to train", "nothing ships"],
-    "parts": ["api", "annotations"],
+    "parts": {"api": ["api"], "annotations": ["annotation*", "labels"]},
 }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.documents import Effect, Kind, Rule, SubjectKind, Use
 from bot.domain.findings import (
     PERMITTING,
+    SUBJECT,
     Finding,
     Layer,
     licence_findings,
@@ -26,7 +27,10 @@ from bot.domain.text import joined
 _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _USING = frozenset(Use) - {Use.COLLECT}
+_DATA_USES = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE})
+_LIFTED = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
+_CRAWLING = "crawling"  # what a site allows stands in its terms, whatever licence is claimed
 _OUTPUTS = frozenset({"model-outputs"})
 _NEEDED = {
     SubjectKind.DATASET: frozenset({Layer.POLICY, Layer.LICENCE}),
@@ -65,14 +69,29 @@ class Context:
 def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
     """Return one context for each subject that a question asks about, known or not.
 
-    A question about an activity is decided by the rules on it, whoever's data it is.
+    A question about an activity is decided by the rules on it, whoever's data it is, and
+    by what binds the subjects that it names: the stricter of the two, unless the rule that
+    permits the activity lifts the platform or model that is named.
     """
-    if frame.activities or not (frame.subjects or frame.unknown):
-        context = Context(frame, knowledge, classes={"no-subject"})
-        context.findings += policy_findings(context)
-        return [context]
     unknown = (Subject(name, SubjectKind.TOPIC) for name in frame.unknown)
-    return [_context(subject, frame, knowledge) for subject in (*frame.subjects, *unknown)]
+    subjects = [_context(subject, frame, knowledge) for subject in (*frame.subjects, *unknown)]
+    if subjects and not frame.activities:
+        return subjects
+    activity = _activity(frame, knowledge)
+    if any(SUBJECT in finding.lifts for finding in activity.findings):
+        subjects = [c for c in subjects if c.subject and c.subject.kind not in _LIFTED]
+    return [activity, *subjects]
+
+
+def _activity(frame: Frame, knowledge: Knowledge) -> Context:
+    """The question alone. What permits an act that is no use of data permits no use of data."""
+    activity = Context(frame, knowledge, classes={"no-subject"})
+    _add_puzzle(activity)
+    used = frame.stated and _DATA_USES & set(frame.uses)
+    activity.findings += (
+        found for found in policy_findings(activity) if not (used and SUBJECT in found.lifts)
+    )
+    return activity
 
 
 def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
@@ -88,13 +107,20 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_sources(context, subject)
         if subject.declared.machine_made:
             context.missing.append(context.say.machine_made.format(name=subject.name))
-    if frame.puzzle:
-        context.missing.append(context.say.puzzle.format(words=joined(frame.puzzle)))
+    _add_puzzle(context)
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
-    if free and len(frame.specific) > _GENERAL:
+    crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics
+    if free and (len(frame.specific) > _GENERAL or crawled):
         context.missing.append(context.say.which_dataset)
     context.findings += policy_findings(context)
     return context
+
+
+def _add_puzzle(context: Context) -> None:
+    """With words that were not understood nothing is permitted."""
+    if context.frame.puzzle:
+        words = joined(context.frame.puzzle)
+        context.missing.append(context.say.puzzle.format(words=words))
 
 
 def _add_licence(context: Context, subject: Subject) -> None:
@@ -262,7 +288,9 @@ def policy_findings(context: Context) -> Iterator[Finding]:
             subject and knowledge.registry.get(name) is subject for name in rule.subjects
         ):
             continue
-        if not matches(rule, frame, classes) or (frame.activities and not rule.topics):
+        if not matches(rule, frame, classes):
+            continue
+        if frame.activities and subject is None and not rule.topics:
             continue
         layer = Layer.POLICY
         if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:

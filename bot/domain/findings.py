@@ -14,6 +14,8 @@ from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
+SUBJECT = "subject"
+"""What a rule lifts that permits something which is no use of the data of a platform or model."""
 
 
 class Layer(IntEnum):
@@ -72,12 +74,20 @@ def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Findi
         conditions=rule.conditions,
         issue=rule.issue,
         escalate=rule.escalate,
-        lifts=rule.lifts if rule.reviewed and rule.effect is Effect.UNDECIDED else (),
+        lifts=_lifts(rule),
         subject=subject,
         asked=bool(rule.topics),
         decided=bool(rule.subjects),
         reviewed=rule.reviewed,
     )
+
+
+def _lifts(rule: Rule) -> tuple[str, ...]:
+    """An open issue lifts layers, a permission the subject; a rule without a review nothing."""
+    if not rule.reviewed or rule.effect is Effect.FORBIDS:
+        return ()
+    permits = rule.effect in PERMITTING
+    return tuple(name for name in rule.lifts if (name == SUBJECT) is permits)
 
 
 def licence_findings(

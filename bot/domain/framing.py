@@ -1,7 +1,7 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.domain.ages import age_in_days
@@ -9,13 +9,15 @@ from bot.domain.answers import Question
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
+from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
-from bot.domain.turns import chats, continues, greets, part_of
+from bot.domain.turns import chats, continues, greets, part_of, wants_work
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
+_MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
 class Scope(StrEnum):
@@ -33,7 +35,8 @@ class Frame:
 
     `past` tells that it asks what used to hold as well.
     `specific` are words on particular data in a question that names a licence only,
-    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
+    that warn of a use that nothing else explains.
     """
 
     text: str
@@ -74,14 +77,15 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
-        subjects = part_of(subjects, text, registry, vocabulary) or subjects
-    subjects = _asked_about(subjects, unknown)
+        subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
+    subjects = _asked_about(subjects, unknown, reading.topics)
     activities = vocabulary.flagged("activity")
     if subjects or unknown:
         activities -= vocabulary.flagged("alone")
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
+    puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     return Frame(
         text=text,
         scope=_scope(text, reading, subjects, vocabulary),
@@ -97,7 +101,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),
-        puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
+        puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
     )
 
@@ -117,7 +121,8 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
-    return _Reading(registry.mentions(text), vocabulary.topics_in(text), vocabulary.uses_in(text))
+    mentions = registry.mentions(text)
+    return _Reading(mentions, vocabulary.topics_in(text), vocabulary.uses_in(mentions.said))
 
 
 def _carry(
@@ -141,19 +146,34 @@ def _carry(
     if now.topics & activities:
         topics -= activities
     return _Reading(
-        Mentions(tuple(dict.fromkeys(subjects)), unknown, mentions.rest),
+        replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
         now.topics | topics,
         now.uses or earlier.uses,
         carried=True,
     )
 
 
-def _asked_about(subjects: tuple[Subject, ...], unknown: tuple[str, ...]) -> tuple[Subject, ...]:
+def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what may change the answer and was not understood: warnings, and names of things."""
+    warnings = vocabulary.warnings_in(mentions.said)
+    if language is Language.GERMAN:  # every noun has a capital letter there
+        return warnings
+    unexplained = set(vocabulary.specific_words(mentions.rest))
+    names = (word for word in capitalised(mentions.rest) if word.casefold() in unexplained)
+    return (*warnings, *names)
+
+
+def _asked_about(
+    subjects: tuple[Subject, ...], unknown: tuple[str, ...], topics: frozenset[str]
+) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
-    A licence that somebody claims for a source is never what the answer rests on.
+    A licence that somebody claims for a source is never what the answer rests on. A model
+    that is to write, label or filter records is not only mentioned.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
+    generated = any(s.card and s.card.generated_by for s in subjects)
+    works = bool(topics & _MODEL_WORK)
     sources = any(s.kind is not SubjectKind.LICENCE for s in subjects)
 
     def asked(subject: Subject) -> bool:
@@ -162,7 +182,10 @@ def _asked_about(subjects: tuple[Subject, ...], unknown: tuple[str, ...]) -> tup
         if subject.hub:
             return not datasets and not unknown
         made_it = subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
-        return not (datasets and made_it)
+        if not datasets or not made_it:
+            return True
+        hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes
+        return not generated and (hosted or works)
 
     return tuple(subject for subject in subjects if asked(subject))
 
@@ -185,9 +208,11 @@ def _scope(
     greeting = greets(text) and not about_data and not reading.topics
     if not named and (chats(text, vocabulary) or greeting):
         return Scope.SMALL_TALK
+    if not named and wants_work(text):
+        return Scope.OTHER
     telling = reading.topics - vocabulary.flagged("weak")
     if named or reading.carried or telling or vocabulary.matters_data(text):
         return Scope.DATA
-    if about_data and (reading.uses or reading.topics):
-        return Scope.DATA
-    return Scope.OTHER
+    # A word on data, a use and a topic: two of them make it a question about data.
+    hints = (about_data, bool(reading.uses), bool(reading.topics))
+    return Scope.DATA if sum(hints) > 1 else Scope.OTHER

@@ -13,6 +13,7 @@ _NAME_LIKE = re.compile(
     r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
     r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
 )
+_CAPITALISED = re.compile(r"(?<=[\w,;\x00] )[A-Z][a-z]{3,}\b")
 _VERSION = re.compile(r"[vV]\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
     """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
@@ -74,6 +75,11 @@ def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
         for name in dict.fromkeys(found)
         if not any(known(part) for part in (name, *name.split()))
     ]
+
+
+def capitalised(text: str) -> list[str]:
+    """The words with a capital letter within the sentences of a text."""
+    return _CAPITALISED.findall(text)
 
 
 def is_version(word: str) -> bool:

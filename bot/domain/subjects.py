@@ -1,7 +1,7 @@
 """Subjects and their names: who is meant, who is only alike, and who is nobody we know."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -54,13 +54,32 @@ class Subject:
         return self.card.derived_from if self.card else self.declared.derived_from
 
 
+def _identified(subject: Subject) -> bool:
+    """Tell whether it is one certain licence: "open-source" and "proprietary" name none."""
+    return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
+
+
+def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with a gap in place of each span."""
+    kept, at = "", 0
+    for start, end in spans:
+        kept += text[at:start] + "\x00"
+        at = end
+    return kept + text[at:]
+
+
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """What a text names: known subjects in order, names that nobody here knows, and the rest."""
+    """What a text names: known subjects in order, names that nobody here knows, and the rest.
+
+    `said` is the text without the names of data and of certain licences: these may hold
+    words such as "non-commercial" and "crawl" that tell nothing of what somebody wants.
+    """
 
     subjects: tuple[Subject, ...] = ()
     unknown: tuple[str, ...] = ()
     rest: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +111,11 @@ class Registry:
         subjects: list[Subject] = []
         versions: list[str] = []
         taken: set[int] = set()
+        named: set[int] = set()
         at = 0
         while at < len(words):
             subject, length = self._longest(text, words, at)
-            if subject is None:
+            if subject is None or self._within(text, words, at, length):
                 at += 1
                 continue
             version = self._version(subject, text, words, at, length)
@@ -104,14 +124,16 @@ class Registry:
             elif subject not in subjects:
                 subjects.append(subject)
             taken.update(range(at, at + length + bool(version)))
+            if subject.kind is SubjectKind.DATASET or _identified(subject):
+                named.update(range(at, at + length))
             at += length + bool(version)
             if at < len(words) and text[: words[at].start()].endswith(" ("):
                 taken.add(at)  # what stands in brackets behind a name says it again
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
-        unknown = unknown_names(rest, self.known)
-        return Mentions(tuple(subjects), (*versions, *unknown), rest)
+        said = _without(text, [words[n].span() for n in sorted(named)])
+        return Mentions(tuple(subjects), (*versions, *unknown_names(rest, self.known)), rest, said)
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""
@@ -147,6 +169,8 @@ class Registry:
         if subject.kind is not SubjectKind.DATASET or after >= len(words):
             return ""
         number = words[after].group().strip(".'")
+        if self._of_version(subject, number):
+            return ""
         name = text[words[at].start() : words[after - 1].end()]
         if not is_version(number) and not self._numbered(subject, name, number):
             return ""
@@ -158,6 +182,21 @@ class Registry:
             return False
         known = re.compile(re.escape(key(name)) + r"\d+")
         return any(s is subject and known.fullmatch(other) for other, s in self.names.items())
+
+    def _of_version(self, subject: Subject, number: str) -> bool:
+        """Tell whether a subject is this version of itself: "v1.2" and "1.2" are one."""
+        written = "v" + number.casefold().removeprefix("v")
+        names = (name for name, owner in self.names.items() if owner is subject)
+        spellings = (spelled for name in names for spelled in self.written.get(name, ()))
+        return any(spelled.casefold().endswith(written) for spelled in spellings)
+
+    def _within(self, text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
+        """Tell whether a longer name begins within this one: "the Stack Overflow dump"."""
+        reaches = (
+            (inner - at, self._longest(text, words, inner)[1])
+            for inner in range(at + 1, at + length)
+        )
+        return any(reach > max(1, length - ahead) for ahead, reach in reaches)
 
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int

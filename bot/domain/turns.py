@@ -17,6 +17,11 @@ _CHAT = re.compile(
     r"(?i)\b(?:do you like|how are you|your job|who are you|are you (?:a|an|human|real)|lol"
     r"|haha\w*|joke|weather|lunch|coffee)\b|你是谁|你是誰|哈哈|天气|天氣|あなたは誰|天気|冗談"
 )
+_WORK = re.compile(
+    r"(?i)^\W*(?:please |pls |hey,? |hi,? |can you |could you |would you |will you )*"
+    r"(?:translate|proofread|rephrase|reword|compose|debug|refactor|review my"
+    r"|write (?:me )?(?:an? |some )?(?:haiku|poem|story|song|function|script|unit test|e-?mail))\b"
+)
 _POINTS_BACK = re.compile(
     r"(?i)\b(?:it|its|that|this|they|them|those|these|same|there|then|again|instead|ones?|also|too"
     r"|else|and|but|so|what about|how about|what if|das|dann|dies\w*|davon|und|es|sie|ça|cela"
@@ -24,10 +29,25 @@ _POINTS_BACK = re.compile(
     "|它|这|這|那|同样|同樣|一样|一樣|呢|如果|换成|それ|これ|あれ|その|この|では|じゃあ|なら|同じ|場合"
 )
 
+_BESIDE = re.compile(
+    r"(?i)(?<=.)(?:\b(?:and|with|plus|incl\w*|both|together|along|as well|too|und|mit|samt|sowie"
+    r"|et|avec|y|con|junto)\b|[+&])"
+)
+_ALONE = re.compile(
+    r"(?i)\b(?:only|just|alone|without|minus|except|instead|rather|by (?:them|it)sel\w+"
+    r"|on (?:their|its) own|leav\w+|drop\w*|skip\w*|no (?:images|pictures|photos|videos|audio)"
+    r"|nur|ohne|allein|seulement|seule?s?|uniquement|sans|sol[oa]s?|sin|únicamente)\b"
+)
+
 
 def greets(text: str) -> bool:
     """Tell whether a text begins like small talk."""
     return bool(_GREETING.match(text))
+
+
+def wants_work(text: str) -> bool:
+    """Tell whether a text asks for a piece of work: a translation, a poem, a review of code."""
+    return bool(_WORK.match(text))
 
 
 def chats(text: str, vocabulary: Vocabulary) -> bool:
@@ -55,12 +75,15 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
 def part_of(
     earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
 ) -> tuple[Subject, ...]:
-    """Return the parts of subjects that a text names, where a part is a subject itself."""
-    plain = text.casefold()
-    said = [p for p in vocabulary.parts if re.search(rf"(?<!\w){re.escape(p)}(?!\w)", plain)]
+    """Return the parts of subjects that a text names, where a part is a subject itself.
+
+    A part that is asked about beside the whole does not stand for it: both are returned.
+    """
+    said = vocabulary.parts_in(text)
     found: list[Subject] = []
     for subject in earlier:
         inner = next((i for part in said if (i := registry.part(subject, part))), None)
         if inner and inner not in earlier:
             found.append(inner)
-    return tuple(found)
+    beside = _BESIDE.search(text) and not _ALONE.search(text)
+    return (*earlier, *found) if found and beside else tuple(found)

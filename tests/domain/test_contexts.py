@@ -18,11 +18,16 @@ from tests.builders import (
     policy,
     rule,
     ruling,
+    subject,
 )
 
 FORBIDS, PERMITS, UNDECIDED = Effect.FORBIDS, Effect.PERMITS, Effect.UNDECIDED
 COLLECT, TRAIN = frozenset({Use.COLLECT}), frozenset({Use.TRAIN_COMMERCIAL})
 EVALUATE = frozenset({Use.EVALUATE})
+FILES: dict[str, Any] = {
+    "topics": frozenset({"customer-files"}),
+    "activities": frozenset({"customer-files"}),
+}
 
 
 def context(*documents: Document, name: str = "Harbour", **changes: Any) -> Context:
@@ -328,17 +333,66 @@ def test_policies() -> None:
 
 def test_activities() -> None:
     """
-    A question about an activity is decided by the rules on it, whoever's data it is.
+    A question about an activity is decided by the rules on it, and by all that binds the
+    subjects that it names.
     """
-    made = context(
-        dataset("Harbour"),
-        policy("p", rule("any"), rule("topic", topics=("customer-files",))),
-        topics=frozenset({"customer-files"}),
-        activities=frozenset({"customer-files"}),
+    held = knowledge(
+        dataset("Harbour"), policy("p", rule("any"), rule("topic", topics=("customer-files",)))
     )
+    activity, harbour = contexts_of(about(held, "Harbour", **FILES), held)
 
-    assert made.subject is None
-    assert rules(made) == ["topic"]
+    assert activity.subject is None
+    assert rules(activity) == ["topic"]
+    assert harbour.subject == subject(held, "Harbour")
+    assert rules(harbour) == ["any", "topic"]
+
+
+@pytest.mark.parametrize(
+    ("made", "uses", "lifted"),
+    [
+        ({"lifts": ("subject",)}, EVALUATE, True),
+        ({"lifts": ("subject",)}, TRAIN, False),
+        ({"lifts": ("subject",), "reviewed_by": ""}, EVALUATE, False),
+        ({"lifts": ("subject",), "effect": FORBIDS}, EVALUATE, False),
+        ({"lifts": ("policy",)}, EVALUATE, False),
+        ({}, EVALUATE, False),
+    ],
+)
+def test_lifted_subjects(made: dict[str, Any], uses: frozenset[Use], lifted: bool) -> None:
+    """
+    Where a reviewed rule permits what is no use of data, as reading by hand, what binds the
+    platform that is named does not count; where data are to be used, the rule does not.
+    """
+    held = knowledge(
+        dataset("Harbour"),
+        platform("Bay"),
+        policy("p", rule("hand", topics=("customer-files",), **made)),
+    )
+    found = contexts_of(about(held, "Harbour", "Bay", **FILES, uses=tuple(uses)), held)
+    named = [context.subject.name for context in found if context.subject]
+
+    assert named == (["Harbour"] if lifted else ["Harbour", "Bay"])
+    assert bool(found[0].findings) is (not (uses == TRAIN and "lifts" in made))
+
+
+def test_crawled_licence() -> None:
+    """
+    What may be crawled stands in the terms of a site: a licence by itself permits none of it.
+    """
+    crawling = context(name="Meadow-1.0", topics=frozenset({"crawling"}))
+
+    assert crawling.missing == ["A licence alone decides nothing: tell me which dataset it is."]
+    assert context(name="Meadow-1.0").missing == []
+
+
+def test_puzzles() -> None:
+    """
+    Words that were not understood are named, with and without a subject.
+    """
+    held = knowledge(dataset("Harbour"))
+    for names in (("Harbour",), ()):
+        (made,) = contexts_of(about(held, *names, puzzle=("twin",)), held)
+        assert made.missing == ['I do not understand "twin" here; please ask in a full sentence.']
 
 
 def test_rules_without_a_subject() -> None:

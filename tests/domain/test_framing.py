@@ -20,6 +20,9 @@ HELD = knowledge(
     card("Gull 7B", SubjectKind.MODEL),
     platform("GullCo", classes=("ai-provider",)),
     card("Brook 2", SubjectKind.LICENCE, licences=("Brook-2.0",)),
+    card("Shell 1B", SubjectKind.MODEL, classes=("open-weights",)),
+    dataset("Tide 2", generated_by=("GullCo",)),
+    dataset("Scraped Voices"),
 )
 COLLECT, TRAIN = Use.COLLECT, Use.TRAIN_COMMERCIAL
 
@@ -86,6 +89,10 @@ def test_uses(text: str, uses: tuple[Use, ...], stated: bool) -> None:
         ("hi", Scope.SMALL_TALK),
         ("hello, good clips?", Scope.OTHER),
         ("hi, where do you train for a marathon?", Scope.SMALL_TALK),
+        ("voices, to train", Scope.DATA),
+        ("a train ticket to the clips", Scope.OTHER),
+        ("translate 'this dataset is late', please", Scope.OTHER),
+        ("translate Pier 4", Scope.DATA),
         ("the lawsuit on Pier 4", Scope.PRIVATE),
     ],
 )
@@ -105,7 +112,11 @@ def test_scope(text: str, scope: Scope) -> None:
         ("train on Pier 4 from GitHub", ["Pier 4"]),
         ("train on SynthWorld-9B from GitHub", []),
         ("train on GitHub", ["GitHub"]),
-        ("train on Pier 4, by Gull 7B of GullCo", ["Pier 4"]),
+        ("train on Pier 4, by GullCo", ["Pier 4"]),
+        ("train on Pier 4, with Gull 7B of GullCo", ["Pier 4", "Gull 7B"]),
+        ("train on outputs of GullCo and Pier 4", ["GullCo", "Pier 4"]),
+        ("train on outputs of GullCo, Tide 2", ["Tide 2"]),
+        ("train Shell 1B on Pier 4", ["Pier 4"]),
         ("train on Gull 7B and GullCo", ["Gull 7B", "GullCo"]),
         ("train on StreamBay and Pier 4", ["StreamBay", "Pier 4"]),
     ],
@@ -113,6 +124,8 @@ def test_scope(text: str, scope: Scope) -> None:
 def test_only_mentioned(text: str, subjects: list[str]) -> None:
     """
     Where a dataset lies, who made it, and what licence somebody claims for it are not asked about.
+
+    A model that somebody else runs is, unless the records came from it in the first place.
     """
     assert subjects == names(ask(text))
 
@@ -132,6 +145,32 @@ def test_parts() -> None:
     A part with a card of its own is asked about in place of the whole.
     """
     assert names(ask("StreamBay: may we scrape the api?")) == ["StreamBay API"]
+
+
+@pytest.mark.parametrize(
+    ("text", "puzzle"),
+    [
+        ("train on Pier 4 secretly", ("secretly",)),
+        ("train on Pier 4 and some Kindle clips", ("Kindle",)),
+        ("Kindly: train on Pier 4 and old copies", ()),
+        ("wir trainieren auf Pier 4 und Kindle, nicht wahr", ()),
+        ("train on Pier 4", ()),
+    ],
+)
+def test_strange_words(text: str, puzzle: tuple[str, ...]) -> None:
+    """
+    Words that warn, and names of things that nobody explained, are kept; in German every noun
+    is written like a name.
+    """
+    assert puzzle == ask(text).puzzle
+
+
+def test_names_are_no_uses() -> None:
+    """
+    Words in the names of data and licences say nothing of what somebody wants.
+    """
+    assert ask("Scraped Voices?").uses == (TRAIN,)
+    assert ask("download Scraped Voices?").uses == (Use.COLLECT,)
 
 
 def test_specific_words() -> None:

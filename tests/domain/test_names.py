@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names import is_version, unknown_names
+from bot.domain.names import capitalised, is_version, unknown_names
 
 
 def known(word: str) -> bool:
@@ -83,3 +83,12 @@ def test_versions(word: str, version: bool) -> None:
     A number with a dot, or one behind a "v", is a version; a plain number may count anything.
     """
     assert version is is_version(word)
+
+
+def test_capitalised() -> None:
+    """
+    A word with a capital letter within a sentence may be the name of something.
+    """
+    text = "Does it hold Kindle books, Audible ones? Then Amazon"
+    assert capitalised(text) == ["Kindle", "Audible", "Amazon"]
+    assert capitalised("Kindle: GPU and NaN") == []

@@ -57,6 +57,7 @@ MANNERS = st.sampled_from(
         *({} for _ in range(3)),
         {"issue": "I-1"},
         {"lifts": ("terms",)},
+        {"lifts": ("subject",)},
         {"issue": "I-1", "lifts": ("policy", "licence"), "escalate": True},
         {"conditions": ("Ask first.",), "escalate": True},
     ]
@@ -290,6 +291,36 @@ def test_several_subjects(world: World, names: list[str]) -> None:
 
     for use in Use:
         assert strictest([one.verdicts[use] for one in each]) is together.verdicts[use]
+
+
+@given(WORLDS, st.lists(rules(), max_size=3))
+def test_activities_never_lose_the_stricter_answer(world: World, more: list[Rule]) -> None:
+    """
+    What is asked about an activity is as strict as what binds the subject that is named,
+    unless a reviewed rule permits the activity and lifts the subject.
+    """
+    about_it = [replace(r, topics=("robots",), lifts=()) for r in more]
+    world = world.but(
+        topics=world.topics | {"robots"},
+        policies=[replace(r, lifts=()) for r in world.policies] + about_it,
+        rulings=[replace(r, lifts=()) for r in world.rulings],
+    )
+    held = world.knowledge()
+    if world.names:
+        framed = about(held, *world.names, topics=world.topics)
+        asked = replace(framed, activities=frozenset({"robots"}))
+        never_less_strict(assess(framed, held), assess(asked, held))
+
+
+@given(WORLDS)
+def test_what_was_not_understood_never_permits(world: World) -> None:
+    """
+    With words that warn and were not understood nothing is permitted but by a ruling.
+    """
+    held = world.but(rulings=[]).knowledge()
+    found = assess(about(held, *world.names, topics=world.topics, puzzle=("secret",)), held)
+
+    assert not any(verdict.permits for verdict in found.verdicts.values())
 
 
 @given(WORLDS)

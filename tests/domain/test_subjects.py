@@ -125,6 +125,39 @@ def test_versions(text: str, names: tuple[str, ...]) -> None:
     assert bool(names) is (not named(text))
 
 
+@pytest.mark.parametrize("text", ["Pier 4 1.2", "Pier 4 v1.2", "pier4 V1.2"])
+def test_known_versions(text: str) -> None:
+    """
+    A version that a name has is that subject, with or without its "v".
+    """
+    held = knowledge(dataset("Pier 4", aliases=("Pier 4 v1.2",)))
+    found = held.registry.mentions(text)
+
+    assert ([s.name for s in found.subjects], found.unknown) == (["Pier 4"], ())
+    assert held.registry.mentions("Pier 4 1.3").unknown == ("Pier 4 1.3",)
+    assert held.registry.mentions("Pier 4 12.0").unknown == ("Pier 4 12.0",)
+
+
+def test_longer_names_within() -> None:
+    """
+    Where a longer name begins within another, the longer one is meant.
+    """
+    held = knowledge(dataset("The Gull"), dataset("Gull Harbour dump"), dataset("Gull"))
+
+    assert [s.name for s in held.registry.mentions("the Gull Harbour dump").subjects] == [
+        "Gull Harbour dump"
+    ]
+    assert [s.name for s in held.registry.mentions("the Gull of ours").subjects] == ["The Gull"]
+
+
+def test_said() -> None:
+    """
+    What was said has a gap where data and certain licences are named, and keeps all else.
+    """
+    assert REGISTRY.mentions("copy Pier 4, StreamBay").said == "copy \x00 \x00, StreamBay"
+    assert REGISTRY.mentions("under Meadow-1.0: own clips").said == "under \x00: own clips"
+
+
 def test_brackets() -> None:
     """
     What stands in brackets behind a name says it again, and is no unknown name.

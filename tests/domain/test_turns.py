@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.documents import SubjectKind
-from bot.domain.turns import chats, continues, greets, part_of
+from bot.domain.turns import chats, continues, greets, part_of, wants_work
 from tests.builders import TABLE, WORDS, card, dataset, knowledge, platform, subject
 
 HELD = knowledge(
@@ -77,10 +77,45 @@ def test_parts() -> None:
     registry = HELD.registry
 
     assert part_of((BAY,), "and by the API?", registry, WORDS) == (API,)
-    assert part_of((BAY,), "rapid apis", registry, WORDS) == ()
+    assert part_of((BAY,), "rapid", registry, WORDS) == ()
     assert part_of((HARBOUR,), "and by the API?", registry, WORDS) == ()
     assert part_of((BAY, API), "the api", registry, WORDS) == ()
     assert part_of((BAY,), "its annotations", registry, WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("and by the API?", False),
+        ("StreamBay with the API", True),
+        ("StreamBay and its API", True),
+        ("the API + the site", True),
+        ("with the API only", False),
+        ("instead of the site and videos, the API", False),
+    ],
+)
+def test_parts_beside_the_whole(text: str, both: bool) -> None:
+    """
+    A part that is asked about beside the whole does not stand for it.
+    """
+    assert part_of((BAY,), text, HELD.registry, WORDS) == ((BAY, API) if both else (API,))
+
+
+@pytest.mark.parametrize(
+    ("text", "work"),
+    [
+        ("Please translate 'the dataset is late'", True),
+        ("could you write me a haiku about clips", True),
+        ("debug my script", True),
+        ("may we translate the dataset and train on it?", False),
+        ("write the weights online", False),
+    ],
+)
+def test_work(text: str, work: bool) -> None:
+    """
+    Somebody may want a piece of work done, and no answer about data.
+    """
+    assert work is wants_work(text)
 
 
 def test_licences_are_known() -> None:

@@ -64,6 +64,76 @@ def test_no_phrases(phrase: str, text: str) -> None:
     assert not matches(phrase, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the weights, made public", True),
+        ("public are the checkpoints", True),
+        ("our checkpoint, v1.2, will go online", True),
+        ("weights of ours. They are public", False),
+        ("public weightlifting", False),
+        ("weights", False),
+    ],
+)
+def test_both_in_one_sentence(text: str, found: bool) -> None:
+    """
+    Words of two sets match in either order, anywhere in one sentence.
+    """
+    assert found is matches("<weights> + <out>", text)
+
+
+def test_sets() -> None:
+    """
+    A set stands for each of its words and phrases, also beside other words.
+    """
+    assert matches("<weights> ... <out>", "let the checkpoints of ours go online")
+    assert matches("our <weights>", "our weights")
+    assert not matches("our <weights>", "our weight")
+
+
+@pytest.mark.parametrize("text", ["w/ clips", "w/clips", "with clips"])
+def test_short_forms(text: str) -> None:
+    """
+    Short forms are written out, in a text and in a phrase.
+    """
+    assert matches("with clips", text)
+    assert matches("w/ clips", text)
+
+
+def test_contractions() -> None:
+    """
+    A contraction means its words, and a longer word that holds it does not.
+    """
+    assert matches("did not train", "we didn't train")
+    assert not matches("did not train", "we didn'ts train")
+
+
+def test_idioms() -> None:
+    """
+    A phrase that only sounds like a use is not read at all.
+    """
+    assert WORDS.uses_in("two train tickets") == frozenset()
+    assert WORDS.uses_in("train on tickets") == {Use.TRAIN_COMMERCIAL}
+
+
+def test_warnings() -> None:
+    """
+    Words that warn are told unless a use or topic explains them; weak topics explain nothing.
+    """
+    assert WORDS.warnings_in("secretly train on secret voices") == ("secretly", "secret")
+    assert WORDS.warnings_in("train on voices") == ()
+    told = vocabulary(topics={"told": {"words": ["secret clips"], "unless": ["truly"]}})
+    assert told.warnings_in("secret clips") == ()
+    assert told.warnings_in("truly secret clips") == ("secret",)
+
+
+def test_parts() -> None:
+    """
+    The parts of a subject are known by several words.
+    """
+    assert WORDS.parts_in("labels by the API") == ("api", "annotations")
+
+
 @pytest.mark.parametrize("noise", ["-", "-'", ".", "a-", "& ", "x ", "release ", "'.", "_-"])
 def test_long_texts(noise: str) -> None:
     """
@@ -71,6 +141,7 @@ def test_long_texts(noise: str) -> None:
     """
     started = time.perf_counter()
     assert not matches("release ... weights ... online", "release " + noise * 4000 + "!")
+    assert not matches("<weights> + publish", "weights " + noise * 4000 + "!")
     assert time.perf_counter() - started < 2
 
 
@@ -141,6 +212,9 @@ def test_any_text(text: str) -> None:
         {"nouns": None},
         {"matters": [3]},
         {"common": 3},
+        {"nouns": ["<nothing>"]},
+        {"parts": ["api"]},
+        {"short": ["w/"]},
     ],
 )
 def test_tables_that_cannot_be_used(change: dict[str, Any]) -> None:
