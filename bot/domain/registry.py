@@ -122,6 +122,11 @@ def _add_licences(names: _Names, licences: LicenceTable) -> None:
 
 
 def _spelled(document: Document) -> tuple[str, ...]:
-    """Return the subject of a document, and both names of "LibriSpeech (librispeech_asr)"."""
+    """Return the names in a subject such as "LibriSpeech (librispeech_asr)" or "Tide-1 / Tide-2".
+
+    What begins in lower case behind a stroke, as in "Tide API / commercial", is no name.
+    """
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", document.subject)
-    return (document.subject, match[1], match[2]) if match else (document.subject,)
+    parts = [part.strip() for part in document.subject.split(" / ")]
+    named = [part for part in parts if part[:1].isupper()] if len(parts) > 1 else []
+    return (document.subject, *(match.groups() if match else ()), *named)
