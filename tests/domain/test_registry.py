@@ -63,6 +63,22 @@ def test_several_names() -> None:
     assert "commercial" not in found.names
 
 
+def test_licence_texts() -> None:
+    """
+    A licence text is what the table says of its licence; one that the table does not know is not.
+    """
+    found = registry(
+        document("l1", Kind.LICENCE_TEXT, subject="Brook licence 2.0 (Brook-2.0)"),
+        document("l2", Kind.LICENCE_TEXT, subject="Shore licence"),
+    )
+
+    brook = found.get("brook")
+    assert brook is not None
+    assert brook.card is not None
+    assert (brook.card.licences, brook.documents) == (("Brook-2.0",), ("l1",))
+    assert found.names["shorelicence"].card is None
+
+
 def test_same_names() -> None:
     """
     Texts that share a name of their subject are official texts of each.
