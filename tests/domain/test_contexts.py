@@ -349,3 +349,12 @@ def test_rules_without_a_subject() -> None:
     (made,) = contexts_of(about(held), held)
 
     assert rules(made) == ["any"]
+
+
+def test_puzzle() -> None:
+    """
+    Words that nobody understands are said, and nothing is permitted meanwhile.
+    """
+    made = context(dataset("Harbour"), puzzle=("flarn",))
+
+    assert any('"flarn"' in sentence for sentence in made.missing)
