@@ -40,8 +40,7 @@ def marked_findings(
     licensed = subject.kind in (SubjectKind.DATASET, SubjectKind.LICENCE)
     layer = Layer.LICENCE if licensed else Layer.TERMS
     card = subject.card
-    read = frozenset(Use) if card and card.licences else frozenset[Use]()
-    read |= {use for finding in own if finding.reviewed for use in finding.uses}
+    read = _read(subject, knowledge, own)
     found: list[Finding] = []
     for document in subject.documents:
         summed_up = card is not None and document in card.documents
@@ -51,6 +50,18 @@ def marked_findings(
                 made = _marked(entry, document, layer, subject.name)
                 found.append(replace(made, uses=made.uses - spared))
     return tuple(sorted(found, key=_place))
+
+
+def _read(subject: Subject, knowledge: Knowledge, own: Iterable[Finding]) -> frozenset[Use]:
+    """Return the uses on which a person read the texts that a card sums up.
+
+    What the table of licences forbids without a card is best said in the licence's own words.
+    """
+    read = {use for finding in own if finding.reviewed for use in finding.uses}
+    for name in subject.card.licences if subject.card else ():
+        effects = knowledge.licences.class_of(name).effects
+        read |= {u for u in Use if subject.card_document or effects[u] is not Effect.FORBIDS}
+    return frozenset(read)
 
 
 def _marked(entry: Restriction, document: str, layer: Layer, subject: str) -> Finding:

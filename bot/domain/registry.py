@@ -56,7 +56,7 @@ def build_registry(
     for document in visible:
         if document.card:
             names.add(*_of_card(document, document.card, about))
-    _add_headers(names, headed, about)
+    _add_headers(names, headed, about, licences)
     _add_licences(names, licences)
     return Registry(
         tuple(names.subjects),
@@ -76,7 +76,9 @@ def _of_card(document: Document, card: Card, about: _About) -> tuple[Subject, tu
     return subject, (*document.aliases, *identifiers)
 
 
-def _add_headers(names: _Names, documents: list[Document], about: _About) -> None:
+def _add_headers(
+    names: _Names, documents: list[Document], about: _About, licences: LicenceTable
+) -> None:
     """Subjects that only a header names: known, and never permitted for want of a review."""
     groups: defaultdict[str, list[Document]] = defaultdict(list)
     for document in documents:
@@ -91,6 +93,7 @@ def _add_headers(names: _Names, documents: list[Document], about: _About) -> Non
             subject = Subject(
                 name,
                 kind or SubjectKind.DATASET,
+                _of_table(group, licences) if kind is SubjectKind.LICENCE else None,
                 documents=tuple(everything),
                 declared=declared_of(everything.values()),
             )
@@ -99,6 +102,16 @@ def _add_headers(names: _Names, documents: list[Document], about: _About) -> Non
     # "Reddit" is the platform, also where the texts of a dataset call it "Posts (reddit)".
     for subject, name in shorter:
         names.name(subject, name)
+
+
+def _of_table(group: list[Document], licences: LicenceTable) -> Card | None:
+    """What the table of licences says of a licence text: people classified it by its name."""
+    found = (licences.identify(name) for document in group for name in _spelled(document))
+    identifier = next(filter(None, found), "")
+    if not identifier:
+        return None
+    documents = tuple(document.id for document in group)
+    return Card(SubjectKind.LICENCE, licences=(identifier,), documents=documents)
 
 
 def _official(names: Iterable[str], kind: SubjectKind, about: _About) -> list[Document]:
@@ -122,6 +135,11 @@ def _add_licences(names: _Names, licences: LicenceTable) -> None:
 
 
 def _spelled(document: Document) -> tuple[str, ...]:
-    """Return the subject of a document, and both names of "LibriSpeech (librispeech_asr)"."""
+    """Return the names in a subject such as "LibriSpeech (librispeech_asr)" or "Tide-1 / Tide-2".
+
+    What begins in lower case behind a stroke, as in "Tide API / commercial", is no name.
+    """
     match = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", document.subject)
-    return (document.subject, match[1], match[2]) if match else (document.subject,)
+    parts = [part.strip() for part in document.subject.split(" / ")]
+    named = [part for part in parts if part[:1].isupper()] if len(parts) > 1 else []
+    return (document.subject, *(match.groups() if match else ()), *named)

@@ -405,14 +405,10 @@ def test_rules_without_a_subject() -> None:
     assert rules(made) == ["any"]
 
 
-def test_a_follow_up_that_nobody_understands() -> None:
+def test_puzzle() -> None:
     """
-    Words of a follow-up that mean nothing here are named, and nothing is permitted.
+    Words that nobody understands are said, and nothing is permitted meanwhile.
     """
-    held = knowledge(dataset("Harbour"), policy("good", rule("good")))
+    made = context(dataset("Harbour"), puzzle=("flarn",))
 
-    (context,) = contexts_of(about(held, "Harbour", puzzle=("frobnicate", "it")), held)
-
-    assert 'I do not understand "frobnicate it" here; please ask in a full sentence.' in (
-        context.missing
-    )
+    assert any('"flarn"' in sentence for sentence in made.missing)

@@ -197,6 +197,22 @@ def test_cards_are_reviewed_readings() -> None:
     assert assessed(card, text, *POLICIES).verdicts == assessed(alone, *POLICIES).verdicts
 
 
+def test_licence_texts() -> None:
+    """
+    Of a licence that the table knows the table decides; what it forbids is said in its own words.
+    """
+    study = document(
+        "study-text", Kind.LICENCE_TEXT, subject="Study-1.0", body=f"# S\n\n{NON_COMMERCIAL}\n"
+    )
+    meadow = document("m", Kind.LICENCE_TEXT, subject="Meadow-1.0", body=f"# M\n\n{CREDIT}\n")
+
+    closed = assessed(study, *POLICIES, name="Study-1.0", uses=(TRAIN,))
+    assert closed.verdict is Verdict.NOT_ALLOWED
+    assert "study-text" in {f.document for f in closed.findings}
+    free = assessed(meadow, *POLICIES, name="Meadow-1.0")
+    assert set(free.verdicts.values()) == {Verdict.ALLOWED}
+
+
 def test_silent_cards() -> None:
     """
     Where the card of a platform is silent on a use, a mark counts for that use alone.

@@ -45,6 +45,54 @@ def test_headers() -> None:
     assert found.get("libri_sea") is found.get("Sea") is found.get("LibriSea")
 
 
+def test_several_names() -> None:
+    """
+    Each name in a subject is one, a remark is none, and a platform is called by its own name first.
+    """
+    found = registry(
+        document("d1", Kind.DATASET_LICENCE, subject="Posts (bay)"),
+        document("d2", Kind.DATASET_LICENCE, subject="Tide-1 / Tide-2"),
+        document("t1", Kind.PLATFORM_TERMS, subject="Bay"),
+        document("t2", Kind.PLATFORM_TERMS, subject="Pier API / commercial"),
+    )
+
+    assert found.names["tide1"] is found.names["tide2"]
+    assert found.names["bay"].kind is SubjectKind.PLATFORM
+    assert found.names["posts"].documents == ("d1",)
+    assert found.names["pierapi"].documents == ("t2",)
+    assert "commercial" not in found.names
+
+
+def test_licence_texts() -> None:
+    """
+    A licence text is what the table says of its licence; one that the table does not know is not.
+    """
+    found = registry(
+        document("l1", Kind.LICENCE_TEXT, subject="Brook licence 2.0 (Brook-2.0)"),
+        document("l2", Kind.LICENCE_TEXT, subject="Shore licence"),
+    )
+
+    brook = found.get("brook")
+    assert brook is not None
+    assert brook.card is not None
+    assert (brook.card.licences, brook.documents) == (("Brook-2.0",), ("l1",))
+    assert found.names["shorelicence"].card is None
+
+
+def test_same_names() -> None:
+    """
+    Texts that share a name of their subject are official texts of each.
+    """
+    found = registry(
+        document("d1", Kind.DATASET_LICENCE, subject="Sea Shells (shells)"),
+        document("d2", Kind.DATASET_LICENCE, subject="Shells", metadata={"license": ("vault",)}),
+    )
+
+    assert found.names["seashells"].documents == ("d1", "d2")
+    assert [one.name for one in found.names["seashells"].declared.licences] == ["vault"]
+    assert found.names["shells"].name == "Shells"
+
+
 def test_policies() -> None:
     """
     A policy makes a subject only where one of its rules names it.

@@ -93,8 +93,20 @@ def test_stale(made: Document) -> None:
     """
     decided = accept(FIRST, "Ada", "2026-05-04")
 
-    assert stale(held(made), marks(made), [decided]) == (decided,)
+    other = reject(SECOND, "Ada", "2026-05-04")
+
+    assert decided in stale(held(made), marks(made), [decided, other])
     assert "shells" not in restrictions(held(made), {}, [decided])
+
+
+def test_several_decisions_on_one_text() -> None:
+    """
+    Of the decisions on one text each is stale or not by its own words.
+    """
+    made = shells(f"# Shells\n\n{OTHER}\n")
+    decided = [accept(clause, "Ada", "2026-05-04") for clause in (FIRST, SECOND)]
+
+    assert stale(held(made), {}, decided) == (decided[0],)
 
 
 def test_words_that_are_marked_no_longer() -> None:
