@@ -32,7 +32,8 @@ class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
     `specific` are words on particular data in a question that names a licence only,
-    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows. `named` are
+    all subjects that the words name, also those that are not asked about.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Frame:
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
     language: Language = Language.ENGLISH
+    named: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
         language=language,
+        named=reading.mentions.subjects,
     )
 
 
