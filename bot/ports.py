@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from bot.domain.answers import Answer, Draft, Question
+from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, Manifest
 from bot.domain.cases import Asker, Case
@@ -109,11 +109,12 @@ class Index(Protocol):
         audience: Audience,
         limit: int,
         first: Sequence[str] = (),
+        quoted: Sequence[Quote] = (),
     ) -> Sequence[Hit]:
         """Return the best passages in force that `audience` may see, best first.
 
         The passages of the documents named in `first` stand before all others,
-        best first among themselves.
+        best first among themselves; then come those in which `quoted` begin.
         """
         ...
 

@@ -78,5 +78,6 @@ def test_quality(figures: Score) -> None:
     """
     assert (figures.macro_recall or 0) >= 0.95
     assert (figures.cite_recall or 0) >= 0.95
+    assert (figures.cite_precision or 0) >= 0.75
     assert figures.escalation_recall == 1.0
     assert figures.verbatim == 1.0

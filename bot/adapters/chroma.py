@@ -15,6 +15,7 @@ from bot.domain.errors import IndexUnavailableError
 from bot.ports import Vector
 
 _BATCH = 2000
+_MOST_KEPT = 4000  # passages whose vectors stay in memory: some 15 MB
 _HNSW = {
     "space": "cosine",
     "ef_construction": 100,
@@ -132,6 +133,7 @@ class ChromaLeg:
         self._collection = collection
         self._counts = counts
         self._pieces: int = collection.count()
+        self._seen: dict[int, Any] = {}
 
     @property
     def pieces(self) -> int:
@@ -152,14 +154,31 @@ class ChromaLeg:
 
     def of(self, vector: Vector, passages: Sequence[int]) -> Mapping[int, float]:
         """Return the cosine of the best piece of each passage that has pieces here."""
-        names = [f"{n}-{k}" for n in passages for k in range(self._counts.get(n, 0))]
+        numpy: Any = import_module("numpy")
+        asked = numpy.asarray(vector)
+        held = self._vectors([number for number in passages if self._counts.get(number)])
+        return {number: float((rows @ asked).max()) for number, rows in held.items()}
+
+    def _vectors(self, passages: Sequence[int]) -> Mapping[int, Any]:
+        """The vectors of passages; those read before are kept, because some are asked often."""
+        seen = self._seen
+        missing = [number for number in passages if number not in seen]
+        fresh: Mapping[int, Any] = self._read(missing)
+        if len(seen) + len(fresh) > _MOST_KEPT:
+            self._seen = {}
+        self._seen.update(fresh)
+        return {number: seen[number] if number in seen else fresh[number] for number in passages}
+
+    def _read(self, passages: Sequence[int]) -> Mapping[int, Any]:
+        names = [f"{n}-{k}" for n in passages for k in range(self._counts[n])]
         if not names:
             return {}
         found = self._collection.get(ids=names, include=["embeddings"])
         numpy: Any = import_module("numpy")
-        cosines = numpy.asarray(found["embeddings"]) @ numpy.asarray(vector)
-        pairs = zip(found["ids"], cosines, strict=True)
-        return _best((_number(name), float(cosine)) for name, cosine in pairs)
+        rows: dict[int, list[Any]] = {}
+        for name, row in zip(found["ids"], numpy.asarray(found["embeddings"]), strict=True):
+            rows.setdefault(_number(name), []).append(row)
+        return {number: numpy.stack(some) for number, some in rows.items()}
 
 
 def _fill(collection: Any, vectors: Iterable[tuple[int, Vector]], batch: int) -> dict[int, int]:

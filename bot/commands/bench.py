@@ -78,7 +78,7 @@ def _retrieval(golds: Sequence[Gold], app: App, *, peer: bool) -> Iterable[str]:
     """Find what has to be cited among the first ten hits; beside the peer where it is asked for.
 
     Both are asked in turn, question by question, so that what else the machine does
-    weighs on both alike.
+    weighs on both alike; the second of two rounds counts, when both have read their files.
     """
 
     def ours(gold: Gold) -> Sequence[str]:
@@ -91,16 +91,14 @@ def _retrieval(golds: Sequence[Gold], app: App, *, peer: bool) -> Iterable[str]:
         if peer:
             other = app.peer(_HITS, progress)
             searches["EnsembleRetriever"] = lambda gold: other.documents(asked_whole(gold))
-        for search in searches.values():
-            search(golds[0])
         found = {name: list[tuple[Gold, frozenset[str], float]]() for name in searches}
-        for done, gold in enumerate(golds):
-            progress("search", done, len(golds))
+        for done, gold in enumerate((*golds, *golds)):
+            progress("search", done, 2 * len(golds))
             for name, search in searches.items():
                 started = time.perf_counter()
                 documents = frozenset(search(gold))
                 found[name].append((gold, documents, time.perf_counter() - started))
-    figures = {name: cited(rows) for name, rows in found.items()}
+    figures = {name: cited(rows[len(golds) :]) for name, rows in found.items()}
     yield f"What has to be cited, in the first {_HITS} hits of {len(golds)} questions:"
     yield from (_searched(name, citing) for name, citing in figures.items())
     if peer:

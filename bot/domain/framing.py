@@ -36,7 +36,8 @@ class Frame:
     `past` tells that it asks what used to hold as well.
     `specific` are words on particular data in a question that names a licence only,
     `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
-    that warn of a use that nothing else explains.
+    that warn of a use that nothing else explains. `named` are all
+    subjects that the words name, also those that are not asked about.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Frame:
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
     language: Language = Language.ENGLISH
+    named: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
+        named=reading.mentions.subjects,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {
@@ -38,6 +39,7 @@ def normalise(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=50_000)  # every span of a question is looked up, the same ones often
 def key(name: str) -> str:
     """Reduce a name to letters and digits, for comparison: "HD VG-130m" is "hdvg130m"."""
     folded = unicodedata.normalize("NFKD", normalise(name)).casefold()

@@ -108,9 +108,11 @@ class AnsweringService:
             return ()
         reading = self._current(question.audience)
         subjects, quotes = _evidence(question, reading)
-        first = dict.fromkeys([*(d for s in subjects for d in s), *(q.document for q in quotes)])
-        wide = limit + sum(len(reading.index.passages(document)) for document in first)
-        hits = reading.index.search(question.text, question.audience, wide, tuple(first))
+        first = tuple(dict.fromkeys(name for subject in subjects for name in subject))
+        leading = sum(len(reading.index.passages(name)) for name in first) + len(quotes)
+        hits = reading.index.search(
+            question.text, question.audience, limit + leading, first, quotes
+        )
         return in_order(hits, subjects, quotes)[:limit]
 
     def knowledge(self, audience: Audience) -> Knowledge:
@@ -158,8 +160,7 @@ def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ..
         framed = frame(question, knowledge.registry, knowledge.vocabulary)
     except QuestionError:
         return [], []  # too long to be a question, but it can be searched for
-    named = knowledge.registry.mentions(question.text).subjects
-    subjects = [s.texts for s in dict.fromkeys((*named, *framed.subjects))]
+    subjects = [s.texts for s in dict.fromkeys((*framed.subjects, *framed.named))]
     findings = assess(framed, knowledge).findings
     return subjects, [quote for finding in findings for quote in reading.quoter.quotes(finding)]
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import groupby
 from pathlib import Path
 
+from bot.domain.answers import Quote
 from bot.domain.builds import Contents, facts
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
@@ -59,35 +60,70 @@ class FusedIndex:
         return [self._contents.passages[number] for number in self._numbers.get(document, ())]
 
     def search(
-        self, query: str, audience: Audience, limit: int, first: Sequence[str] = ()
+        self,
+        query: str,
+        audience: Audience,
+        limit: int,
+        first: Sequence[str] = (),
+        quoted: Sequence[Quote] = (),
     ) -> Sequence[Hit]:
-        """Return the best passages in force for this reader; documents in `first` before others."""
+        """Return the best passages in force for this reader; `first`, then `quoted`, lead."""
         if not query.strip() or limit < 1:
             return []
         preferred = {number for name in first for number in self._numbers.get(name, ())}
-        scores = self._scores(query, audience, max(NEAREST, 2 * limit), preferred)
+        held = {number for quote in quoted for number in self._holding(quote)}
+        wanted = preferred | held
+        scores = self._scores(query, audience, max(limit - len(wanted), 1), wanted)
         ranked = sorted(
-            scores, key=lambda number: (number not in preferred, -scores[number], number)
-        )
+            scores,
+            key=lambda number: (
+                number not in preferred, number not in held, -scores[number], number
+            ),
+        )  # fmt: skip
         return [Hit(self._contents.passages[number], scores[number]) for number in ranked[:limit]]
 
+    def _holding(self, quote: Quote) -> Iterable[int]:
+        """The passage that a quotation begins in."""
+        return (
+            number
+            for number in self._numbers.get(quote.document, ())
+            if self._contents.passages[number].start <= quote.start
+            and quote.start < self._contents.passages[number].end
+        )
+
     def _scores(
-        self, query: str, audience: Audience, width: int, wanted: Iterable[int]
+        self, query: str, audience: Audience, limit: int, wanted: Iterable[int]
     ) -> dict[int, float]:
+        """Score what is wanted, and at least the `limit` best passages besides."""
         vector = next(iter(self._embedder.embed([query])))
         words = self._lexical[audience]
         legs = [leg for owner, leg in self._dense.items() if audience.may_see(owner)]
+        width = max(NEAREST, 2 * limit)
         shares = dict(words.best(query, width))
         cosines: dict[int, float] = {}
+        beyond = -1.0  # no passage that is not among the nearest is nearer than this
         for leg in legs:
-            cosines |= leg.best(vector, width)
-        missing = sorted((shares.keys() | set(wanted)) - cosines.keys())
+            nearest = leg.best(vector, width)
+            beyond = max(beyond, min(nearest.values(), default=beyond))
+            cosines |= nearest
+        shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
+        least = _least(_fused(cosines, shares), limit)
+        alike = {number for number, share in shares.items() if beyond + WORDS * share >= least}
+        missing = sorted((alike | set(wanted)) - cosines.keys())
         for leg in legs:
             cosines |= leg.of(vector, missing)
         shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
-        return {
-            number: cosine + WORDS * shares.get(number, 0.0) for number, cosine in cosines.items()
-        }
+        return _fused(cosines, shares)
+
+
+def _fused(cosines: Mapping[int, float], shares: Mapping[int, float]) -> dict[int, float]:
+    return {number: cosine + WORDS * shares.get(number, 0.0) for number, cosine in cosines.items()}
+
+
+def _least(scores: Mapping[int, float], limit: int) -> float:
+    """The score that a passage has to reach to be among the best."""
+    best = sorted(scores.values(), reverse=True)[:limit]
+    return best[-1] if len(best) == limit else -1.0
 
 
 class Assembler:

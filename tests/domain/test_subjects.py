@@ -15,6 +15,8 @@ HELD = knowledge(
     dataset("Harbour-130M", aliases=("HBR 130m", "Harbour Video", "Oude Haven")),
     dataset("Pier 4", aliases=("pier4",)),
     dataset("Meadow Voices"),
+    dataset("Reef", aliases=("Reef 1.1",)),
+    dataset("Reef 3.0"),
     dataset("Harvest"),
     dataset("X"),
     platform("StreamBay", aliases=("streambay.example",)),
@@ -115,6 +117,9 @@ def test_changed_digits(name: str, place: int, digit: str) -> None:
         ("Meadow Voices 2 times", ()),
         ("StreamBay 2.0", ()),
         ("Meadow Voices", ()),
+        ("on Meadow Voices V3.", ("Meadow Voices V3",)),
+        ("Reef 5", ("Reef 5",)),
+        ("Reef 3 or Reef 100", ()),
     ],
 )
 def test_versions(text: str, names: tuple[str, ...]) -> None:
