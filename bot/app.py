@@ -8,7 +8,7 @@ from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
-from bot.ports import DocumentSource, Drafter, Embedder
+from bot.ports import DocumentSource, Drafter, Embedder, Framer
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.search import Assembler
@@ -47,18 +47,22 @@ class App:
     def answering(self) -> AnsweringService:
         """Questions into answers."""
         roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), self.drafter)
+        return AnsweringService(self.generations, YamlTables(roots), *self.wording)
 
     @cached_property
-    def drafter(self) -> Drafter:
-        """Who words answers: code alone, or the model of CHAT_MODEL. Raises SettingsError."""
+    def wording(self) -> tuple[Drafter, Framer | None]:
+        """Who words answers and frames what words do not: code alone, or the model of CHAT_MODEL.
+
+        Raises SettingsError.
+        """
         name = self.settings.chat_model
         if not name:
-            return Extractive()
-        from bot.adapters.models import ModelDrafter, chat_model
+            return Extractive(), None
+        from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 
         model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
-        return ModelDrafter(model, name, self.generations, time.monotonic)
+        caller = Caller(model, name, time.monotonic)
+        return ModelDrafter(caller, self.generations), ModelFramer(caller)
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.documents import Audience, Status, Use
 from bot.domain.language import Language
+from bot.domain.usage import Usage
 
 
 class Verdict(StrEnum):
@@ -101,6 +102,21 @@ class Statement:
     lead: str = ""
 
 
+class Sense(StrEnum):
+    """What a passage means for the use in question, as a model reads it."""
+
+    RESTRICTS = "restricts"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model's reading of the prose of a document."""
+
+    quote: Quote
+    sense: Sense
+
+
 DEGRADED = "degraded"  # the drafter of an answer that a model should have worded
 
 
@@ -110,6 +126,8 @@ class Draft:
 
     statements: tuple[Statement, ...]
     drafter: str
+    readings: tuple[Reading, ...] = ()
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,14 +173,16 @@ class Cited:
 class Answer:
     """What is shown, stored and sent; the verdict comes from rules only.
 
-    `headline` is the sentence that opens it; `text` is the whole as plain text, in `language`;
-    only quotations, and sentences of our own documents, stay in theirs.
+    `headline` is the sentence that opens it, `understood` says what a model took the question
+    for; `text` is the whole as plain text, in `language`; only quotations, and sentences of our
+    own documents, stay in theirs.
     """
 
     question: Question
     verdict: Verdict
     text: str
     headline: str = ""
+    understood: str = ""
     verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
     statements: tuple[Cited, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -176,3 +196,4 @@ class Answer:
     drafter: str = ""
     seconds: float = 0.0
     language: Language = Language.ENGLISH
+    usage: Usage | None = None

@@ -61,12 +61,15 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     say = sentences(frame.language)
     missing = (*_near_misses(frame, say), *assessment.missing)
     headline = _headline(frame, verdict, say)
-    text = _text(headline, cited, missing, closest, say)
+    understood = _understood(frame, say)
+    opening = (headline, *([understood] if understood else []))
+    text = _text(opening, cited, missing, closest, say)
     return Answer(
         question=question,
         verdict=verdict,
-        text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{_closing(drafter, say)}",
+        text="\n".join((text, *_closing(verdict, drafter, say))),
         headline=headline,
+        understood=understood,
         verdicts=verdicts,
         statements=cited,
         citations=citations,
@@ -120,8 +123,22 @@ def _closest(
         yield _citation(n, Quote(passage.document, start, end, document.text[start:end]), knowledge)
 
 
-def _closing(drafter: str, say: Sentences) -> str:
-    return f"{say.degraded}\n{say.disclaimer}" if drafter == DEGRADED else say.disclaimer
+def _closing(verdict: Verdict, drafter: str, say: Sentences) -> Iterable[str]:
+    if drafter == DEGRADED:
+        yield say.degraded
+    if verdict is not Verdict.OUT_OF_SCOPE:
+        yield say.disclaimer
+
+
+def _understood(frame: Frame, say: Sentences) -> str:
+    """What a model took the question for, by the names in the lists that it chose from."""
+    if not frame.guessed:
+        return ""
+    names = (
+        *(subject.name for subject in frame.subjects),
+        *(label.replace("-", " ") for label in (*sorted(frame.topics), *frame.uses)),
+    )
+    return say.understood.format(reading=say.comma.join(names))
 
 
 def _near_misses(frame: Frame, say: Sentences) -> tuple[str, ...]:
@@ -141,7 +158,7 @@ def _headline(frame: Frame, verdict: Verdict, say: Sentences) -> str:
 
 
 def _text(
-    headline: str,
+    opening: Iterable[str],
     cited: Iterable[Cited],
     missing: Iterable[str],
     closest: Iterable[Citation],
@@ -149,7 +166,7 @@ def _text(
 ) -> str:
     """The whole answer as plain text, with the numbers of its citations."""
     told = list(cited)
-    lines = [headline, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
+    lines = [*opening, *(f"{s.text} {_marks(s)}" for s in told if not s.condition)]
     conditions = [f"- {s.text} {_marks(s)}" for s in told if s.condition]
     lines += [say.conditions, *conditions] if conditions else []
     lines += missing

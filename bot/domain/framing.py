@@ -32,7 +32,8 @@ class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
     `specific` are words on particular data in a question that names a licence only,
-    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows. `guessed`
+    marks what a model chose where words alone told nothing.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Frame:
     age_days: int | None = None
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
+    guessed: bool = False
     language: Language = Language.ENGLISH
 
 
@@ -74,9 +76,6 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     if not reading.carried:
         subjects = part_of(subjects, text, registry, vocabulary) or subjects
     subjects = _asked_about(subjects, unknown)
-    activities = vocabulary.flagged("activity")
-    if subjects or unknown:
-        activities -= vocabulary.flagged("alone")
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -86,10 +85,10 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         subjects=subjects,
         unknown=unknown,
         near={name: registry.near(name) for name in unknown},
-        uses=_uses(reading.uses, subjects),
+        uses=uses_of(reading.uses, subjects),
         stated=bool(reading.uses),
         topics=reading.topics,
-        activities=reading.topics & activities,
+        activities=reading.topics & activities_of(vocabulary, bool(subjects or unknown)),
         age_days=age_in_days(text),
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
@@ -164,7 +163,14 @@ def _asked_about(subjects: tuple[Subject, ...], unknown: tuple[str, ...]) -> tup
     return tuple(subject for subject in subjects if asked(subject))
 
 
-def _uses(found: frozenset[Use], subjects: tuple[Subject, ...]) -> tuple[Use, ...]:
+def activities_of(vocabulary: Vocabulary, named: bool) -> frozenset[str]:
+    """Return the topics that are asked about themselves; some only where nothing is named."""
+    activities = vocabulary.flagged("activity")
+    return activities - vocabulary.flagged("alone") if named else activities
+
+
+def uses_of(found: frozenset[Use], subjects: tuple[Subject, ...]) -> tuple[Use, ...]:
+    """Return the uses in question: those named, or what is usually meant."""
     if found:
         return tuple(use for use in Use if use in found)
     if subjects and all(s.kind is SubjectKind.PLATFORM for s in subjects):

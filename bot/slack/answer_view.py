@@ -60,6 +60,8 @@ def _said(answer: Answer) -> Iterator[Block]:
     heading = wording.VERDICTS[answer.verdict]
     if answer.headline.rstrip(".") != heading:
         yield from blocks.sections(escape(answer.headline))
+    if answer.understood:
+        yield from blocks.sections(escape(answer.understood))
     if len(set(answer.verdicts.values())) > 1:
         lines = [
             f"• {wording.USES[use]}: *{wording.VERDICTS[verdict].lower()}*"

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.adapters.models import ModelDrafter, chat_model
+from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
 from bot.domain.licences import LicenceTable
 from bot.domain.vocabulary import Vocabulary
@@ -95,5 +95,5 @@ def modelled(
     """The service with the model at an address."""
     shelf = LeakyShelf()
     model = chat_model("openai:scripted", url, "sk-test")
-    drafter = ModelDrafter(model, "openai:scripted", shelf, clock, seconds=seconds)
-    return AnsweringService(shelf, Tables(), drafter)
+    caller = Caller(model, "openai:scripted", clock, seconds=seconds)
+    return AnsweringService(shelf, Tables(), ModelDrafter(caller, shelf), ModelFramer(caller))

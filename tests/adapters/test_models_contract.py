@@ -100,7 +100,7 @@ def test_worded(server: ScriptedModel) -> None:
 
     answer = modelled(server.url).ask(ASKED)
 
-    assert answer.drafter == "openai:scripted answer-1"
+    assert answer.drafter == "openai:scripted answer-2"
     assert LINE not in answer.text
     assert (plain.verdict, plain.escalation) == (answer.verdict, answer.escalation)
     assert [
