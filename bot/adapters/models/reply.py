@@ -22,10 +22,9 @@ class Reply(BaseModel):
 
 
 class AnswerReply(Reply):
-    """Sentences for passages, and readings of passages."""
+    """Sentences for passages, and readings of passages where the form has these."""
 
     claims: list[Any]
-    readings: list[Any] = []
 
     def said(self) -> tuple[Claim, ...]:
         """The sentences."""
@@ -33,7 +32,8 @@ class AnswerReply(Reply):
 
     def pointed(self) -> tuple[Pointed, ...]:
         """The readings."""
-        return tuple(Pointed(str(r.passage), str(r.quote), str(r.sense)) for r in self.readings)
+        listed: list[Any] = getattr(self, "readings", [])
+        return tuple(Pointed(str(r.passage), str(r.quote), str(r.sense)) for r in listed)
 
 
 class FramingReply(Reply):
