@@ -3,7 +3,7 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -89,7 +89,17 @@ class ScriptedModel:
             self._server.server_close()
 
 
-def claims(*said: tuple[str, str]) -> Reply:
-    """A reply in the right form: sentences with the passages that they name."""
-    listed = [{"passage": passage, "text": text} for passage, text in said]
-    return Reply(json.dumps({"claims": listed}))
+def claims(*said: tuple[str, str], read: Sequence[tuple[str, str, str]] | None = None) -> Reply:
+    """A reply in the right form: sentences with the passages that they name, and readings."""
+    whole: dict[str, Any] = {"claims": [{"passage": p, "text": text} for p, text in said]}
+    if read is not None:
+        whole["readings"] = [{"passage": p, "quote": q, "sense": s} for p, q, s in read]
+    return Reply(json.dumps(whole))
+
+
+def choice(
+    subjects: Sequence[str] = (), uses: Sequence[str] = (), topics: Sequence[str] = ()
+) -> Reply:
+    """A reply in the right form: what a question is about."""
+    lists = {"subjects": list(subjects), "uses": list(uses), "topics": list(topics)}
+    return Reply(json.dumps(lists))
