@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.fakes import HashingEmbedder
+
 
 @dataclass
 class Reply:
@@ -51,7 +53,10 @@ class ScriptedModel:
                 length = int(self.headers["Content-Length"])
                 request = json.loads(self.rfile.read(length))
                 owner.requests.append(request)
-                reply = owner.script(request)
+                if self.path.endswith("/embeddings"):
+                    reply = embeddings(request)
+                else:
+                    reply = owner.script(request)
                 time.sleep(reply.wait)
                 body = reply.bytes()
                 try:
@@ -87,6 +92,18 @@ class ScriptedModel:
         finally:
             self._server.shutdown()
             self._server.server_close()
+
+
+def embeddings(request: dict[str, Any]) -> Reply:
+    """The vectors of some texts, by the words that they share; not of length one."""
+    vectors = HashingEmbedder().embed(request["input"])
+    data = [
+        {"object": "embedding", "index": n, "embedding": [3 * number for number in vector]}
+        for n, vector in enumerate(vectors)
+    ]
+    usage = {"prompt_tokens": 1, "total_tokens": 1}
+    made = {"object": "list", "model": request["model"], "data": data, "usage": usage}
+    return Reply(body=json.dumps(made).encode())
 
 
 def claims(*said: tuple[str, str], read: Sequence[tuple[str, str, str]] | None = None) -> Reply:
