@@ -8,6 +8,7 @@ from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
+from bot.domain.usage import Spent
 from bot.ports import DocumentSource, Drafter, Embedder, Framer
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
@@ -63,6 +64,20 @@ class App:
         model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
         caller = Caller(model, name, time.monotonic)
         return ModelDrafter(caller, self.generations), ModelFramer(caller)
+
+    def spent(self) -> Spent:
+        """Return what models took so far, as the journal has it. Raises SettingsError."""
+        file = self.settings.database
+        if not file.is_file():
+            return Spent()
+        from bot.adapters.database import Database
+
+        database = Database(file)
+        try:
+            with database.step() as step:
+                return step.journal.spent()
+        finally:
+            database.close()
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
