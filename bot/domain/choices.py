@@ -14,6 +14,7 @@ from bot.domain.framing import Frame, Scope, activities_of, uses_of
 from bot.domain.knowledge import Knowledge
 from bot.domain.subjects import Subject
 from bot.domain.usage import Usage
+from bot.domain.vocabulary import Vocabulary
 
 MOST_SUBJECTS = 12
 _CHOSEN = 3  # more subjects or topics than these are no reading of one question
@@ -44,9 +45,9 @@ class Guess:
     usage: Usage
 
 
-def puzzled(frame: Frame, assessment: Assessment) -> bool:
-    """Tell whether words named nothing to go by, and the rules decided nothing."""
-    named = frame.subjects or frame.unknown or frame.topics
+def puzzled(frame: Frame, assessment: Assessment, vocabulary: Vocabulary) -> bool:
+    """Tell whether words named nothing but the kind of data, and the rules decided nothing."""
+    named = frame.subjects or frame.unknown or frame.topics - vocabulary.flagged("weak")
     undecided = assessment.verdict in (Verdict.OUT_OF_SCOPE, Verdict.NOT_COVERED)
     return undecided and not named and frame.scope in (Scope.OTHER, Scope.DATA)
 
@@ -69,7 +70,7 @@ def choices(hits: Sequence[Hit], knowledge: Knowledge) -> Choices:
 def chosen(frame: Frame, choice: Choice, offered: Choices, knowledge: Knowledge) -> Frame | None:
     """Return the frame with what was chosen from the lists; None when that is nothing.
 
-    A use that the question names itself stays as it is.
+    What the question names itself stays as it is.
     """
     names = [name for name in dict.fromkeys(choice.subjects) if name in offered.subjects]
     found = [knowledge.registry.get(name) for name in names[:_CHOSEN]]
@@ -84,7 +85,7 @@ def chosen(frame: Frame, choice: Choice, offered: Choices, knowledge: Knowledge)
         subjects=subjects,
         uses=frame.uses if frame.stated else uses_of(named, subjects),
         stated=frame.stated or bool(named),
-        topics=topics,
+        topics=frame.topics | topics,
         activities=topics & activities_of(knowledge.vocabulary, bool(subjects)),
         guessed=True,
     )

@@ -9,14 +9,16 @@ from bot.domain.budget import UNITS, tokens
 from bot.domain.documents import Hit, Kind
 from bot.domain.grounding import holds
 from bot.domain.knowledge import Knowledge
-from bot.domain.support import plain_prohibition, words
+from bot.domain.support import limited, plain_prohibition, words
+from bot.domain.text import normalise
 from bot.domain.units import units
+from bot.domain.verification import turns
 
 MOST_UNITS = 8
 _MORE = 4
 _SHARED = 2  # words that a question and a passage have to share
 _SHORTEST_WORD = 4
-_SHORTEST_UNIT = 20  # characters; what is shorter is a heading
+_SHORTEST_UNIT = 20  # characters; what is shorter is a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def further(
 def prose(
     hits: Sequence[Hit], text: str, assessment: Assessment, base: Draft, knowledge: Knowledge
 ) -> tuple[Quote, ...]:
-    """Choose what a model may read for what the rules may have missed.
+    """Choose what a model may read for what the rules may have missed: limits that no rule tells.
 
     None where the rules forbid, leave it to legal, or lack something: no reading changes that.
     """
@@ -102,7 +104,23 @@ def prose(
     if decided or assessment.missing or assessment.escalation.reason is Reason.LEGAL_MATTER:
         return ()
     found = _found(hits, text, assessment, base, knowledge)
-    return _best({q: n for q, (n, cited) in found.items() if cited or n >= _SHARED})
+    near = {quote: n for quote, (n, cited) in found.items() if cited or n >= _SHARED}
+    return _best(
+        {
+            quote: n
+            for quote, n in near.items()
+            if (limited(quote.text) or turns(quote.text)) and not _ruled(quote, knowledge)
+        }
+    )
+
+
+def _ruled(quote: Quote, knowledge: Knowledge) -> bool:
+    """Tell whether a rule speaks for a line: then somebody has read it, and it applies or not."""
+    document = knowledge.documents[quote.document]
+    begin = document.text.rfind("\n", 0, quote.start) + 1
+    end = document.text.find("\n", quote.end)
+    line = normalise(document.text[begin : end if end >= 0 else None]).casefold()
+    return any(normalise(rule.clause).casefold() in line for rule in document.rules)
 
 
 def _found(
@@ -124,7 +142,8 @@ def _found(
         if document.kind is not Kind.INTERNAL_POLICY and document.id not in cited:
             continue
         for quote in _units(hit):
-            if not _told(quote, base) and len(quote.text) >= _SHORTEST_UNIT:
+            heading = quote.text.startswith("#") or len(quote.text) < _SHORTEST_UNIT
+            if not heading and not _told(quote, base):
                 shared = len(asked & set(words(quote.text)))
                 found.setdefault(quote, (shared, document.id in cited))
     return found

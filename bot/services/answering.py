@@ -113,7 +113,7 @@ class AnsweringService:
     ) -> tuple[Frame, Assessment, Draft]:
         """Ask a model at most once: what a question is about, or else how to word the answer."""
         knowledge, quoter = reading.knowledge, reading.quoter
-        if self._framer is None or not puzzled(framed, assessed):
+        if self._framer is None or not puzzled(framed, assessed, knowledge.vocabulary):
             draft = self._drafter.draft(question, assessed, knowledge, quoter)
             return framed, *heed(assessed, draft, knowledge, quoter)
         hits = reading.index.search(framed.text, question.audience, _OFFERED)

@@ -11,7 +11,7 @@ from bot.domain.documents import Document, Effect, Hit, Passage, Use
 from bot.domain.findings import Layer
 from bot.domain.framing import Scope
 from bot.domain.knowledge import Knowledge
-from tests.builders import about, asked, dataset, knowledge, platform, policy, rule
+from tests.builders import WORDS, about, asked, dataset, knowledge, platform, policy, rule
 from tests.domain.test_promises import WORLDS, World
 
 HELD = knowledge(
@@ -47,6 +47,7 @@ def hits(held: Knowledge) -> list[Hit]:
     [
         ("Could the new thing go into it?", True),
         ("May we train on the new thing?", True),
+        ("Could that pile of voices go into it?", True),
         ("May we train on Gull?", False),
         ("May we train on Tide-9?", False),
         ("What about old copies of this dataset?", False),
@@ -60,7 +61,7 @@ def test_puzzled(text: str, expected: bool) -> None:
     """
     framed = asked(HELD, text)
 
-    assert expected == puzzled(framed, assess(framed, HELD))
+    assert expected == puzzled(framed, assess(framed, HELD), WORDS)
 
 
 def test_decided_is_not_puzzling() -> None:
@@ -70,7 +71,7 @@ def test_decided_is_not_puzzling() -> None:
     held = knowledge(policy("pol", rule("no", Effect.FORBIDS, uses=frozenset({Use.COLLECT}))))
     framed = asked(held, "May we scrape this data?")
 
-    assert not puzzled(framed, assess(framed, held))
+    assert not puzzled(framed, assess(framed, held), WORDS)
 
 
 def test_lists() -> None:
@@ -131,10 +132,15 @@ def test_unknown_subject() -> None:
     assert chosen(asked(HELD, "So?"), Choice(("Gone",)), Choices(("Gone",), ()), HELD) is None
 
 
-def test_stated_use_stays() -> None:
+def test_what_is_named_stays() -> None:
     """
-    A use that the question names is not changed.
+    A use and a kind of data that the question names are not changed.
     """
+    kind = chosen(
+        asked(HELD, "Could that pile of voices go into it?"), Choice(("Gull",)), LISTS, HELD
+    )
+    assert kind
+    assert kind.topics == frozenset({"voices"})
     found = chosen(
         asked(HELD, "May we train on the new thing?"), Choice(("Gull",), ("collect",)), LISTS, HELD
     )
@@ -193,7 +199,7 @@ def test_no_choice_permits(
     before = assess(framed, held)
     offered = choices(hits(held), held)
     guessed = chosen(framed, Choice(names, uses, topics), offered, held)
-    if not guessed or not puzzled(framed, before):
+    if not guessed or not puzzled(framed, before, WORDS):
         return
 
     after = no_looser(assess(guessed, held), before)

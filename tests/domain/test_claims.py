@@ -17,7 +17,7 @@ from bot.domain.quoting import Quoter
 from tests.builders import about, document, knowledge, platform, policy, rule
 
 BAN = "Harbour cookies must not be shared for training of models by anybody."
-SAID = "Harbour clips are collected by one team, and training with them is rare."
+SAID = "Harbour clips are collected by one team only, and training with them is rare."
 OTHER = "Harbour clips must not be shown in training of new colleagues."
 
 
@@ -61,11 +61,13 @@ def test_further() -> None:
 
 def test_prose() -> None:
     """
-    What rules may have missed is read where a reading can still restrict: of policies and of what
-    the rules cite, without what is told already, never of other documents or headings.
+    What rules may have missed is read where a reading can still restrict: limits in policies and
+    in what the rules cite, without what is told already, never of other documents.
     """
-    assert {BAN, SAID} <= texts(prose(*found(held(Effect.PERMITS))))
-    assert OTHER not in texts(prose(*found(held(Effect.PERMITS))))
+    plain = "Harbour clips for training lie in the second folder."
+    german = "Clips von Harbour sind nicht zum Training da, sondern zur Anschauung."
+    some = texts(prose(*found(held(Effect.PERMITS, plain, german))))
+    assert some == {BAN, SAID, german}
     assert not prose(*found(held(Effect.FORBIDS)))
     assert not prose(*found(held(Effect.PERMITS), "Harbour-9"))
     seen = held(Effect.PERMITS)
@@ -73,6 +75,20 @@ def test_prose() -> None:
     assessed = assess(private, seen)
     hits, text, _, _, _ = found(seen)
     assert not prose(hits, text, assessed, draft(assessed, seen, Quoter(seen)), seen)
+
+
+def test_ruled() -> None:
+    """
+    A sentence that a rule speaks for is not read again: the rule applies, or it does not.
+    """
+    clause = "Clips must not be used for training by interns."
+    other = rule("i", Effect.FORBIDS, subjects=("Pier",), clause=clause)
+    more = policy(
+        "more", other, body=f"# More\n\n- {clause} Harbour clips may be used then.\n- {BAN}"
+    )
+    seen = knowledge(*held(Effect.PERMITS).documents.values(), more)
+
+    assert texts(prose(*found(seen))) == {BAN, SAID}
 
 
 def test_numbered() -> None:

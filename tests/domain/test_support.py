@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.support import plain_prohibition, score, supported, words
+from bot.domain.support import limited, plain_prohibition, score, supported, words
 
 BAN = "1.1 Video and audio tracks of the **platform** must not be downloaded for training."
 DUTY = "Employees must register every dataset before training, unless legal has agreed."
@@ -87,6 +87,22 @@ def test_words(text: str, expected: list[str]) -> None:
     A hyphen is a letter, a short "not" is a "not", and marks of a list are no words.
     """
     assert expected == words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("For academic purposes.", True),
+        ("You may copy it.", True),
+        ("Access requires permission of the owner.", True),
+        ("Most public records are in the second folder.", False),
+    ],
+)
+def test_limited(text: str, expected: bool) -> None:
+    """
+    A text that permits, forbids, demands or limits is told from one that only describes.
+    """
+    assert expected == limited(text)
 
 
 def test_score() -> None:
