@@ -55,7 +55,7 @@ def outputs(seed: int, request: dict[str, Any]) -> Reply:
         return Reply(json.dumps({"claims": [{"passage": "P1", "text": "y" * 1_000_000}]}))
     if kind == 3:
         return claims(("P1", chance.choice([system, system[:90], system[-16:], user[:80]])))
-    if kind == 4 and "readings" in form:
+    if kind in (4, 5) and "readings" in form:
         return claims(read=readings(chance, told))
     said: list[tuple[str, str]] = []
     for _ in range(chance.randint(1, 7)):
