@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_LONGEST = 64  # what the journal has room for
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:
@@ -32,6 +34,3 @@ class Spent:
     tokens_in: int = 0
     tokens_out: int = 0
     dropped: int = 0
-
-
-_LONGEST = 64
