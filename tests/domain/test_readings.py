@@ -20,7 +20,7 @@ from bot.domain.answers import (
 from bot.domain.assessment import Assessment, assess
 from bot.domain.claims import Pointed, Unit
 from bot.domain.composing import compose
-from bot.domain.documents import Effect
+from bot.domain.documents import Effect, Use
 from bot.domain.drafting import draft
 from bot.domain.framing import Frame
 from bot.domain.grounding import ground
@@ -161,6 +161,26 @@ def test_restricts(effect: Effect, text: str, expected: Verdict) -> None:
     assert expected is answer.verdict
     assert text.rstrip(".") in answer.text
     assert "The words of rule r0" not in answer.text
+
+
+def test_other_uses() -> None:
+    """
+    A use that is an open issue stays one beside a use that a reading forbids.
+    """
+    made = policy(
+        "pol",
+        rule("yes", subjects=("Gull",), uses=frozenset({Use.TRAIN_COMMERCIAL})),
+        rule("open", Effect.UNDECIDED, uses=frozenset({Use.REDISTRIBUTE}), issue="I-1"),
+    )
+    seen = knowledge(CARD, PROSE, made)
+    framed = about(seen, "Gull", uses=(Use.TRAIN_COMMERCIAL,), stated=False)
+    assessed, quoter = assess(framed, seen), Quoter(seen)
+    base = replace(draft(assessed, seen, quoter), readings=(Reading(quote(BAN), Sense.RESTRICTS),))
+
+    after, _ = heed(assessed, base, seen, quoter)
+
+    assert after.verdicts[Use.TRAIN_COMMERCIAL] is Verdict.NOT_ALLOWED
+    assert after.verdicts[Use.REDISTRIBUTE] is Verdict.OPEN_ISSUE
 
 
 def test_nothing_decided() -> None:
