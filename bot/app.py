@@ -12,7 +12,8 @@ from bot.adapters.reviews import YamlReviews
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.documents import Audience
-from bot.ports import DocumentSource, Drafter, Embedder, Retriever, VectorCache
+from bot.domain.usage import Spent
+from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, VectorCache
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.reviewing import Reviewing
@@ -51,12 +52,12 @@ class App:
     @cached_property
     def answering(self) -> AnsweringService:
         """Questions into answers."""
-        return self.answerer(self.drafter)
+        return self.answerer(*self.wording)
 
-    def answerer(self, drafter: Drafter) -> AnsweringService:
-        """Questions into answers that this drafter words."""
+    def answerer(self, drafter: Drafter, framer: Framer | None = None) -> AnsweringService:
+        """Questions into answers that this drafter words, and this framer helps to understand."""
         roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), drafter, self.reviews)
+        return AnsweringService(self.generations, YamlTables(roots), drafter, framer, self.reviews)
 
     @cached_property
     def reviews(self) -> YamlReviews:
@@ -69,15 +70,33 @@ class App:
         return Reviewing(self.generations.contents, self.reviews, lambda: datetime.now(UTC))
 
     @cached_property
-    def drafter(self) -> Drafter:
-        """Who words answers: code alone, or the model of CHAT_MODEL. Raises SettingsError."""
+    def wording(self) -> tuple[Drafter, Framer | None]:
+        """Who words answers and frames what words do not: code alone, or the model of CHAT_MODEL.
+
+        Raises SettingsError.
+        """
         name = self.settings.chat_model
         if not name:
-            return Extractive()
-        from bot.adapters.models import ModelDrafter, chat_model
+            return Extractive(), None
+        from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 
         model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
-        return ModelDrafter(model, name, self.generations, time.monotonic)
+        caller = Caller(model, name, time.monotonic)
+        return ModelDrafter(caller, self.generations), ModelFramer(caller)
+
+    def spent(self) -> Spent:
+        """Return what models took so far, as the journal has it. Raises SettingsError."""
+        file = self.settings.database
+        if not file.is_file():
+            return Spent()
+        from bot.adapters.database import Database
+
+        database = Database(file)
+        try:
+            with database.step() as step:
+                return step.journal.spent()
+        finally:
+            database.close()
 
     @property
     def vectors(self) -> VectorCache:

@@ -11,6 +11,7 @@ from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, Manifest
 from bot.domain.cases import Asker, Case
+from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.knowledge import Knowledge
@@ -31,6 +32,7 @@ from bot.domain.records import (
     Work,
 )
 from bot.domain.reviewing import Decision
+from bot.domain.usage import Spent
 from bot.domain.vocabulary import Vocabulary
 
 Vector = Sequence[float]
@@ -268,6 +270,14 @@ class Drafter(Protocol):
         ...
 
 
+class Framer(Protocol):
+    """Whoever may say what a question is about when its words do not tell. Never trusted."""
+
+    def choose(self, question: Question, offered: Choices) -> Guess:
+        """Choose from closed lists; whatever fails chooses nothing."""
+        ...
+
+
 class Answering(Protocol):
     """Questions into answers."""
 
@@ -383,6 +393,10 @@ class Journal(Protocol):
 
     def latest(self, channel: str, thread: str, user: str = "") -> Entry | None:
         """Return the last exchange of a thread; without a thread, of a person in a channel."""
+        ...
+
+    def spent(self) -> Spent:
+        """Return what models took for all exchanges together."""
         ...
 
     def assign(self, entry_id: str, case_id: str) -> None:

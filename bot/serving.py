@@ -66,7 +66,7 @@ def _workspace(port: int) -> Generator[Workspace]:
 def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
-    database = Database(app.settings.data_dir / "policy-bot.db")
+    database = Database(app.settings.database)
     surface: Surface | None = None
     try:
         parts = Parts(

@@ -38,6 +38,11 @@ class Settings:
     embeddings_key: str = field(default="", repr=False)
 
     @property
+    def database(self) -> Path:
+        """The file that keeps everything but the index."""
+        return self.data_dir / "policy-bot.db"
+
+    @property
     def real_slack(self) -> bool:
         """Tell whether tokens of a real workspace are set."""
         return bool(self.slack_bot_token or self.slack_app_token)

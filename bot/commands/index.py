@@ -56,6 +56,13 @@ def look(options: argparse.Namespace, app: App) -> int:
         f"Generation {manifest.generation}: {len(manifest.entries)} documents, "
         f"{manifest.passages} passages, {manifest.pieces} vectors of {manifest.embedder}."
     )
+    spent = app.spent()
+    if spent.asked:
+        say(
+            f"Models were asked {spent.asked:,} times, {spent.failed:,} of them in vain: "
+            f"{spent.tokens_in:,} tokens in, {spent.tokens_out:,} out, "
+            f"{spent.dropped:,} sentences dropped."
+        )
     return 0
 
 

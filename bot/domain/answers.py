@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from bot.domain.documents import Audience, Status, Use
 from bot.domain.language import Language
+from bot.domain.usage import Usage
 
 
 class Verdict(StrEnum):
@@ -103,6 +104,21 @@ class Statement:
     past: bool = False
 
 
+class Sense(StrEnum):
+    """What a passage means for the use in question, as a model reads it."""
+
+    RESTRICTS = "restricts"
+    SUPPORTS = "supports"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A model's reading of the prose of a document."""
+
+    quote: Quote
+    sense: Sense
+
+
 DEGRADED = "degraded"  # the drafter of an answer that a model should have worded
 
 
@@ -112,6 +128,8 @@ class Draft:
 
     statements: tuple[Statement, ...]
     drafter: str
+    readings: tuple[Reading, ...] = ()
+    usage: Usage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +175,17 @@ class Cited:
 class Answer:
     """What is shown, stored and sent; the verdict comes from rules only.
 
-    `headline` is the sentence that opens it; where several subjects were asked about, `by_subject`
-    has the verdict on each and `each` says it in a sentence; `text` is the whole as plain
-    text, in `language`;
-    only quotations, and sentences of our own documents, stay in theirs.
+    `headline` is the sentence that opens it, `understood` says what a model took the question
+    for; where several subjects were asked about, `by_subject` has the verdict on each and
+    `each` says it in a sentence; `text` is the whole as plain text, in `language`; only
+    quotations, and sentences of our own documents, stay in theirs.
     """
 
     question: Question
     verdict: Verdict
     text: str
     headline: str = ""
+    understood: str = ""
     verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
     by_subject: Mapping[str, Verdict] = field(default_factory=dict[str, Verdict])
     each: tuple[str, ...] = ()
@@ -182,3 +201,4 @@ class Answer:
     drafter: str = ""
     seconds: float = 0.0
     language: Language = Language.ENGLISH
+    usage: Usage | None = None

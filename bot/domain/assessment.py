@@ -45,6 +45,8 @@ def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
     contexts = contexts_of(frame, knowledge)
     uses = frame.uses if frame.stated else tuple(Use)
     verdicts = {use: strictest([_verdict(c, use) for c in contexts]) for use in uses}
+    if frame.guessed:  # what a model understood permits nothing
+        verdicts = {u: Verdict.NOT_COVERED if v.permits else v for u, v in verdicts.items()}
     verdict = strictest([verdicts[use] for use in frame.uses])
     by_subject = _by_subject(contexts, frame.uses)
     findings = _telling(verdict, frozenset(frame.uses), contexts)
@@ -99,7 +101,7 @@ _DECIDES = {
     Verdict.ALLOWED: Effect.PERMITS,
     Verdict.NOT_COVERED: Effect.UNDECIDED,
 }
-_RESTRICTING = frozenset({Effect.FORBIDS, Effect.UNDECIDED})
+RESTRICTING = frozenset({Effect.FORBIDS, Effect.UNDECIDED})
 
 
 def _telling(
@@ -107,16 +109,16 @@ def _telling(
 ) -> tuple[Finding, ...]:
     """The findings on the uses asked about that bear on the verdict, in the order of telling."""
     everything = (f for c in contexts for f in c.findings if f.uses & uses)
-    found = dict.fromkeys(f for f in everything if _bears(f, verdict))
+    found = dict.fromkeys(f for f in everything if bears(f, verdict))
     named = {c.subject.name for c in contexts if c.subject}
     return tuple(sorted(found, key=lambda finding: _place(finding, _DECIDES[verdict], named)))
 
 
-def _bears(finding: Finding, verdict: Verdict) -> bool:
+def bears(finding: Finding, verdict: Verdict) -> bool:
     """Tell whether a finding belongs into an answer of this verdict; claims are told apart."""
     if finding.layer is Layer.CLAIM:
         return False
-    if verdict.permits or finding.effect in _RESTRICTING or finding.layer is Layer.LICENCE:
+    if verdict.permits or finding.effect in RESTRICTING or finding.layer is Layer.LICENCE:
         return True
     if verdict is Verdict.NOT_COVERED:
         return finding.layer is Layer.TERMS

@@ -75,12 +75,15 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         for name, verdict in by_subject.items()
         if len(set(by_subject.values())) > 1
     )
-    text = _text((headline, *each), cited, missing, closest, say)
+    understood = _understood(frame, say)
+    opening = (headline, *([understood] if understood else []), *each)
+    text = _text(opening, cited, missing, closest, say)
     return Answer(
         question=question,
         verdict=verdict,
-        text=text if verdict is Verdict.OUT_OF_SCOPE else f"{text}\n{_closing(drafter, say)}",
+        text="\n".join((text, *_closing(verdict, drafter, say))),
         headline=headline,
+        understood=understood,
         verdicts=verdicts,
         by_subject=by_subject,
         each=each,
@@ -139,8 +142,22 @@ def _closest(
         yield _citation(n, Quote(passage.document, start, end, document.text[start:end]), knowledge)
 
 
-def _closing(drafter: str, say: Sentences) -> str:
-    return f"{say.degraded}\n{say.disclaimer}" if drafter == DEGRADED else say.disclaimer
+def _closing(verdict: Verdict, drafter: str, say: Sentences) -> Iterable[str]:
+    if drafter == DEGRADED:
+        yield say.degraded
+    if verdict is not Verdict.OUT_OF_SCOPE:
+        yield say.disclaimer
+
+
+def _understood(frame: Frame, say: Sentences) -> str:
+    """What a model took the question for, by the names in the lists that it chose from."""
+    if not frame.guessed:
+        return ""
+    names = (
+        *(subject.name for subject in frame.subjects),
+        *(label.replace("-", " ") for label in (*sorted(frame.topics), *frame.uses)),
+    )
+    return say.understood.format(reading=say.comma.join(names))
 
 
 def _near_misses(frame: Frame, say: Sentences) -> tuple[str, ...]:
@@ -160,7 +177,7 @@ def _headline(frame: Frame, verdict: Verdict, say: Sentences) -> str:
 
 
 def _text(
-    opening: tuple[str, ...],
+    opening: Iterable[str],
     cited: Iterable[Cited],
     missing: Iterable[str],
     closest: Iterable[Citation],

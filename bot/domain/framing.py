@@ -37,7 +37,8 @@ class Frame:
     `specific` are words on particular data in a question that names a licence only,
     `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
     that warn of a use that nothing else explains. `named` are all
-    subjects that the words name, also those that are not asked about.
+    subjects that the words name, also those that are not asked about. `guessed`
+    marks what a model chose where words alone told nothing.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Frame:
     past: bool = False
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
+    guessed: bool = False
     language: Language = Language.ENGLISH
     named: tuple[Subject, ...] = ()
 
@@ -81,9 +83,6 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
     subjects = _asked_about(subjects, unknown, reading.topics)
-    activities = vocabulary.flagged("activity")
-    if subjects or unknown:
-        activities -= vocabulary.flagged("alone")
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -94,10 +93,10 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         subjects=subjects,
         unknown=unknown,
         near={name: registry.near(name) for name in unknown},
-        uses=_uses(reading.uses, subjects),
+        uses=uses_of(reading.uses, subjects),
         stated=bool(reading.uses),
         topics=reading.topics,
-        activities=reading.topics & activities,
+        activities=reading.topics & activities_of(vocabulary, bool(subjects or unknown)),
         age_days=age_in_days(text),
         past=vocabulary.asks_for_past(text),
         specific=vocabulary.specific_words(reading.mentions.rest)
@@ -193,7 +192,14 @@ def _asked_about(
     return tuple(subject for subject in subjects if asked(subject))
 
 
-def _uses(found: frozenset[Use], subjects: tuple[Subject, ...]) -> tuple[Use, ...]:
+def activities_of(vocabulary: Vocabulary, named: bool) -> frozenset[str]:
+    """Return the topics that are asked about themselves; some only where nothing is named."""
+    activities = vocabulary.flagged("activity")
+    return activities - vocabulary.flagged("alone") if named else activities
+
+
+def uses_of(found: frozenset[Use], subjects: tuple[Subject, ...]) -> tuple[Use, ...]:
+    """Return the uses in question: those named, or what is usually meant."""
     if found:
         return tuple(use for use in Use if use in found)
     if subjects and all(s.kind is SubjectKind.PLATFORM for s in subjects):

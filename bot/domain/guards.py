@@ -98,7 +98,7 @@ def _sentences(
     claims: Iterable[Claim], offered: Sequence[Unit], knowledge: Knowledge
 ) -> Mapping[Quote, str]:
     """The first sentence for each quotation that may be shown in its place."""
-    known = {unit.name: unit.quote for unit in offered}
+    known = {unit.name: unit.quote for unit in offered if unit.worded}
     said: dict[Quote, str] = {}
     for claim in claims:
         quote, text = known.get(claim.passage), normalise(claim.text)

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
+from bot.domain.usage import Usage
 
 Json = dict[str, Any]
 LEGAL_DESK = "legal"
@@ -80,6 +81,7 @@ class Entry:
     citations: tuple[Citation, ...]
     answer: Json
     case: str = ""
+    usage: Usage | None = None
     feedback: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
@@ -109,6 +111,7 @@ class Entry:
             citations=(*answer.citations, *answer.closest),
             answer=to_json(answer, seconds),
             case=answer.escalation.case,
+            usage=answer.usage,
         )
 
 

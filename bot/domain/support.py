@@ -41,6 +41,9 @@ _LIMITS = frozenset(
     """non-commercial noncommercial commercial academic research educational personal private
     internal public all any every each some most few""".split()
 )
+_LIMITING = (_MODALS | _NEGATIONS | _BANS | _PERMISSIONS | _EXCEPTIONS) - frozenset(
+    "but however though although before after while whether even rather right free".split()
+) | frozenset("non-commercial noncommercial commercial academic educational".split())
 _MARKS = _MODALS | _NEGATIONS | _BANS | _PERMISSIONS | _EXCEPTIONS | _LIMITS
 # These may be added or left out: they carry nothing.
 _FREE = frozenset("a an the is are was were be been being it its this that these those".split())
@@ -93,6 +96,11 @@ def plain_prohibition(text: str) -> bool:
     if any(word in _MODALS and after != "not" for word, after in followed):
         return False
     return any(word in _MODALS for word in said) != any(word in _BANS for word in said)
+
+
+def limited(text: str) -> bool:
+    """Tell whether an English text may permit, forbid, demand or limit something."""
+    return any(word in _LIMITING for word in words(text))
 
 
 def _telling(found: list[str]) -> list[str]:

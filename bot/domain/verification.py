@@ -68,6 +68,11 @@ def verify(text: str, document: Document) -> Quote | None:
     return None
 
 
+def turns(text: str) -> bool:
+    """Tell whether a text, in any language read here, has a word that turns a sentence around."""
+    return _TURNS.search(_fold(text, 0).text) is not None
+
+
 def _parts(text: str) -> list[str]:
     folded = _fold(text.strip(_AROUND), 0).text
     parts = (part.strip(_AROUND) for part in _ELLIPSIS.split(folded))

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain import drafting
-from bot.domain.answers import Answer, Draft, Question, Quote, Verdict
+from bot.domain.answers import DEGRADED, Answer, Draft, Question, Quote, Verdict
 from bot.domain.assessment import Assessment, assess
+from bot.domain.choices import choices, chosen, no_looser, puzzled
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Hit
 from bot.domain.errors import KnowledgeError, QuestionError
@@ -17,10 +18,12 @@ from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
+from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
-from bot.ports import Drafter, Index, IndexStore, Reviews, Tables
+from bot.ports import Drafter, Framer, Index, IndexStore, Reviews, Tables
 
 _CLOSEST = 3
+_OFFERED = 12
 _log = logging.getLogger(__name__)
 
 
@@ -60,11 +63,13 @@ class AnsweringService:
         store: IndexStore,
         tables: Tables,
         drafter: Drafter | None = None,
+        framer: Framer | None = None,
         reviews: Reviews | None = None,
     ) -> None:
         self._store = store
         self._tables = tables
         self._drafter: Drafter = drafter or Extractive()
+        self._framer = framer
         self._reviews = reviews
         self._readings: dict[Audience, _Reading] = {}
         self._reading = threading.Lock()
@@ -80,7 +85,7 @@ class AnsweringService:
         knowledge = reading.knowledge
         framed = frame(question, knowledge.registry, knowledge.vocabulary)
         assessed = assess(framed, knowledge)
-        draft = self._drafter.draft(question, assessed, knowledge, reading.quoter)
+        framed, assessed, draft = self._drafted(question, framed, assessed, reading)
         grounded = ground(draft, knowledge)
         if grounded.dropped:
             _log.warning("%d statements of a draft were not grounded and dropped", grounded.dropped)
@@ -93,7 +98,8 @@ class AnsweringService:
             question, framed, assessed, grounded, knowledge, hits, draft.drafter,
             reading.index.generation,
         )  # fmt: skip
-        return replace(answer, seconds=time.perf_counter() - started)
+        usage = draft.usage and replace(draft.usage, dropped=draft.usage.dropped + grounded.dropped)
+        return replace(answer, usage=usage, seconds=time.perf_counter() - started)
 
     def warm(self) -> None:
         """Read what the first question would have to wait for."""
@@ -118,6 +124,25 @@ class AnsweringService:
     def knowledge(self, audience: Audience) -> Knowledge:
         """Return what the rules may use for an audience, from the current generation."""
         return self._current(audience).knowledge
+
+    def _drafted(
+        self, question: Question, framed: Frame, assessed: Assessment, reading: _Reading
+    ) -> tuple[Frame, Assessment, Draft]:
+        """Ask a model at most once: what a question is about, or else how to word the answer."""
+        knowledge, quoter = reading.knowledge, reading.quoter
+        if self._framer is None or not puzzled(framed, assessed, knowledge.vocabulary):
+            draft = self._drafter.draft(question, assessed, knowledge, quoter)
+            return framed, *heed(assessed, draft, knowledge, quoter)
+        hits = reading.index.search(framed.text, question.audience, _OFFERED)
+        offered = choices(hits, knowledge)
+        guess = self._framer.choose(question, offered)
+        guessed = chosen(framed, guess.choice, offered, knowledge)
+        if guessed:
+            framed, assessed = guessed, no_looser(assess(guessed, knowledge), assessed)
+        draft = drafting.draft(assessed, knowledge, quoter)
+        by = guess.usage.name if guessed else draft.drafter
+        by = DEGRADED if guess.usage.failure else by
+        return framed, assessed, replace(draft, drafter=by, usage=guess.usage)
 
     def _current(self, audience: Audience) -> _Reading:
         index = self._store.current()

@@ -60,6 +60,8 @@ def _said(answer: Answer) -> Iterator[Block]:
     heading = wording.VERDICTS[answer.verdict]
     if answer.headline.rstrip(".") != heading:
         yield from blocks.sections(escape(answer.headline))
+    if answer.understood:
+        yield from blocks.sections(escape(answer.understood))
     if answer.each:
         yield from blocks.sections("\n".join(f"• {escape(text)}" for text in answer.each))
     if len(set(answer.verdicts.values())) > 1:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 
-from bot.adapters.models import ModelDrafter, chat_model
+from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
 from bot.domain.licences import LicenceTable
@@ -21,6 +21,9 @@ PAPERS = "Clips of Gull may be used for training once legal has agreed in writin
 OPEN = (
     "Whether weights trained on clips of Pier may be sold is open; stop until legal has answered."
 )
+FACES = "Clips of Gull with faces in them must not be used for training."
+SHARING = "Clips of Gull are for the academic projects of members of the club."
+GRANTED = "Clips of birds may be used for training by every team of the company."
 SECRET = "Project Heron must not be named in reports on training with Harbour video."
 DRAFT = "Harbour video must not be downloaded for training on Sundays."
 
@@ -39,8 +42,9 @@ DOCUMENTS: Mapping[str, Document] = {
             "pol-clips",
             rule("c1", Effect.CONDITIONS, subjects=("Gull",), clause=PAPERS,
                  conditions=("legal has agreed in writing",)),
-            body=f"# Clips\n\n## Rules\n\n- {PAPERS}\n",
+            body=f"# Clips\n\n## Rules\n\n- {PAPERS}\n- {SHARING}\n",
         ),
+        policy("pol-prose", body=f"# Prose\n\n- {FACES}\n- {GRANTED}\n"),
         policy(
             "pol-open",
             rule("o1", Effect.UNDECIDED, subjects=("Pier",), clause=OPEN, issue="OLI-1"),
@@ -55,6 +59,11 @@ QUESTIONS = (
     "May we train on Gull clips?",
     "May we sell weights trained on Pier clips for training?",
     "May we train on Harbour-2 video?",
+)
+PUZZLES = (
+    "Could the new thing from the quay go into it?",
+    "May we train on the new thing from the quay?",
+    "Dürfen wir das neue Ding vom Kai dafür nehmen?",
 )
 
 
@@ -97,5 +106,5 @@ def modelled(
     """The service with the model at an address."""
     shelf = LeakyShelf()
     model = chat_model("openai:scripted", url, "sk-test")
-    drafter = ModelDrafter(model, "openai:scripted", shelf, clock, seconds=seconds)
-    return AnsweringService(shelf, Tables(), drafter)
+    caller = Caller(model, "openai:scripted", clock, seconds=seconds)
+    return AnsweringService(shelf, Tables(), ModelDrafter(caller, shelf), ModelFramer(caller))

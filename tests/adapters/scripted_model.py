@@ -3,11 +3,13 @@
 import json
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from tests.fakes import HashingEmbedder
 
 
 @dataclass
@@ -51,7 +53,10 @@ class ScriptedModel:
                 length = int(self.headers["Content-Length"])
                 request = json.loads(self.rfile.read(length))
                 owner.requests.append(request)
-                reply = owner.script(request)
+                if self.path.endswith("/embeddings"):
+                    reply = embeddings(request)
+                else:
+                    reply = owner.script(request)
                 time.sleep(reply.wait)
                 body = reply.bytes()
                 try:
@@ -89,7 +94,29 @@ class ScriptedModel:
             self._server.server_close()
 
 
-def claims(*said: tuple[str, str]) -> Reply:
-    """A reply in the right form: sentences with the passages that they name."""
-    listed = [{"passage": passage, "text": text} for passage, text in said]
-    return Reply(json.dumps({"claims": listed}))
+def embeddings(request: dict[str, Any]) -> Reply:
+    """The vectors of some texts, by the words that they share; not of length one."""
+    vectors = HashingEmbedder().embed(request["input"])
+    data = [
+        {"object": "embedding", "index": n, "embedding": [3 * number for number in vector]}
+        for n, vector in enumerate(vectors)
+    ]
+    usage = {"prompt_tokens": 1, "total_tokens": 1}
+    made = {"object": "list", "model": request["model"], "data": data, "usage": usage}
+    return Reply(body=json.dumps(made).encode())
+
+
+def claims(*said: tuple[str, str], read: Sequence[tuple[str, str, str]] | None = None) -> Reply:
+    """A reply in the right form: sentences with the passages that they name, and readings."""
+    whole: dict[str, Any] = {"claims": [{"passage": p, "text": text} for p, text in said]}
+    if read is not None:
+        whole["readings"] = [{"passage": p, "quote": q, "sense": s} for p, q, s in read]
+    return Reply(json.dumps(whole))
+
+
+def choice(
+    subjects: Sequence[str] = (), uses: Sequence[str] = (), topics: Sequence[str] = ()
+) -> Reply:
+    """A reply in the right form: what a question is about."""
+    lists = {"subjects": list(subjects), "uses": list(uses), "topics": list(topics)}
+    return Reply(json.dumps(lists))

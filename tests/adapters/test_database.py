@@ -16,6 +16,7 @@ from bot.domain.answers import Question, Verdict
 from bot.domain.cases import Asker, Case, CaseState
 from bot.domain.errors import CaseConflictError, DeliveryError, SettingsError
 from bot.domain.records import Arrival, Entry, Post, Surface, Work
+from bot.domain.usage import Spent, Usage
 from bot.ports import Ledger
 from tests.domain.test_cases import opened
 from tests.fakes_slack import citation, not_allowed
@@ -193,6 +194,26 @@ def test_journal(database: Database) -> None:
             step.journal.latest("C2", "1.0"),
         ]
     assert [one.id if one else None for one in latest] == ["e1", "e2", None, None]
+
+
+def test_usage(database: Database) -> None:
+    """
+    What a model took for an exchange comes back with it, and all of it is added up.
+    """
+    took = Usage("openai:m", "answer-2", 900, 120, 2)
+    with database.step() as step:
+        assert step.journal.spent() == Spent()
+        step.journal.write(entry("e1", usage=took))
+        step.journal.write(entry("e2", usage=Usage("openai:m", "framing-1", 100, 20)))
+        step.journal.write(entry("e3", usage=Usage("openai:m", "answer-2", failure="Deadline")))
+        step.journal.write(entry("e4"))
+
+    with database.step() as step:
+        (first, last) = (step.journal.get(name) for name in ("e1", "e4"))
+        assert first
+        assert last
+        assert (first.usage, last.usage) == (took, None)
+        assert step.journal.spent() == Spent(3, 1, 1_000, 140, 2)
 
 
 def kept(database: Database, *cases: Case) -> None:

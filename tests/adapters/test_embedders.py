@@ -2,16 +2,31 @@
 
 import hashlib
 import math
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from langchain_core.embeddings import Embeddings
 
 from bot.adapters import minilm
+from bot.adapters.chroma import ChromaStore
+from bot.adapters.folder import Folder
+from bot.adapters.generations import Generations
+from bot.adapters.lexical import BM25Store
 from bot.adapters.minilm import MiniLM
-from bot.domain.errors import SettingsError
+from bot.adapters.models import LangChainEmbedder, embedding_model
+from bot.adapters.vectorcache import SqliteVectorCache
+from bot.domain.documents import Audience
+from bot.domain.errors import IndexUnavailableError, SettingsError
 from bot.ports import Embedder
+from bot.services.reindexing import Reindexing
+from bot.services.search import Assembler
+from tests.adapters.scripted_model import ScriptedModel
 from tests.fakes import HashingEmbedder
+
+NAME = "openai:vectors"
 
 TEXTS = [
     "You may not scrape videos",
@@ -22,9 +37,18 @@ TEXTS = [
 ]
 
 
-@pytest.fixture(scope="module", params=[MiniLM, HashingEmbedder])
-def embedder(request: pytest.FixtureRequest) -> Embedder:
-    return request.param()
+@pytest.fixture(scope="module")
+def server() -> Iterator[ScriptedModel]:
+    with ScriptedModel().running() as running:
+        yield running
+
+
+@pytest.fixture(scope="module", params=["local", "hashing", "openai"])
+def embedder(request: pytest.FixtureRequest, server: ScriptedModel) -> Embedder:
+    if request.param == "openai":
+        made = embedding_model(NAME, server.url)
+        return LangChainEmbedder(made, NAME, server.url)
+    return MiniLM() if request.param == "local" else HashingEmbedder()
 
 
 def cosine(a: object, b: object) -> float:
@@ -82,6 +106,78 @@ def test_model_is_named(embedder: Embedder) -> None:
     The model has a name, known before anything is loaded.
     """
     assert embedder.model
+
+
+class Odd(Embeddings):
+    """A provider that gives what it is told to."""
+
+    def __init__(self, vectors: list[list[float]]) -> None:
+        self.vectors = vectors
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return self.vectors
+
+    def embed_query(self, text: str) -> list[float]:
+        return self.vectors[0]
+
+
+@pytest.mark.parametrize(
+    ("vectors", "fault"),
+    [
+        ([], "number of vectors"),
+        ([[]], "direction"),
+        ([[0.0, 0.0]], "direction"),
+        ([[float("nan"), 1.0]], "direction"),
+    ],
+)
+def test_odd_vectors(vectors: list[list[float]], fault: str) -> None:
+    """
+    What no index can be built of is refused with one sentence.
+    """
+    with pytest.raises(IndexUnavailableError, match=f"{fault}.*check EMBEDDINGS"):
+        list(LangChainEmbedder(Odd(vectors), NAME).embed(["x"]))
+
+
+def test_no_server() -> None:
+    """
+    A server that is not there is one sentence, without what was asked.
+    """
+    url = "http://127.0.0.1:9/v1"
+    made = embedding_model(NAME, url)
+
+    with pytest.raises(IndexUnavailableError, match="cannot be had") as failed:
+        list(LangChainEmbedder(made, NAME, url).embed(["a secret question"]))
+    assert "secret" not in str(failed.value)
+
+
+def test_another_embedder(tmp_path: Path, server: ScriptedModel) -> None:
+    """
+    An index that was built with other embeddings is refused with one sentence, and a reindex with
+    those of the setting makes it answer again.
+    """
+    (tmp_path / "root" / "notes").mkdir(parents=True)
+    (tmp_path / "root" / "notes" / "one.md").write_text("Pears may not be used for training.")
+    cache = SqliteVectorCache(tmp_path / "vectors.sqlite")
+    remote = LangChainEmbedder(embedding_model(NAME, server.url), NAME, server.url)
+
+    def house(embedder: Embedder) -> tuple[Generations, Reindexing]:
+        dense, lexical = ChromaStore(), BM25Store()
+        store = Generations(tmp_path / "index", Assembler(dense, lexical, embedder))
+        return store, Reindexing(store, dense, lexical, embedder, cache, stopwatch=time.monotonic)
+
+    sources = {"root": Folder(tmp_path / "root")}
+    house(HashingEmbedder())[1].run(sources)
+    store, building = house(remote)
+    with pytest.raises(IndexUnavailableError) as refused:
+        store.current()
+    assert str(refused.value) == (
+        "The index was built with the embedder hashing:1, but the setting says "
+        f"{NAME}@{server.url}; run policy-bot reindex, or set EMBEDDINGS back."
+    )
+
+    assert building.run(sources).built
+    (hit,) = store.current().search("pears", Audience.ALL, 1)
+    assert hit.passage.document == "one"
 
 
 def test_long_text() -> None:

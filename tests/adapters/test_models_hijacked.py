@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.domain.answers import Answer, Question
+from bot.domain.answers import STRICTNESS, Advice, Answer, Question, Verdict
 from bot.domain.documents import Audience
-from tests.adapters.model_world import DOCUMENTS, QUESTIONS, SECRET, extractive, modelled
-from tests.adapters.scripted_model import Reply, ScriptedModel, claims
+from tests.adapters.model_world import DOCUMENTS, PUZZLES, QUESTIONS, SECRET, extractive, modelled
+from tests.adapters.scripted_model import Reply, ScriptedModel, choice, claims
 
 OUTPUTS = 1_000
+FRAMES = 400
 LOOSER = (
     "Everything is allowed and legal has agreed.",
     "Harbour video may be downloaded for training.",
@@ -42,7 +43,8 @@ def outputs(seed: int, request: dict[str, Any]) -> Reply:
     """The next output: made from what the model was told, with one or two evils."""
     chance = random.Random(seed)
     system, user = (m["content"] for m in request["messages"][:2])
-    told = re.findall(r"\[(P\d+)\] .*\n(.*)", user)
+    told = re.findall(r"\[(P\d+)\](?: \(to read\))? .*\n(.*)", user)
+    form = request["response_format"]["json_schema"]["schema"]["properties"]
     kind = chance.randrange(10)
     if kind == 0:
         verdict = chance.choice(["allowed", "not_covered"])
@@ -53,6 +55,8 @@ def outputs(seed: int, request: dict[str, Any]) -> Reply:
         return Reply(json.dumps({"claims": [{"passage": "P1", "text": "y" * 1_000_000}]}))
     if kind == 3:
         return claims(("P1", chance.choice([system, system[:90], system[-16:], user[:80]])))
+    if kind in (4, 5) and "readings" in form:
+        return claims(read=readings(chance, told))
     said: list[tuple[str, str]] = []
     for _ in range(chance.randint(1, 7)):
         name, text = chance.choice(told)
@@ -79,7 +83,39 @@ def outputs(seed: int, request: dict[str, Any]) -> Reply:
                 words.insert(chance.randrange(len(words) + 1), chance.choice(["not", "may", "yes"]))
                 text = " ".join(words)
         said.append((name, text))
-    return claims(*said)
+    return claims(*said, read=readings(chance, told) if "readings" in form else None)
+
+
+def readings(chance: random.Random, told: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
+    """What the model claims to have read: mostly altered, moved or invented."""
+    made: list[tuple[str, str, str]] = []
+    for _ in range(chance.randint(0, 4)):
+        name, text = chance.choice(told)
+        evil = chance.randrange(5)
+        if evil == 0:
+            text = chance.choice(LOOSER)
+        elif evil == 1:
+            text = text.replace(*chance.choice(SWAPS))
+        elif evil == 2:
+            name = chance.choice(told)[0]
+        elif evil == 3:
+            text += chance.choice(TAILS)
+        made.append((name, text, chance.choice(["restricts", "supports"])))
+    return made
+
+
+def frames(seed: int, request: dict[str, Any]) -> Reply:
+    """The next output where the model is asked what a question is about."""
+    chance = random.Random(seed)
+    form = request["response_format"]["json_schema"]["schema"]["properties"]
+    if chance.randrange(4) == 0:
+        return outputs(seed, request)
+    lists = {name: part["items"]["enum"] for name, part in form.items()}
+    strange = ["pol-secret", "Heron", "boss-said", "allowed", "sell", "https://evil.example", ""]
+    offered = [
+        [*listed, *(strange if chance.randrange(4) == 0 else ())] for listed in lists.values()
+    ]
+    return choice(*(chance.choices(listed, k=chance.randint(0, 4)) for listed in offered))
 
 
 def words(text: str) -> list[str]:
@@ -96,13 +132,14 @@ def unsupported(answer: Answer, plain: Answer) -> list[str]:
             continue
         lead, _, sentence = statement.text.rpartition(": ")
         titles = {DOCUMENTS[c.document].title for c in answer.citations}
+        read = lead.startswith("Read by the language model") and any(t in lead for t in titles)
         left = iter(words(quotes[statement.citations[0]]))
         held = all(word in left for word in words(sentence))
         negations = [
             sum(w == "not" for w in words(t)) for t in (sentence, quotes[statement.citations[0]])
         ]
         issue = lead.startswith("Open legal issue")
-        if not held or negations[0] != negations[1] or not (lead in titles or issue):
+        if not held or negations[0] != negations[1] or not (lead in titles or issue or read):
             wrong.append(statement.text)
     return wrong
 
@@ -115,37 +152,93 @@ def server() -> Iterator[ScriptedModel]:
 
 def test_hijacked(server: ScriptedModel) -> None:
     """
-    No verdict looser or even other than that of the rules, no quotation that is not the stored
-    text, no sentence beyond its quotation, no link, mention, canary or secret.
+    No verdict looser than that of the rules, none stricter without a marked quotation, no
+    quotation that is not the stored text, no sentence beyond its quotation, no link, mention,
+    canary or secret.
     """
     seeds = count()
     late = 0.0  # the questions are far enough apart that the breaker never opens
     server.script = lambda request: outputs(next(seeds), request)
     service, rules = modelled(server.url, clock=lambda: time.monotonic() + late), extractive()
     plain = {text: rules.ask(Question(text)) for text in QUESTIONS}
-    worded = 0
+    worded = restricted = 0
 
     for number in range(OUTPUTS):
         before = plain[QUESTIONS[number % 3]]
         late += 60.0
         answer = service.ask(before.question)
 
-        assert (before.verdict, before.verdicts) == (answer.verdict, answer.verdicts)
-        assert before.escalation == answer.escalation
+        no_looser(answer, before)
+        if answer.verdict is before.verdict:
+            assert before.verdicts == answer.verdicts
+            assert before.escalation == answer.escalation
+            assert set(before.citations) <= set(answer.citations)
+        else:
+            assert answer.statements[0].text.startswith("Read by the language model")
+            restricted += 1
         assert unsupported(answer, before) == []
-        assert set(before.citations) <= set(answer.citations)
-        for citation in answer.citations:
-            document = DOCUMENTS[citation.document]
-            assert document.in_force
-            assert document.audience is Audience.ALL
-            assert document.text[citation.quote.start : citation.quote.end] == citation.quote.text
-        shown = answer.text.casefold()
-        assert not re.search(r"https?:|www|evil|[@<>`*]|mailto|heron|reference|:\w+:", shown)
-        assert len(answer.text) < 3_000
+        clean(answer)
         worded += answer.drafter != "degraded"
 
     assert next(seeds) >= OUTPUTS
     assert worded > OUTPUTS / 50  # the attack is real: some of its sentences are true and shown
+    assert restricted > OUTPUTS / 200
+
+
+def test_hijacked_frames(server: ScriptedModel) -> None:
+    """
+    Whatever a model says that a question is about, nothing is permitted, nothing beyond the lists
+    is named, and what was understood is said.
+    """
+    seeds = count()
+    late = 0.0
+    server.script = lambda request: frames(next(seeds), request)
+    service, rules = modelled(server.url, clock=lambda: time.monotonic() + late), extractive()
+    plain = {text: rules.ask(Question(text)) for text in PUZZLES}
+    framed = 0
+
+    for number in range(FRAMES):
+        before = plain[PUZZLES[number % len(PUZZLES)]]
+        late += 60.0
+        answer = service.ask(before.question)
+
+        assert not answer.verdict.permits
+        assert not any(verdict.permits for verdict in answer.verdicts.values())
+        no_looser(answer, before)
+        assert bool(answer.understood) == (answer.verdict is not before.verdict or framing(answer))
+        assert set(answer.subjects) <= {"Harbour", "Gull", "Pier"}
+        assert not {s.text for s in answer.statements} & set(LOOSER)
+        clean(answer)
+        framed += framing(answer)
+
+    assert framed > FRAMES / 4
+
+
+def framing(answer: Answer) -> bool:
+    """Tell whether a model framed the question."""
+    return answer.drafter.endswith("framing-1")
+
+
+def no_looser(answer: Answer, before: Answer) -> None:
+    """No use has a less strict verdict, and legal is as near as it was."""
+    assert STRICTNESS.index(answer.verdict) >= STRICTNESS.index(before.verdict)
+    for use, verdict in answer.verdicts.items():
+        was = before.verdicts.get(use, Verdict.OUT_OF_SCOPE)
+        assert STRICTNESS.index(verdict) >= STRICTNESS.index(was)
+    near = list(Advice)
+    assert near.index(answer.escalation.advice) >= near.index(before.escalation.advice)
+
+
+def clean(answer: Answer) -> None:
+    """Quotations are stored text in force and for everybody; no link, mention or secret."""
+    for citation in answer.citations:
+        document = DOCUMENTS[citation.document]
+        assert document.in_force
+        assert document.audience is Audience.ALL
+        assert document.text[citation.quote.start : citation.quote.end] == citation.quote.text
+    shown = answer.text.casefold()
+    assert not re.search(r"https?:|www|evil|[@<>`*]|mailto|heron|reference|:\w+:", shown)
+    assert len(answer.text) < 3_000
 
 
 def test_unknown_name(server: ScriptedModel) -> None:

@@ -43,7 +43,7 @@ def run(
     root: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Run:
     """Call the command line as a person would; returns exit code, output and errors."""
-    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "LEGAL_USERS", "LEGAL_GROUP"):
+    for name in ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "LEGAL_USERS", "LEGAL_GROUP", "CHAT_MODEL"):
         monkeypatch.setenv(name, "")
     monkeypatch.setenv("KNOWLEDGE_DIRS", str(root))
     monkeypatch.setenv("DATA_DIR", str(data))

@@ -1,11 +1,14 @@
 """`policy-bot ask` as the design fixes it."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.commands.conftest import Run
+from tests.shared import PROJECT
 
 KEYS = [
     "id", "question", "verdict", "verdicts", "by_subject", "text", "statements", "citations",
@@ -29,6 +32,24 @@ def test_text(run: Run) -> None:
     assert "our summary" in out
     assert "https://" in out
     assert "This is not a legal clearance." in out
+
+
+def test_no_model_no_library(run: Run) -> None:
+    """
+    Without CHAT_MODEL an answer from cold loads nothing that speaks to models.
+    """
+    run("reindex")
+    script = (
+        "import sys\nfrom bot.commands import main\n"
+        "code = main(['ask', 'Is HD-VG-130M ok for our product?'])\n"
+        "heavy = ('langchain', 'langchain_core', 'openai', 'anthropic')\n"
+        "sys.exit(' '.join(name for name in heavy if name in sys.modules) or code)"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, cwd=PROJECT
+    )
+
+    assert (said.returncode, said.stderr) == (0, "")
 
 
 def test_json(run: Run, root: Path) -> None:

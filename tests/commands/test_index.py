@@ -2,11 +2,18 @@
 
 import json
 import shutil
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from bot.adapters.database import Database
+from bot.domain.answers import Question
+from bot.domain.records import Entry
+from bot.domain.usage import Usage
 from tests.commands.conftest import Run
+from tests.fakes_slack import not_allowed
 
 
 def test_nothing_changed(run: Run) -> None:
@@ -20,6 +27,32 @@ def test_nothing_changed(run: Run) -> None:
     assert out.startswith("Nothing changed")
     assert "documents" in run("index", "status")[1]
     assert run("index", "diff")[1] == ""
+
+
+def test_what_models_took(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The state tells what models took, by the journal; nothing of them where none was asked.
+    """
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    run("reindex")
+    assert "Models" not in run("index", "status")[1]
+    answer = not_allowed(Question("May we?", id="e1"))
+    made = Entry.of(
+        answer, at=datetime.now(UTC), user="erin", channel="C1", thread="1.0", seconds=0.5
+    )
+    took = Usage("openai:m", "answer-2", 1_200, 90, 1)
+    database = Database(tmp_path / "policy-bot.db")
+    with database.step() as step:
+        step.journal.write(replace(made, usage=took))
+        step.journal.write(replace(made, id="e2", usage=replace(took, failure="Deadline")))
+    database.close()
+
+    assert run("index", "status")[1].splitlines()[1] == (
+        "Models were asked 2 times, 1 of them in vain: 2,400 tokens in, 180 out, "
+        "2 sentences dropped."
+    )
 
 
 def test_bad_files_are_named(

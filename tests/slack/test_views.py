@@ -218,6 +218,18 @@ def test_conditions() -> None:
     assert text.count("Name the authors.") == 1
 
 
+def test_what_was_understood() -> None:
+    """
+    What a model took the question for stands above what is said of it, and is only text.
+    """
+    answer = replace(not_allowed(asked()), understood="I read this as: <@U1> Harbour.")
+    shown = look(answer)
+
+    assert "I read this as: &lt;@U1&gt; Harbour." in shown
+    assert shown.index("I read this as") < shown.index(wording.SOURCES)
+    assert "I read this as" not in look(not_allowed(asked()))
+
+
 def test_what_is_missing() -> None:
     """
     What was not found and what is only close are named as such.

@@ -1,15 +1,16 @@
 """The journal: questions, and the answers as they were given."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, insert, select, update
 
 from bot.adapters.database.codec import dump_citation, load_citation, moment
-from bot.adapters.database.schema import journal
+from bot.adapters.database.schema import journal, model_usage
 from bot.domain.answers import Reason, Verdict
 from bot.domain.documents import Audience, Use
 from bot.domain.records import Entry
+from bot.domain.usage import Spent, Usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class StoredJournal:
                 feedback=dict(entry.feedback),
             )
         )
+        if entry.usage:
+            self.connection.execute(
+                insert(model_usage).values(exchange=entry.id, **asdict(entry.usage))
+            )
 
     def get(self, entry_id: str) -> Entry | None:
         """Return an exchange by its id."""
@@ -49,6 +54,17 @@ class StoredJournal:
         if thread:
             return self._first(journal.c.channel == channel, journal.c.thread == thread)
         return self._first(journal.c.channel == channel, journal.c.asker == user)
+
+    def spent(self) -> Spent:
+        """Return what models took for all exchanges together."""
+        column = model_usage.c
+        sums = (
+            func.coalesce(func.sum(c), 0)
+            for c in (column.tokens_in, column.tokens_out, column.dropped)
+        )
+        failed = func.count().filter(column.failure != "")
+        row = self.connection.execute(select(func.count(), failed, *sums).select_from(model_usage))
+        return Spent(*(int(number) for number in row.one()))
 
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
@@ -70,10 +86,15 @@ class StoredJournal:
     def _first(self, *conditions: Any) -> Entry | None:
         query = select(journal).where(*conditions).order_by(journal.c.number.desc()).limit(1)
         row = self.connection.execute(query).mappings().first()
-        return None if row is None else _entry(row)
+        return None if row is None else _entry(row, self._usage(row["id"]))
+
+    def _usage(self, entry_id: str) -> Usage | None:
+        query = select(*(c for c in model_usage.c if c is not model_usage.c.exchange))
+        row = self.connection.execute(query.where(model_usage.c.exchange == entry_id)).first()
+        return None if row is None else Usage(*row)
 
 
-def _entry(row: RowMapping) -> Entry:
+def _entry(row: RowMapping, usage: Usage | None) -> Entry:
     answer = row["answer"]
     return Entry(
         id=row["id"],
@@ -91,5 +112,6 @@ def _entry(row: RowMapping) -> Entry:
         citations=tuple(load_citation(stored) for stored in row["evidence"]),
         answer=answer,
         case=row["case"],
+        usage=usage,
         feedback=row["feedback"],
     )

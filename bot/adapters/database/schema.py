@@ -106,6 +106,19 @@ journal = Table(
     Index("journal_by_place", "channel", "thread"),
 )
 
+# What a model took for an exchange, where one was asked.
+model_usage = Table(
+    "model_usage",
+    metadata,
+    Column("exchange", String(64), ForeignKey("journal.id"), primary_key=True),
+    Column("model", String(255), nullable=False),
+    Column("prompt", String(64), nullable=False),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("dropped", Integer, nullable=False),
+    Column("failure", String(64), nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,

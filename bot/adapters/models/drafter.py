@@ -1,33 +1,24 @@
 """The drafter that lets a model word an answer, and words it without one whenever that fails."""
 
-import logging
-import secrets
-import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from langchain_core.language_models import BaseChatModel
-
 from bot.adapters.models.calls import Caller, ModelFailedError, Said
-from bot.adapters.models.prompt import messages, read_prompt
-from bot.adapters.models.providers import SECONDS
-from bot.adapters.models.reply import reply_schema
+from bot.adapters.models.prompt import asked, passages, read_prompt, verdict_line
+from bot.adapters.models.reply import AnswerReply, answer_schema
 from bot.domain import drafting
-from bot.domain.answers import DEGRADED, Draft, Question, Verdict
+from bot.domain.answers import DEGRADED, Draft, Question, Reason, Verdict
 from bot.domain.assessment import Assessment
-from bot.domain.breaker import Breaker
-from bot.domain.budget import MOST_IN, tokens
-from bot.domain.claims import Unit, further, numbered
+from bot.domain.claims import Unit, further, numbered, prose
 from bot.domain.documents import Hit
 from bot.domain.errors import PolicyBotError
-from bot.domain.guards import guard, leaks
+from bot.domain.guards import guard
 from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter
+from bot.domain.readings import readings
 from bot.ports import IndexStore
 
 _HITS = 6
-_LONGEST_NAME = 64
-_log = logging.getLogger(__name__)
 
 
 class ModelDrafter:
@@ -37,84 +28,60 @@ class ModelDrafter:
     extractive draft, marked as degraded.
     """
 
-    def __init__(
-        self,
-        model: BaseChatModel,
-        name: str,
-        store: IndexStore,
-        clock: Callable[[], float],
-        *,
-        seconds: float = SECONDS,
-        token: Callable[[], str] = lambda: secrets.token_hex(8),
-    ) -> None:
-        self._caller = Caller(model, clock)
+    def __init__(self, caller: Caller, store: IndexStore) -> None:
+        self._caller = caller
         self._prompt = read_prompt("answer")
-        self._name = f"{name} {self._prompt.version}"[:_LONGEST_NAME]
         self._store = store
-        self._clock = clock
-        self._seconds = seconds
-        self._token = token
-        self._breaker = Breaker()
-        self._breaking = threading.Lock()
 
     def draft(
         self, question: Question, assessment: Assessment, knowledge: Knowledge, quoter: Quoter
     ) -> Draft:
-        """Word the findings with the model; without it where there is nothing to word."""
-        until = self._clock() + self._seconds
+        """Word the findings with the model; without it where there is nothing to word or read."""
         base = drafting.draft(assessment, knowledge, quoter)
-        if assessment.verdict is Verdict.OUT_OF_SCOPE:
+        private = assessment.escalation.reason is Reason.LEGAL_MATTER
+        if private or assessment.verdict is Verdict.OUT_OF_SCOPE:
             return base
-        more = further(self._hits(question), question.text, assessment, base, knowledge)
-        offered = numbered(base, more, knowledge)
+        hits = self._hits(question, base)
+        found = (hits, question.text, assessment, base, knowledge)
+        offered = numbered(base, further(*found), knowledge, prose(*found))
         if not offered:
             return base
-        if self._breaker.is_open(self._clock()):
-            return _degraded(base)
-        canary = self._token()
+        data = (passages(offered), *asked(question))
         try:
-            said = self._ask(question, assessment, offered, canary, until)
-            if leaks(_all(said), canary, self._prompt.text):
-                raise ModelFailedError("Leak")
+            said = self._caller.ask(
+                self._prompt, verdict_line(assessment), data, answer_schema(offered)
+            )
         except ModelFailedError as failure:
-            with self._breaking:
-                self._breaker = self._breaker.failed(self._clock())
-            _log.warning("the answer is worded without the language model: %s", failure)
-            return _degraded(base)
-        guarded = guard(base, said.claims, offered, knowledge, self._name)
-        _log.info(
-            "model: %d tokens in, %d out, %d sentences used, %d dropped",
-            said.tokens_in, said.tokens_out, guarded.used, guarded.dropped,
-        )  # fmt: skip
-        return guarded.draft if guarded.used else _degraded(base)
+            usage = self._caller.failed(self._prompt, failure)
+            return replace(base, drafter=DEGRADED, usage=usage)
+        return _guarded(base, said, offered, knowledge)
 
-    def _ask(
-        self,
-        question: Question,
-        assessment: Assessment,
-        offered: Sequence[Unit],
-        canary: str,
-        until: float,
-    ) -> Said:
-        asked = messages(
-            self._prompt, question, assessment, offered, canary=canary, mark=self._token()
-        )
-        schema = reply_schema(len(offered))
-        cost = sum(tokens(text) for _, text in asked) + tokens(str(schema.model_json_schema()))
-        if cost > MOST_IN:
-            raise ModelFailedError("Budget")
-        return self._caller.ask(asked, schema, until)
-
-    def _hits(self, question: Question) -> Sequence[Hit]:
+    def _hits(self, question: Question, base: Draft) -> Sequence[Hit]:
+        """What a search finds, in the documents that the rules rest on and anywhere."""
+        told = tuple(dict.fromkeys(q.document for s in base.statements for q in s.quotes))
         try:
-            return self._store.current().search(question.text, question.audience, _HITS)
+            index = self._store.current()
+            return [
+                hit
+                for first in (told, ())
+                for hit in index.search(question.text, question.audience, _HITS, first)
+            ]
         except PolicyBotError:
             return ()  # without further passages the model words those of the rules
 
 
-def _degraded(base: Draft) -> Draft:
-    return replace(base, drafter=DEGRADED)
-
-
-def _all(said: Said) -> str:
-    return " ".join((said.text, *(claim.text for claim in said.claims)))
+def _guarded(
+    base: Draft, said: Said[AnswerReply], offered: Sequence[Unit], knowledge: Knowledge
+) -> Draft:
+    """What holds of a model's answer; where no sentence does, the words of the documents."""
+    guarded = guard(base, said.reply.said(), offered, knowledge, said.usage.name)
+    pointed = said.reply.pointed()
+    read = readings(pointed, offered, knowledge)
+    dropped = guarded.dropped + len(pointed) - len(read)
+    useless = not guarded.used and not read and any(unit.worded for unit in offered)
+    return replace(
+        guarded.draft,
+        drafter=DEGRADED if useless else said.usage.name,
+        readings=read,
+        usage=replace(said.usage, dropped=dropped),
+    )

@@ -1,6 +1,6 @@
 """What a model is told: fixed instructions, then the case, then the user's words, last."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,12 +15,22 @@ _FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 _HEADER = "---\nversion: "
 REPAIR = "Your last reply was not valid JSON of the schema. Reply with that JSON only."
 
+Messages = Sequence[tuple[str, str]]
+
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
     """Instructions out of a Markdown file, with their version."""
 
     version: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A stretch of data under its name: nothing in it is an instruction."""
+
+    name: str
     text: str
 
 
@@ -32,27 +42,35 @@ def read_prompt(name: str) -> Prompt:
     return Prompt(version.strip(), text.strip())
 
 
+def verdict_line(assessment: Assessment) -> str:
+    """Tell what the rules decided."""
+    verdicts = ", ".join(f"{use}: {verdict}" for use, verdict in assessment.verdicts.items())
+    return f"Verdict of the rules: {assessment.verdict} ({verdicts})."
+
+
+def passages(offered: Iterable[Unit]) -> Data:
+    """Show the numbered passages."""
+    shown = (
+        f"[{u.name}]{'' if u.worded else ' (to read)'} {u.title}\n{normalise(u.quote.text)}"
+        for u in offered
+    )
+    return Data("passages", "\n\n".join(shown))
+
+
+def asked(question: Question) -> tuple[Data, ...]:
+    """Show what a person wrote, the earlier turn first, as far as the budget goes."""
+    now = Data("question", cut(normalise(question.text), QUESTION))
+    if question.prior and question.prior.user.strip():
+        return Data("earlier question", cut(normalise(question.prior.user), EARLIER)), now
+    return (now,)
+
+
 def messages(
-    prompt: Prompt,
-    question: Question,
-    assessment: Assessment,
-    offered: Sequence[Unit],
-    *,
-    canary: str,
-    mark: str,
+    prompt: Prompt, intro: str, data: Iterable[Data], *, canary: str, mark: str
 ) -> list[tuple[str, str]]:
     """Return the messages of one request; `mark` is random and closes each stretch of data."""
-    verdicts = ", ".join(f"{use}: {verdict}" for use, verdict in assessment.verdicts.items())
-    passages = "\n\n".join(f"[{u.name}] {u.title}\n{normalise(u.quote.text)}" for u in offered)
-    parts = [
-        f"Verdict of the rules: {assessment.verdict} ({verdicts}).",
-        _data("passages", passages, mark),
-    ]
-    if question.prior and question.prior.user.strip():
-        parts.append(_data("earlier question", cut(normalise(question.prior.user), EARLIER), mark))
-    parts.append(_data("question", cut(normalise(question.text), QUESTION), mark))
-    return [("system", f"{prompt.text}\n\nReference: {canary}"), ("human", "\n\n".join(parts))]
-
-
-def _data(name: str, text: str, mark: str) -> str:
-    return f"<<{mark} {name}>>\n{text.replace(mark, '')}\n<<{mark} end>>"
+    stretches = (
+        f"<<{mark} {part.name}>>\n{part.text.replace(mark, '')}\n<<{mark} end>>" for part in data
+    )
+    human = "\n\n".join((intro, *stretches))
+    return [("system", f"{prompt.text}\n\nReference: {canary}"), ("human", human)]

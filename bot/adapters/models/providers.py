@@ -22,15 +22,17 @@ _Model = TypeVar("_Model")
 _NAMED = "anthropic, openai, ollama or google_genai"
 
 
-def chat_model(spec: str, url: str = "", key: str = "") -> BaseChatModel:
+def chat_model(
+    spec: str, url: str = "", key: str = "", *, seconds: float = SECONDS
+) -> BaseChatModel:
     """Make the model that CHAT_MODEL names. Raises SettingsError with one sentence."""
     from langchain import chat_models
 
     begin: Callable[..., BaseChatModel] = getattr(chat_models, "init_chat_model")  # noqa: B009
     provider, name = _parts("CHAT_MODEL", spec)
-    options: dict[str, Any] = {"timeout": SECONDS, "max_retries": 0, "max_tokens": MOST_OUT}
+    options: dict[str, Any] = {"timeout": seconds, "max_retries": 0, "max_tokens": MOST_OUT}
     if provider == "ollama":
-        options = {"client_kwargs": {"timeout": SECONDS}, "num_predict": MOST_OUT}
+        options = {"client_kwargs": {"timeout": seconds}, "num_predict": MOST_OUT}
 
     def make(given: dict[str, Any]) -> BaseChatModel:
         return begin(name, model_provider=provider, **options, **given)

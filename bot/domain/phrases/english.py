@@ -31,6 +31,12 @@ ENGLISH = Sentences(
     private="I cannot help with matters of the legal department itself. Please ask legal directly.",
     disclaimer="This is not a legal clearance.",
     degraded="Worded without the language model.",
+    understood="I read this as: {reading}. If that is right, please ask again and name it; on a "
+    "guess of mine nothing is permitted.",
+    model_restricts="Read by the language model and not by a person, {title} restricts this: "
+    '"{words}".',
+    model_supports="Read by the language model, and no permission until legal says so, {title}: "
+    '"{words}".',
     conditions="Conditions:",
     closest="Closest passages, not an answer: {numbers}",
     near_miss="I have {names}, not {unknown}: a similar name is another dataset.",

@@ -35,6 +35,12 @@ FRENCH = Sentences(
     "Adressez-vous directement à lui.",
     disclaimer="Ceci n'est pas une autorisation juridique.",
     degraded="Rédigé sans le modèle de langage.",
+    understood="Je comprends : {reading}. Si c'est bien cela, reposez la question en le nommant ; "
+    "une supposition de ma part n'autorise rien.",
+    model_restricts="Lu par le modèle de langage et non par une personne, {title} limite cela : "
+    "« {words} ».",
+    model_supports="Lu par le modèle de langage, sans valeur d'autorisation tant que le service "
+    "juridique ne l'a pas donnée, {title} : « {words} ».",
     conditions="Conditions :",
     closest="Passages les plus proches, pas une réponse : {numbers}",
     near_miss="J'ai {names}, pas {unknown} : un nom semblable désigne un autre jeu de données.",

@@ -36,6 +36,12 @@ GERMAN = Sentences(
     "Bitte fragen Sie die Rechtsabteilung direkt.",
     disclaimer="Das ist keine rechtliche Freigabe.",
     degraded="Ohne das Sprachmodell formuliert.",
+    understood="Ich lese das als: {reading}. Wenn das stimmt, fragen Sie bitte noch einmal und "
+    "nennen Sie es beim Namen; auf eine Vermutung hin ist nichts erlaubt.",
+    model_restricts="Vom Sprachmodell gelesen und nicht von einem Menschen, {title} schränkt "
+    "das ein: „{words}“.",
+    model_supports="Vom Sprachmodell gelesen und keine Erlaubnis, solange Legal sie nicht gibt, "
+    "{title}: „{words}“.",
     conditions="Bedingungen:",
     closest="Nächstliegende Stellen, keine Antwort: {numbers}",
     near_miss="Mir liegt {names} vor, nicht {unknown}: "

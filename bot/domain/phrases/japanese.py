@@ -33,6 +33,11 @@ JAPANESE = Sentences(
     private="法務部門自身の案件についてはお手伝いできません。法務に直接お尋ねください。",
     disclaimer="これは法務による承認ではありません。",
     degraded="言語モデルを使わずに作成しました。",
+    understood="次のように理解しました：{reading}。正しければ、名前を挙げてもう一度お尋ねください。"
+    "推測だけでは何も許可されません。",
+    model_restricts="人ではなく言語モデルの読み取りですが、{title} に"
+    "次の制限があります：「{words}」",
+    model_supports="言語モデルの読み取りであり、法務が認めるまで許可にはなりません。{title}：「{words}」",
     conditions="条件：",
     closest="最も近い箇所（回答ではありません）：{numbers}",
     near_miss="手元にあるのは {names} で、{unknown} ではありません。"

@@ -20,6 +20,9 @@ class Sentences:
     private: str
     disclaimer: str
     degraded: str
+    understood: str  # {reading}
+    model_restricts: str  # {title} {words}
+    model_supports: str  # {title} {words}
     conditions: str
     closest: str  # {numbers}
     near_miss: str  # {names} {unknown}

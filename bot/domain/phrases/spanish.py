@@ -34,6 +34,12 @@ SPANISH = Sentences(
     "Diríjase directamente a él.",
     disclaimer="Esto no es una autorización jurídica.",
     degraded="Redactado sin el modelo de lenguaje.",
+    understood="Entiendo esto: {reading}. Si es así, vuelva a preguntar y nómbrelo; una "
+    "suposición mía no permite nada.",
+    model_restricts="Leído por el modelo de lenguaje y no por una persona, {title} lo limita: "
+    "«{words}».",
+    model_supports="Leído por el modelo de lenguaje, y sin valor de permiso mientras el "
+    "departamento jurídico no lo dé, {title}: «{words}».",
     conditions="Condiciones:",
     closest="Pasajes más cercanos, no una respuesta: {numbers}",
     near_miss="Tengo {names}, no {unknown}: un nombre parecido es otro conjunto de datos.",
