@@ -13,7 +13,7 @@ _NAME_LIKE = re.compile(
     r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
     r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
 )
-_CAPITALISED = re.compile(r"(?<=[\w,;\x00] )[A-Z][a-z]{3,}\b")
+_CAPITALISED = re.compile(r"(?<=[\w,;\x00] )[A-Z][a-z]{2,}[A-Za-z]+\b")
 _VERSION = re.compile(r"[vV]\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
     """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot

@@ -89,8 +89,8 @@ class Vocabulary:
     def warnings_in(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that warn of another use and that no topic or use explains."""
         plain = self._plain(text)
-        strong = (topic.phrases for topic in self.topics.values() if not topic.weak)
-        for phrases in (self.negated, *self.uses.values(), *strong):
+        told = (t.phrases for t in self.topics.values() if t.claim or not t.weak)
+        for phrases in (self.negated, *self.uses.values(), *told):
             if phrases.found(plain):
                 plain = phrases.pattern.sub(" ", plain)
         return tuple(dict.fromkeys(match[0] for match in self.warning.pattern.finditer(plain)))
