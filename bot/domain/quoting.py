@@ -13,7 +13,7 @@ _SHORTEST, _LONGEST_LINE = 15, 500
 _LICENCE = re.compile(
     r"(?i)\blicen[cs]|terms of use|copyright|\bpermission|non-commercial|redistribut"
 )
-_PROSE = re.compile(r"(?:\w+[ ,]+){6,}")
+_HEADING = re.compile(r"\n[=-]{3,}\s*\Z")
 
 
 class Quoter:
@@ -54,16 +54,15 @@ class Quoter:
         return self._once(document, (clause,), True)
 
     def _nearest(self, card_id: str) -> Quote | None:
-        """The first sentence on the licence in the official texts of a card, or their first."""
+        """The first sentence on the licence in the official texts of a card, if there is one."""
         card = self._documents[card_id].card if card_id in self._documents else None
         texts = [d for name in card.documents if (d := self._documents.get(name))] if card else []
-        for pattern in (_LICENCE, _PROSE):
-            for document in texts:
-                place = (document.id, (pattern.pattern,))
-                if place not in self._found:
-                    self._found[place] = _first(document, pattern)
-                if quote := self._found[place]:
-                    return quote
+        for document in texts:
+            place = (document.id, ())
+            if place not in self._found:
+                self._found[place] = _on_licence(document)
+            if quote := self._found[place]:
+                return quote
         return None
 
     def _once(self, document: Document, words: tuple[str, ...], line: bool) -> Quote | None:
@@ -87,13 +86,14 @@ def _quote(document: Document, span: tuple[int, int]) -> Quote:
     return Quote(document.id, span[0], span[1], document.text[span[0] : span[1]])
 
 
-def _first(document: Document, pattern: re.Pattern[str]) -> Quote | None:
+def _on_licence(document: Document) -> Quote | None:
     for start, end in units(document.body, document.body_start):
         text = document.text[start:end]
         if (
             _SHORTEST < end - start <= _LONGEST_LINE
             and not text.startswith("#")
-            and pattern.search(text)
+            and not _HEADING.search(text)
+            and _LICENCE.search(text)
         ):
             return _quote(document, (start, end))
     return None
