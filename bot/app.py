@@ -1,18 +1,29 @@
 """The composition root: the only place that names concrete classes."""
 
 import time
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
+from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
-from bot.ports import DocumentSource, Drafter, Embedder
+from bot.adapters.wallclock import WallClock
+from bot.adapters.zones import zone_named
+from bot.domain.timetable import Timetable
+from bot.ports import DocumentSource, Drafter, Embedder, Roles
 from bot.services.answering import AnsweringService, Extractive
+from bot.services.casework import Casework
 from bot.services.reindexing import Progress, Reindexing, Report
+from bot.services.rulings import RulingCalendar
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
+
+if TYPE_CHECKING:
+    from bot.adapters.database import Database
 
 
 class App:
@@ -46,8 +57,58 @@ class App:
     @cached_property
     def answering(self) -> AnsweringService:
         """Questions into answers."""
-        roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), self.drafter)
+        return AnsweringService(self.generations, self.tables, self.drafter, self.calendar)
+
+    @cached_property
+    def tables(self) -> YamlTables:
+        """The tables beside the documents."""
+        return YamlTables((*self.settings.knowledge_dirs, PROJECT / "knowledge"))
+
+    @cached_property
+    def database(self) -> Database:
+        """The memory of the bot."""
+        from bot.adapters.database import Database
+
+        return Database(self.settings.data_dir / "policy-bot.db")
+
+    @cached_property
+    def wall(self) -> WallClock:
+        """People's time; in a demonstration it goes on where an earlier run has left it."""
+        begin = None
+        if not self.settings.real_slack:
+            with self.database.step() as step:
+                begin = max(now(), step.cases.latest() or now())
+        return WallClock(now, self.settings.clock_scale, begin)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """How soon legal is expected to act."""
+        return self.tables.timetable(zone_named)
+
+    @cached_property
+    def calendar(self) -> RulingCalendar:
+        """What day it is, and which rulings are over."""
+        return RulingCalendar(self.database, lambda: self.timetable.day(self.wall()))
+
+    @property
+    def shelf(self) -> FolderShelf:
+        """Where rulings lie: a knowledge root in the data folder."""
+        return FolderShelf(self.settings.data_dir / "legal")
+
+    def casework(self, roles: Roles) -> Casework:
+        """The steps of a case, without Slack; what they post is sent by the running bot."""
+        from bot.slack.desk import SlackDesk
+
+        return Casework(
+            self.database, roles, SlackDesk(), now, self.wall, self.timetable, self.answering,
+            tuple(self.settings.team_groups),
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Let go of the database."""
+        database: Database | None = self.__dict__.pop("database", None)
+        if database is not None:
+            database.close()
 
     @cached_property
     def drafter(self) -> Drafter:
@@ -62,7 +123,10 @@ class App:
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
-        return {str(root): Folder(root) for root in self.settings.knowledge_dirs}
+        roots = [*self.settings.knowledge_dirs]
+        if (self.shelf.root / "rulings").is_dir():
+            roots.append(self.shelf.root)
+        return {str(root): Folder(root) for root in roots}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
@@ -74,6 +138,11 @@ class App:
             self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
         )
         return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+
+
+def now() -> datetime:
+    """The time of the machine: the one place that reads it."""
+    return datetime.now(UTC)
 
 
 def default_knowledge() -> Path:

@@ -5,16 +5,15 @@ import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from bot.adapters.courier import SlackCourier
-from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
-from bot.app import App
+from bot.adapters.zones import SlackZones
+from bot.app import App, now
 from bot.domain.errors import SettingsError
 from bot.ports import IndexUpdate
 from bot.settings import Settings
-from bot.slack import Parts, SlackSettings, Surface, connect, start
+from bot.slack import Docket, Parts, SlackSettings, Surface, connect, start
 from bot.workspace import DEFAULT, Workspace
 
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -66,11 +65,10 @@ def _workspace(port: int) -> Generator[Workspace]:
 def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
-    database = Database(app.settings.data_dir / "policy-bot.db")
     surface: Surface | None = None
     try:
         parts = Parts(
-            ledger=database,
+            ledger=app.database,
             roles=SlackRoles(
                 slack.quick,
                 slack.team,
@@ -79,20 +77,25 @@ def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generato
                 frozenset(settings.legal_users),
                 frozenset(settings.admin_users),
                 time.monotonic,
+                app.settings.team_groups,
             ),
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
             answering=app.answering,
             reindexing=update,
-            clock=_now,
+            clock=now,
             stopwatch=time.monotonic,
             new_id=_new_id,
-        )
+            docket=Docket(
+                app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
+                app.settings.legal_fallback, tuple(app.settings.team_groups),
+            ),
+        )  # fmt: skip
         surface = start(slack, parts)
         yield surface
     finally:
         if surface is not None:
             surface.stop()
-        database.close()
+        app.close()
 
 
 def _slack(settings: Settings) -> SlackSettings:
@@ -107,10 +110,6 @@ def _slack(settings: Settings) -> SlackSettings:
         legal_users=settings.legal_users,
         admin_users=settings.admin_users,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _new_id() -> str:

@@ -12,6 +12,7 @@ from bot.domain.findings import (
     PERMITTING,
     Finding,
     Layer,
+    covers,
     licence_findings,
     matches,
     rule_finding,
@@ -226,6 +227,8 @@ def policy_findings(context: Context) -> Iterator[Finding]:
         if rule.classes and not classes & set(rule.classes):
             continue
         if not matches(rule, frame, classes) or (frame.activities and not rule.topics):
+            continue
+        if not covers(rule, frame, knowledge.vocabulary):
             continue
         layer = Layer.POLICY
         if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:

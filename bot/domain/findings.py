@@ -11,6 +11,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
+from bot.domain.vocabulary import Vocabulary
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 
@@ -121,6 +122,27 @@ def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bo
     if rule.also and not any(holds(topic) for topic in rule.also):
         return False
     return not any(holds(topic) for topic in rule.unless)
+
+
+def covers(rule: Rule, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Tell whether a question stays within the limits that a ruling sets to a rule.
+
+    When nobody can tell the asker's teams, a rule for a team restricts and permits nothing.
+    """
+    if rule.teams:
+        if frame.teams is None and rule.effect in PERMITTING:
+            return False
+        if frame.teams is not None and not frame.teams & set(rule.teams):
+            return False
+    if not rule.only:
+        return True
+    understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
+    return understood and circumstances(frame, vocabulary) == frozenset(rule.topics)
+
+
+def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the topics that make a question another one than that on the same data and use."""
+    return frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
 
 
 def _age_holds(topic: str, age: int | None) -> bool:

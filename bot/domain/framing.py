@@ -48,6 +48,7 @@ class Frame:
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
     language: Language = Language.ENGLISH
+    teams: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
         language=language,
+        teams=question.teams,
     )
 
 

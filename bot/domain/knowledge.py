@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.documents import Audience, Document, Kind, Rule
 from bot.domain.licences import LicenceTable
@@ -21,6 +22,7 @@ class Knowledge:
     vocabulary: Vocabulary
     policy_rules: tuple[tuple[str, Rule], ...]
     claims: frozenset[str]
+    day: date
 
 
 def build_knowledge(
@@ -28,9 +30,20 @@ def build_knowledge(
     audience: Audience,
     licences: LicenceTable,
     vocabulary: Vocabulary,
+    *,
+    day: date = date.max,
+    ended: frozenset[str] = frozenset(),
 ) -> Knowledge:
-    """Take what `audience` may see and is in force out of all documents."""
-    visible = {i: d for i, d in documents.items() if d.in_force and audience.may_see(d.audience)}
+    """Take what `audience` may see and is in force on a day out of all documents.
+
+    Those in `ended` are in force no more, whatever their text still says. Without a day
+    nothing is in force that will ever expire.
+    """
+    visible = {
+        i: d
+        for i, d in documents.items()
+        if d.in_force_on(day) and audience.may_see(d.audience) and i not in ended
+    }
     rules = tuple(
         (document.id, rule)
         for document in visible.values()
@@ -45,4 +58,5 @@ def build_knowledge(
         vocabulary,
         rules,
         vocabulary.flagged("claim"),
+        day,
     )

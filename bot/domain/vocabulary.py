@@ -42,6 +42,7 @@ class Topic:
     claim: bool = False
     private: bool = False
     weak: bool = False
+    material: bool = False
     implies: Use | None = None
 
 
@@ -137,6 +138,7 @@ def _topic(name: str, entry: Mapping[str, Any]) -> Topic:
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
         weak=bool(entry.get("weak")),
+        material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
     )
 

@@ -4,17 +4,20 @@ import logging
 import threading
 import time
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain import drafting
 from bot.domain.answers import Answer, Draft, Question, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience
+from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
-from bot.ports import Drafter, Index, IndexStore, Tables
+from bot.domain.rulings import Scope
+from bot.ports import Calendar, Drafter, Index, IndexStore, Tables
 
 _CLOSEST = 3
 _log = logging.getLogger(__name__)
@@ -34,11 +37,24 @@ class Extractive:
         return drafting.draft(assessment, knowledge, quoter)
 
 
+class LastDay:
+    """The calendar of those who have none: whatever expires has expired."""
+
+    def today(self) -> date:
+        """Return the last of all days."""
+        return date.max
+
+    def ended(self) -> frozenset[str]:
+        """Return no ruling: none can be in force."""
+        return frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One generation as one audience sees it."""
 
     index: Index
+    ended: frozenset[str]
     knowledge: Knowledge
     quoter: Quoter
 
@@ -46,9 +62,16 @@ class _Reading:
 class AnsweringService:
     """Answers questions from the current generation of the index."""
 
-    def __init__(self, store: IndexStore, tables: Tables, drafter: Drafter | None = None) -> None:
+    def __init__(
+        self,
+        store: IndexStore,
+        tables: Tables,
+        drafter: Drafter | None = None,
+        calendar: Calendar | None = None,
+    ) -> None:
         self._store = store
         self._tables = tables
+        self._calendar: Calendar = calendar or LastDay()
         self._drafter: Drafter = drafter or Extractive()
         self._readings: dict[Audience, _Reading] = {}
         self._reading = threading.Lock()
@@ -97,23 +120,46 @@ class AnsweringService:
             )
         )
 
+    def scope_of(self, question: Question) -> Scope | None:
+        """Return what a ruling on this question would hold for; None when it could not be kept.
+
+        A ruling holds for subjects that the documents know, and for circumstances that the
+        vocabulary knows; a question that turns on anything else is answered by a person.
+        """
+        knowledge = self._current(question.audience).knowledge
+        framed = frame(question, knowledge.registry, knowledge.vocabulary)
+        open_ended = framed.puzzle or framed.specific or framed.age_days is not None
+        if not framed.subjects or framed.unknown or framed.activities or open_ended:
+            return None
+        topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
+        return Scope(tuple(s.name for s in framed.subjects), framed.uses, topics)
+
     def _current(self, audience: Audience) -> _Reading:
-        index = self._store.current()
+        """The reading of today: an index is read anew when the day or the rulings have changed."""
+        index, day, ended = self._store.current(), self._calendar.today(), self._calendar.ended()
+
+        def fits(reading: _Reading | None) -> bool:
+            return (
+                reading is not None
+                and reading.index is index
+                and (reading.knowledge.day, reading.ended) == (day, ended)
+            )
+
         reading = self._readings.get(audience)
-        if reading is None or reading.index is not index:
+        if reading is None or not fits(reading):
             with self._reading:
                 reading = self._readings.get(audience)
-                if reading is None or reading.index is not index:
-                    reading = self._read(index, audience)
+                if reading is None or not fits(reading):
+                    reading = self._read(index, audience, day, ended)
                     self._readings[audience] = reading
         return reading
 
-    def _read(self, index: Index, audience: Audience) -> _Reading:
+    def _read(self, index: Index, audience: Audience, day: date, ended: frozenset[str]) -> _Reading:
         tables = self._tables
         knowledge = build_knowledge(
-            index.documents, audience, tables.licences(), tables.vocabulary()
+            index.documents, audience, tables.licences(), tables.vocabulary(), day=day, ended=ended
         )
-        return _Reading(index, knowledge, Quoter(knowledge))
+        return _Reading(index, ended, knowledge, Quoter(knowledge))
 
 
 def named_documents(framed: Frame) -> tuple[str, ...]:

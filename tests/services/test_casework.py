@@ -22,7 +22,7 @@ class Office:
         self.clock = FakeClock()
         self.roles = FakeRoles(legal={"ULENA", "ULEO"}, strangers={"UGUS"})
         self.database = Database(path / "d.db")
-        self.casework = Casework(self.database, self.roles, SlackDesk(), self.clock)
+        self.casework = Casework(self.database, self.roles, SlackDesk(), self.clock, self.clock)
         self.write("e1", "UERIN", "1.0")
 
     def write(self, number: str, user: str, thread: str) -> Entry:

@@ -1,0 +1,134 @@
+"""The forms of a case: values in, views out. Fields are named by what they take."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from bot.domain.cases import Case
+from bot.domain.documents import Use
+from bot.domain.outcomes import LONGEST, RULINGS
+from bot.domain.rulings import UNKEEPABLE, USUAL_LIFE, Scope
+from bot.domain.states import closings
+from bot.slack import blocks, wording
+from bot.slack.blocks import Block
+from bot.slack.mrkdwn import escape, quoted
+
+ANSWER_FORM = "case-answer-form"
+ASK_FORM = "case-ask-form"
+CLOSE_FORM = "case-close-form"
+ASSIGN_FORM = "case-assign-form"
+DUPLICATE_FORM = "case-duplicate-form"
+
+_LONG = 2_400
+_OPTION, _VALUE = 75, 150
+_MOST_OPTIONS = 100
+
+
+def answer_form(case: Case, scope: Scope | None, today: date) -> Block:
+    """The form in which legal answers, and may keep the answer as a ruling."""
+    verdicts = [_option(wording.VERDICTS[verdict], verdict.value) for verdict in RULINGS]
+    fields = [
+        _input("verdict", "Verdict", {"type": "static_select", "options": verdicts}),
+        _input("text", "What you tell everybody who asked", _writing()),
+        _input(
+            "clause", "Clause, licence or agreement that it rests on", _writing(), optional=True
+        ),
+        *_keeping(scope, today),
+    ]
+    return _form(ANSWER_FORM, case, f"Answer {case.id}", "Send answer", fields)
+
+
+def ask_form(case: Case) -> Block:
+    """The form in which legal asks back."""
+    fields = [_input("question", "What you want to know from whoever asked", _writing())]
+    return _form(ASK_FORM, case, f"Ask about {case.id}", "Ask", fields)
+
+
+def close_form(case: Case) -> Block:
+    """The form in which a case is closed, with the reason."""
+    reasons = [_option(wording.CLOSINGS[reason], reason.value) for reason in closings(case.state)]
+    fields = [
+        _input("closing", "Why", {"type": "radio_buttons", "options": reasons}),
+        _input("remark", "What else whoever asked should know", _writing(500), optional=True),
+    ]
+    return _form(CLOSE_FORM, case, f"Close {case.id}", "Close the case", fields)
+
+
+def assign_form(case: Case) -> Block:
+    """The form in which a case is given to somebody else."""
+    fields = [_input("to", "Member of legal", {"type": "users_select"})]
+    return _form(ASSIGN_FORM, case, f"Give {case.id} to", "Give", fields)
+
+
+def duplicate_form(case: Case) -> Block:
+    """The form in which a case is marked as a duplicate."""
+    number = {"type": "plain_text_input", "max_length": 20}
+    fields = [_input("original", "The case that asks the same, as in CASE-0001", number)]
+    return _form(DUPLICATE_FORM, case, f"Duplicate {case.id}", "Mark as duplicate", fields)
+
+
+def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
+    if scope is None:
+        return [blocks.context(UNKEEPABLE)]
+    named = [name for name in scope.subjects if len(name) <= _VALUE][:_MOST_OPTIONS]
+    subjects = [_option(name, name) for name in named]
+    uses = [_option(wording.USES[use], use.value) for use in Use]
+    asked = [_option(wording.USES[use], use.value) for use in scope.uses]
+    teams = [_option(name, name) for name in scope.teams[:_MOST_OPTIONS]]
+    shown = ", ".join(scope.topics).replace("-", " ") or "nothing besides data and use"
+    until = {"type": "datepicker", "initial_date": (today + USUAL_LIFE).isoformat()}
+    made = [
+        blocks.divider(),
+        _input(
+            "keep", "Ruling",
+            {"type": "checkboxes", "options": [_option(wording.KEEP, "keep")]}, optional=True,
+        ),
+        _input("subjects", "It holds for this data", _several(subjects, subjects), optional=True),
+        _input("uses", "It holds for these uses", _several(uses, asked), optional=True),
+        _input("until", "It holds until the end of this day", until, optional=True),
+        blocks.context(f"It holds for questions that bring up {escape(shown)}, and no others."),
+    ]  # fmt: skip
+    if teams:
+        made.insert(4, _input("teams", "For these teams only", _several(teams, []), optional=True))
+    return made
+
+
+def _form(name: str, case: Case, title: str, submit: str, fields: Iterable[Block]) -> Block:
+    question = quoted(case.question)
+    shown = question if len(question) <= _LONG else next(blocks.pieces(question, _LONG)) + "\n> …"
+    return {
+        "type": "modal",
+        "callback_id": name,
+        "private_metadata": case.id,
+        "title": _plain(title),
+        "submit": _plain(submit),
+        "close": _plain("Cancel"),
+        "blocks": [blocks.section(shown), *fields],
+    }
+
+
+def _plain(text: str) -> Block:
+    return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _option(text: str, value: str) -> Block:
+    shown = text if len(text) <= _OPTION else f"{text[: _OPTION - 1]}…"
+    return {"text": _plain(shown), "value": value}
+
+
+def _several(options: Sequence[Block], chosen: Sequence[Block]) -> Block:
+    element: Block = {"type": "multi_static_select", "options": list(options)}
+    return element | ({"initial_options": list(chosen)} if chosen else {})
+
+
+def _writing(most: int = LONGEST) -> Block:
+    return {"type": "plain_text_input", "multiline": True, "max_length": most}
+
+
+def _input(name: str, label: str, element: Block, optional: bool = False) -> Block:
+    return {
+        "type": "input",
+        "block_id": name,
+        "label": _plain(label),
+        "element": {**element, "action_id": name},
+        "optional": optional,
+    }

@@ -1,0 +1,94 @@
+"""What is said around a case: questions back, replies, reminders, the digest of a morning."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.domain.cases import WAITING, Case, CaseState
+from bot.domain.packets import Digest, Packet
+from bot.domain.rulings import Ruling, RulingStatus
+from bot.slack import blocks, wording
+from bot.slack.blocks import Block
+from bot.slack.mrkdwn import escape, mention, quoted
+
+_MOST = 12
+_LINE = 140
+
+
+def asked_back(case: Case) -> str:
+    """Legal's question to whoever asked."""
+    question = case.talk[-1].question if case.talk else ""
+    return (
+        f"*{case.id}*: legal needs to know something from you.\n{quoted(question)}\n"
+        "Reply in this thread; I take your reply to legal."
+    )
+
+
+def heard(case: Case) -> str:
+    """The news for the holder that the asker has replied."""
+    exchange = case.talk[-1]
+    return (
+        f"{mention(case.claimant)}, {mention(exchange.replied_by)} has replied to your question "
+        f"on {case.id}:\n{quoted(exchange.reply)}"
+    )
+
+
+def given(case: Case, by: str) -> str:
+    """The news for somebody that a case is theirs now."""
+    return f"{mention(case.claimant)}, {mention(by)} has given you {case.id}."
+
+
+def ended(case: Case, ruling: Ruling) -> str:
+    """The news for an asker that nothing may rest on a ruling any more."""
+    why = "was withdrawn" if ruling.status is RulingStatus.WITHDRAWN else "has expired"
+    return (
+        f"*{case.id}*: the ruling on your question {why}; do not rely on it any more.\n"
+        f"{quoted(case.question)}\nThe question is with legal again; I will tell you here what "
+        "they answer."
+    )
+
+
+def reminder(case: Case, person: str, packet: Packet) -> str:
+    """The reminder of a case that is due, for its owner, the fallback, or all of legal."""
+    due = wording.moment(case.due_at) if case.due_at else ""
+    if case.state in WAITING:
+        start = f"{mention(person)}, nobody" if person else "Nobody"
+        line = (
+            f"{start} has claimed *{case.id}*. It is open for {wording.age(packet.age)} and was "
+            f"to be claimed by {due}; press *{wording.CLAIM}* on its card."
+        )
+    else:
+        line = f"*{case.id}* is yours and was to be answered by {due}; its card is waiting for you."
+    return f"{line}\n{quoted(_short(case.question))}"
+
+
+def digest_blocks(digest: Digest) -> Iterator[Block]:
+    """A morning's work: one message, however much there is."""
+    yield blocks.header(f"Good morning: the cases of {digest.day.isoformat()}")
+    for title, cases in (
+        ("Nobody has these yet", digest.unclaimed),
+        ("Late", digest.late),
+        ("In hand", digest.others),
+    ):
+        if cases:
+            yield blocks.section("\n".join((f"*{title}*", *_lines(cases))))
+    if digest.expiring:
+        lines = [
+            f"• *{ruling.case}* on {escape(_short(', '.join(ruling.scope.subjects)))}: "
+            f"until {ruling.until}"
+            for ruling in digest.expiring[:_MOST]
+        ]
+        yield blocks.section("\n".join(("*Rulings that end soon*", *lines)))
+
+
+def _lines(cases: Sequence[Case]) -> Iterator[str]:
+    for case in cases[:_MOST]:
+        owner = f", {mention(case.claimant)}" if case.claimant else ""
+        waits = ", waits for whoever asked" if case.state is CaseState.NEEDS_INFO else ""
+        due = f", due {wording.moment(case.due_at)}" if case.due_at else ""
+        yield f"• *{case.id}*{owner}{due}{waits}: {escape(_short(case.question))}"
+    if left := len(cases[_MOST:]):
+        yield f"… and {left} more"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0]} …"
