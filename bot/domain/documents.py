@@ -89,7 +89,7 @@ class Rule:
     `clause` stands verbatim in the body of the document that has the rule. `lifts`
     names layers that an open issue takes the decision from, within its scope.
     `teams` limits the rule to people of these teams. `only` limits it to questions that
-    bring up all of its topics and nothing else.
+    bring up all of its topics and nothing else but what is in `beside`.
     """
 
     id: str
@@ -110,6 +110,7 @@ class Rule:
     reviewed_on: str = ""
     teams: tuple[str, ...] = ()
     only: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def reviewed(self) -> bool:

@@ -117,7 +117,7 @@ def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bo
     def holds(topic: str) -> bool:
         return topic in frame.topics or topic in facts or _age_holds(topic, frame.age_days)
 
-    if rule.topics and not any(holds(topic) for topic in rule.topics):
+    if rule.topics and not rule.only and not any(holds(topic) for topic in rule.topics):
         return False
     if rule.also and not any(holds(topic) for topic in rule.also):
         return False
@@ -137,12 +137,17 @@ def covers(rule: Rule, frame: Frame, vocabulary: Vocabulary) -> bool:
     if not rule.only:
         return True
     understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
-    return understood and circumstances(frame, vocabulary) == frozenset(rule.topics)
+    found, all_of = circumstances(frame, vocabulary), frozenset(rule.topics)
+    return understood and all_of <= found <= all_of.union(rule.beside)
 
 
 def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return the topics that make a question another one than that on the same data and use."""
-    return frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
+    """Return what makes a question another one than that on the same data and use.
+
+    These are its topics, and in quotation marks the words that the vocabulary does not know.
+    """
+    topics = frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
+    return topics | {f'"{word}"' for word in frame.unexplained}
 
 
 def _age_holds(topic: str, age: int | None) -> bool:

@@ -32,7 +32,8 @@ class Frame:
     """What a question is about. `stated` tells whether it named a use itself.
 
     `specific` are words on particular data in a question that names a licence only,
-    `puzzle` those of a follow-up that says nothing that the vocabulary knows.
+    `puzzle` those of a follow-up that says nothing that the vocabulary knows; `unexplained`
+    are all words that may change what is asked, of this turn and of what it carries on.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Frame:
     puzzle: tuple[str, ...] = ()
     language: Language = Language.ENGLISH
     teams: frozenset[str] | None = None
+    unexplained: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         puzzle=vocabulary.specific_words(reading.mentions.rest) if puzzling else (),
         language=language,
         teams=question.teams,
+        unexplained=vocabulary.unexplained(_rest(reading, question, registry)),
     )
 
 
@@ -113,6 +116,15 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     if not any(char.isalnum() for char in text):
         raise QuestionError(say.no_words)
     return text
+
+
+def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
+    """What no name accounts for, also in the earlier turn where that still holds."""
+    rest = reading.mentions.rest
+    if reading.carried and question.prior:
+        before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
+        rest = f"{rest}\n{registry.mentions(before).rest}"
+    return rest
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:

@@ -41,7 +41,7 @@ _OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 _RULE_KEYS = {
     "id", "use", "effect", "clause", "subject", "class", "topic", "also", "unless",
     "conditions", "issue", "lifts", "escalate", "source", "reviewed_by", "reviewed_on",
-    "team", "only",
+    "team", "only", "beside",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -146,6 +146,7 @@ def _rule(outer: "_Reader", entry: Header, body: str) -> Rule:
         reviewed_on=reader.string("reviewed_on"),
         teams=reader.strings("team"),
         only=bool(entry.get("only")),
+        beside=reader.strings("beside"),
     )
 
 

@@ -46,23 +46,30 @@ class RulingStatus(StrEnum):
 class Scope:
     """What a ruling holds for; no team means everybody.
 
-    `topics` are the circumstances of the question that it answered.
+    `topics` are those circumstances of the question that it answered which have to be there;
+    those in `beside` may be.
     """
 
     subjects: tuple[str, ...]
     uses: tuple[Use, ...]
     topics: tuple[str, ...] = ()
     teams: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """The wish of legal to keep an answer as a ruling, for these and until that day."""
+    """The wish of legal to keep an answer as a ruling, for these and until that day.
+
+    `topics` are the circumstances of the question without which the ruling does not hold;
+    None means all of them.
+    """
 
     subjects: tuple[str, ...]
     uses: tuple[Use, ...]
     until: date | None
     teams: tuple[str, ...] = ()
+    topics: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +132,10 @@ def keeping_faults(
 
 def scope_of(keeping: Keeping, question: Scope) -> Scope:
     """Return the scope of a ruling: as chosen, under the circumstances of the question."""
-    return Scope(keeping.subjects, keeping.uses, question.topics, keeping.teams)
+    chosen = question.topics if keeping.topics is None else keeping.topics
+    topics = tuple(topic for topic in question.topics if topic in chosen)
+    beside = tuple(topic for topic in question.topics if topic not in chosen)
+    return Scope(keeping.subjects, keeping.uses, topics, keeping.teams, beside)
 
 
 def markdown(ruling: Ruling) -> str:
@@ -139,6 +149,7 @@ def markdown(ruling: Ruling) -> str:
         "effect": EFFECTS[ruling.verdict].value,
         "subject": list(ruling.scope.subjects),
         "topic": list(ruling.scope.topics),
+        "beside": list(ruling.scope.beside),
         "team": list(ruling.scope.teams),
         "only": True,
         "clause": text,
@@ -170,7 +181,7 @@ def _scope_lines(ruling: Ruling) -> list[str]:
     lines = [
         f"- Data: {_line(', '.join(scope.subjects))}",
         f"- Uses: {', '.join(scope.uses)}",
-        f"- Circumstances: {', '.join(scope.topics) or 'none besides'}",
+        f"- Circumstances: {_line(', '.join(scope.topics)) or 'none besides'}",
         f"- Teams: {_line(', '.join(scope.teams)) or 'all'}",
         f"- In force from {ruling.made_on} to {ruling.until}",
     ]

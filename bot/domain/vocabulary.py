@@ -59,6 +59,8 @@ class Vocabulary:
     generic: Phrases
     negated: Phrases
     parts: tuple[str, ...]
+    asides: frozenset[str] = frozenset()
+    hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
@@ -103,6 +105,11 @@ class Vocabulary:
         words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
         return (*(word for word in words if not self.generic.found(word)), *signs)
 
+    def unexplained(self, text: str) -> frozenset[str]:
+        """Return the words of a text that may change what it asks, for all that is known."""
+        hinges = self.hinges.intersection(re.findall(r"\w+", _plain(text)))
+        return (frozenset(self.specific_words(text)) - self.asides) | hinges
+
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """Build the vocabulary from the table of `vocabulary.yaml`.
@@ -122,6 +129,8 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             generic=_phrases(table["generic"]),
             negated=_phrases(table["negated"]),
             parts=tuple(str(word) for word in table["parts"]),
+            asides=frozenset(str(word).casefold() for word in table.get("asides", ())),
+            hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KnowledgeError(

@@ -10,7 +10,7 @@ from bot.domain.rulings import UNKEEPABLE, USUAL_LIFE, Scope
 from bot.domain.states import closings
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
-from bot.slack.mrkdwn import escape, quoted
+from bot.slack.mrkdwn import quoted
 
 ANSWER_FORM = "case-answer-form"
 ASK_FORM = "case-ask-form"
@@ -74,22 +74,27 @@ def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
     uses = [_option(wording.USES[use], use.value) for use in Use]
     asked = [_option(wording.USES[use], use.value) for use in scope.uses]
     teams = [_option(name, name) for name in scope.teams[:_MOST_OPTIONS]]
-    shown = ", ".join(scope.topics).replace("-", " ") or "nothing besides data and use"
+    topics = [_option(_spoken(topic), topic) for topic in scope.topics[:_MOST_OPTIONS]]
     until = {"type": "datepicker", "initial_date": (today + USUAL_LIFE).isoformat()}
+    keep = {"type": "checkboxes", "options": [_option(wording.KEEP, "keep")]}
     made = [
         blocks.divider(),
-        _input(
-            "keep", "Ruling",
-            {"type": "checkboxes", "options": [_option(wording.KEEP, "keep")]}, optional=True,
-        ),
+        _input("keep", "Ruling", keep, optional=True),
         _input("subjects", "It holds for this data", _several(subjects, subjects), optional=True),
         _input("uses", "It holds for these uses", _several(uses, asked), optional=True),
-        _input("until", "It holds until the end of this day", until, optional=True),
-        blocks.context(f"It holds for questions that bring up {escape(shown)}, and no others."),
-    ]  # fmt: skip
+    ]
     if teams:
-        made.insert(4, _input("teams", "For these teams only", _several(teams, []), optional=True))
-    return made
+        made.append(_input("teams", "For these teams only", _several(teams, []), optional=True))
+    if topics:
+        label = "Only where the question brings up"
+        made.append(_input("topics", label, _several(topics, topics), optional=True))
+    made.append(_input("until", "It holds until the end of this day", until, optional=True))
+    return [*made, blocks.context(wording.NO_OTHERS)]
+
+
+def _spoken(topic: str) -> str:
+    """A circumstance as people say it; one in quotation marks is a word of the question."""
+    return topic if topic.startswith('"') else topic.replace("-", " ")
 
 
 def _form(name: str, case: Case, title: str, submit: str, fields: Iterable[Block]) -> Block:

@@ -62,7 +62,8 @@ class Submission:
         uses = tuple(Use(name) for name in self.ticked("uses") if name in tuple(Use))
         until = self.chosen("until")
         day = date.fromisoformat(until) if until else None
-        return Keeping(self.ticked("subjects"), uses, day, self.ticked("teams"))
+        topics = self.ticked("topics") if "topics" in self.values else None
+        return Keeping(self.ticked("subjects"), uses, day, self.ticked("teams"), topics)
 
     def _field(self, name: str) -> dict[str, Any]:
         return self.values.get(name, {}).get(name, {})
