@@ -1,11 +1,12 @@
 """The composition root: the only place that names concrete classes."""
 
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from bot.adapters.database import Database
 from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.shelf import FolderShelf
@@ -18,12 +19,20 @@ from bot.ports import DocumentSource, Drafter, Embedder, Roles
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.casework import Casework
 from bot.services.reindexing import Progress, Reindexing, Report
-from bot.services.rulings import RulingCalendar
+from bot.services.rulings import RulingCalendar, Rulings
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
 
-if TYPE_CHECKING:
-    from bot.adapters.database import Database
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is said about a reindex."""
+
+    sentence: str
+
+    def summary(self) -> str:
+        """Say what was done."""
+        return self.sentence
 
 
 class App:
@@ -67,8 +76,6 @@ class App:
     @cached_property
     def database(self) -> Database:
         """The memory of the bot."""
-        from bot.adapters.database import Database
-
         return Database(self.settings.data_dir / "policy-bot.db")
 
     @cached_property
@@ -103,6 +110,15 @@ class App:
             self.database, roles, SlackDesk(), now, self.wall, self.timetable, self.answering,
             tuple(self.settings.team_groups),
         )  # fmt: skip
+
+    def shelve(self, casework: Casework) -> bool:
+        """Write and index what rulings have changed; the running bot does the same by itself."""
+
+        def update(progress: Progress) -> Done:
+            self.reindex(progress)
+            return Done("")
+
+        return Rulings(self.database, casework, self.shelf, update, now).work()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -7,13 +7,14 @@ from collections.abc import Generator
 from contextlib import contextmanager
 
 from bot.adapters.courier import SlackCourier
+from bot.adapters.rolelist import RoleList
 from bot.adapters.roles import SlackRoles
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
 from bot.domain.errors import SettingsError
-from bot.ports import IndexUpdate
+from bot.ports import IndexUpdate, Roles
 from bot.settings import Settings
-from bot.slack import Docket, Parts, SlackSettings, Surface, connect, start
+from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
 from bot.workspace import DEFAULT, Workspace
 
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -69,16 +70,7 @@ def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generato
     try:
         parts = Parts(
             ledger=app.database,
-            roles=SlackRoles(
-                slack.quick,
-                slack.team,
-                settings.legal_group,
-                settings.admin_group,
-                frozenset(settings.legal_users),
-                frozenset(settings.admin_users),
-                time.monotonic,
-                app.settings.team_groups,
-            ),
+            roles=_roles(app, slack, settings),
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
             answering=app.answering,
             reindexing=update,
@@ -96,6 +88,28 @@ def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generato
         if surface is not None:
             surface.stop()
         app.close()
+
+
+def roles(app: App) -> Roles:
+    """Who may do what, for the terminal: by Slack, or by LEGAL_USERS where there is none."""
+    settings = app.settings
+    if not settings.real_slack:
+        everybody = settings.legal_users or DEFAULT.groups[0].members
+        return RoleList(frozenset(everybody), frozenset(settings.admin_users))
+    return _roles(app, connect(_slack(settings)), _slack(settings))
+
+
+def _roles(app: App, slack: Connection, settings: SlackSettings) -> SlackRoles:
+    return SlackRoles(
+        slack.quick,
+        slack.team,
+        settings.legal_group,
+        settings.admin_group,
+        frozenset(settings.legal_users),
+        frozenset(settings.admin_users),
+        time.monotonic,
+        app.settings.team_groups,
+    )
 
 
 def _slack(settings: Settings) -> SlackSettings:
