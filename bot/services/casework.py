@@ -124,7 +124,7 @@ class Casework:
     def assign(self, case_id: str, member: str, to: str) -> Case:
         """Give a case to another member of legal, and tell them."""
         self._must_be_legal(case_id, member, "assign")
-        if not self.roles.is_legal(to):
+        if not (self.roles.is_legal(to) and self.roles.is_colleague(to, "")):
             raise FormError({"to": "Choose a member of legal."})
 
         def posts(_: Step, case: Case) -> Iterable[Post]:
@@ -323,7 +323,7 @@ class Casework:
         )
 
     def _must_be_legal(self, case_id: str, member: str, name: str) -> None:
-        if not self.roles.is_legal(member):
+        if not (self.roles.is_legal(member) and self.roles.is_colleague(member, "")):
             LOG.warning("refused: %s may not %s %s", member, name, case_id[:20])
             raise NotPermittedError("Only members of legal can do this.")
 
