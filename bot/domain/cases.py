@@ -33,6 +33,7 @@ from bot.domain.states import (
 __all__ = ["DONE", "HELD", "LIVE", "WAITING", "Asker", "Case", "CaseState", "CaseStep", "Exchange"]
 
 MOST_WORDINGS = 10
+LONGEST_REMARK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +210,8 @@ class Case:
         self._must_be(LIVE | {CaseState.ANSWERED}, "closed")
         if closing not in closings(self.state):
             raise CaseError(f"{self.id} has an answer; say that it is settled or followed up.")
+        if len(remark) > LONGEST_REMARK:
+            raise CaseError(f"Shorten the remark to {LONGEST_REMARK} characters.")
         return self._step(CaseState.CLOSED, closing=closing, remark=remark.strip(), closed_at=at)
 
     def reopen(self, member: str) -> "Case":

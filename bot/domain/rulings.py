@@ -22,6 +22,8 @@ EFFECTS = {
 }
 LONGEST_RULING = 480
 """A ruling is quoted whole, never in part."""
+MOST_CHOICES, LONGEST_CHOICE = 100, 150
+"""What a form can offer; a question with more circumstances is too much for a ruling."""
 UNKEEPABLE = (
     "This question names no data that the documents know, or turns on more than they can tell; "
     "send the answer without keeping it."
@@ -100,6 +102,11 @@ class Ruling:
 def nears(until: str, day: date) -> bool:
     """Tell whether a last day is near; no last day never is."""
     return bool(until) and (day + _NEAR).isoformat() >= until
+
+
+def offerable(topics: tuple[str, ...]) -> bool:
+    """Tell whether legal can be shown all circumstances of a question, to choose among them."""
+    return len(topics) <= MOST_CHOICES and all(len(topic) <= LONGEST_CHOICE for topic in topics)
 
 
 def keeping_faults(

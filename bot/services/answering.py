@@ -16,7 +16,7 @@ from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
-from bot.domain.rulings import Scope
+from bot.domain.rulings import Scope, offerable
 from bot.ports import Calendar, Drafter, Index, IndexStore, Tables
 
 _CLOSEST = 3
@@ -132,6 +132,8 @@ class AnsweringService:
         if not framed.subjects or framed.unknown or framed.activities or open_ended:
             return None
         topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
+        if not offerable(topics):
+            return None
         return Scope(tuple(s.name for s in framed.subjects), framed.uses, topics)
 
     def _current(self, audience: Audience) -> _Reading:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from bot.domain.cases import Case
+from bot.domain.cases import LONGEST_REMARK, Case
 from bot.domain.documents import Use
 from bot.domain.outcomes import LONGEST, RULINGS
-from bot.domain.rulings import UNKEEPABLE, USUAL_LIFE, Scope
+from bot.domain.rulings import LONGEST_CHOICE, MOST_CHOICES, UNKEEPABLE, USUAL_LIFE, Scope
 from bot.domain.states import closings
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -19,8 +19,7 @@ ASSIGN_FORM = "case-assign-form"
 DUPLICATE_FORM = "case-duplicate-form"
 
 _LONG = 2_400
-_OPTION, _VALUE = 75, 150
-_MOST_OPTIONS = 100
+_OPTION = 75
 
 
 def answer_form(case: Case, scope: Scope | None, today: date) -> Block:
@@ -48,7 +47,9 @@ def close_form(case: Case) -> Block:
     reasons = [_option(wording.CLOSINGS[reason], reason.value) for reason in closings(case.state)]
     fields = [
         _input("closing", "Why", {"type": "radio_buttons", "options": reasons}),
-        _input("remark", "What else whoever asked should know", _writing(500), optional=True),
+        _input(
+            "remark", "What else whoever asked should know", _writing(LONGEST_REMARK), optional=True
+        ),
     ]
     return _form(CLOSE_FORM, case, f"Close {case.id}", "Close the case", fields)
 
@@ -69,18 +70,20 @@ def duplicate_form(case: Case) -> Block:
 def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
     if scope is None:
         return [blocks.context(UNKEEPABLE)]
-    named = [name for name in scope.subjects if len(name) <= _VALUE][:_MOST_OPTIONS]
-    subjects = [_option(name, name) for name in named]
+    subjects = _options(scope.subjects)
     uses = [_option(wording.USES[use], use.value) for use in Use]
     asked = [_option(wording.USES[use], use.value) for use in scope.uses]
-    teams = [_option(name, name) for name in scope.teams[:_MOST_OPTIONS]]
-    topics = [_option(_spoken(topic), topic) for topic in scope.topics[:_MOST_OPTIONS]]
+    teams, topics = _options(scope.teams), _options(scope.topics)
     until = {"type": "datepicker", "initial_date": (today + USUAL_LIFE).isoformat()}
     keep = {"type": "checkboxes", "options": [_option(wording.KEEP, "keep")]}
     made = [
         blocks.divider(),
         _input("keep", "Ruling", keep, optional=True),
-        _input("subjects", "It holds for this data", _several(subjects, subjects), optional=True),
+        *(
+            [_input("subjects", "It holds for this data", _several(subjects, subjects), True)]
+            if subjects
+            else []
+        ),
         _input("uses", "It holds for these uses", _several(uses, asked), optional=True),
     ]
     if teams:
@@ -92,9 +95,10 @@ def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
     return [*made, blocks.context(wording.NO_OTHERS)]
 
 
-def _spoken(topic: str) -> str:
-    """A circumstance as people say it; one in quotation marks is a word of the question."""
-    return topic if topic.startswith('"') else topic.replace("-", " ")
+def _options(names: Sequence[str]) -> list[Block]:
+    """Names to choose from, as far as Slack takes them."""
+    usable = [name for name in names if name.strip() and len(name) <= LONGEST_CHOICE]
+    return [_option(name, name) for name in usable[:MOST_CHOICES]]
 
 
 def _form(name: str, case: Case, title: str, submit: str, fields: Iterable[Block]) -> Block:

@@ -9,15 +9,16 @@ from bot.slack import blocks, wording
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import escape, mention, quoted
 
-_MOST = 12
-_LINE = 140
+_MOST = 10
+_LINE = 160
+_ROOM = 9_000
 
 
 def asked_back(case: Case) -> str:
     """Legal's question to whoever asked."""
     question = case.talk[-1].question if case.talk else ""
     return (
-        f"*{case.id}*: legal needs to know something from you.\n{quoted(question)}\n"
+        f"*{case.id}*: legal needs to know something from you.\n{_whole(question)}\n"
         "Reply in this thread; I take your reply to legal."
     )
 
@@ -27,7 +28,7 @@ def heard(case: Case) -> str:
     exchange = case.talk[-1]
     return (
         f"{mention(case.claimant)}, {mention(exchange.replied_by)} has replied to your question "
-        f"on {case.id}:\n{quoted(exchange.reply)}"
+        f"on {case.id}:\n{_whole(exchange.reply)}"
     )
 
 
@@ -41,7 +42,7 @@ def ended(case: Case, ruling: Ruling) -> str:
     why = "was withdrawn" if ruling.status is RulingStatus.WITHDRAWN else "has expired"
     return (
         f"*{case.id}*: the ruling on your question {why}; do not rely on it any more.\n"
-        f"{quoted(case.question)}\nThe question is with legal again; I will tell you here what "
+        f"{_whole(case.question)}\nThe question is with legal again; I will tell you here what "
         "they answer."
     )
 
@@ -57,7 +58,7 @@ def reminder(case: Case, person: str, packet: Packet) -> str:
         )
     else:
         line = f"*{case.id}* is yours and was to be answered by {due}; its card is waiting for you."
-    return f"{line}\n{quoted(_short(case.question))}"
+    return f"{line}\n> {_short(case.question)}"
 
 
 def digest_blocks(digest: Digest) -> Iterator[Block]:
@@ -69,14 +70,13 @@ def digest_blocks(digest: Digest) -> Iterator[Block]:
         ("In hand", digest.others),
     ):
         if cases:
-            yield blocks.section("\n".join((f"*{title}*", *_lines(cases))))
+            yield from blocks.sections("\n".join((f"*{title}*", *_lines(cases))))
     if digest.expiring:
         lines = [
-            f"• *{ruling.case}* on {escape(_short(', '.join(ruling.scope.subjects)))}: "
-            f"until {ruling.until}"
+            f"• *{ruling.case}* on {_short(', '.join(ruling.scope.subjects))}: until {ruling.until}"
             for ruling in digest.expiring[:_MOST]
         ]
-        yield blocks.section("\n".join(("*Rulings that end soon*", *lines)))
+        yield from blocks.sections("\n".join(("*Rulings that end soon*", *lines)))
 
 
 def _lines(cases: Sequence[Case]) -> Iterator[str]:
@@ -84,11 +84,18 @@ def _lines(cases: Sequence[Case]) -> Iterator[str]:
         owner = f", {mention(case.claimant)}" if case.claimant else ""
         waits = ", waits for whoever asked" if case.state is CaseState.NEEDS_INFO else ""
         due = f", due {wording.moment(case.due_at)}" if case.due_at else ""
-        yield f"• *{case.id}*{owner}{due}{waits}: {escape(_short(case.question))}"
+        yield f"• *{case.id}*{owner}{due}{waits}: {_short(case.question)}"
     if left := len(cases[_MOST:]):
         yield f"… and {left} more"
 
 
+def _whole(text: str) -> str:
+    """A foreign text as a quotation, whole unless it takes more room than a message has."""
+    said = quoted(text)
+    return said if len(said) <= _ROOM else f"{next(blocks.pieces(said, _ROOM))}\n> …"
+
+
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LINE else f"{line[:_LINE].rsplit(' ', 1)[0]} …"
+    """The beginning of a foreign text on one line, inert."""
+    line = escape(" ".join(text.split()))
+    return line if len(line) <= _LINE else f"{next(blocks.pieces(line, _LINE))} …"

@@ -204,6 +204,8 @@ def test_close_needs_an_answer() -> None:
         answered().close("leo", Closing.WITHDRAWN, AT)
     with pytest.raises(CaseConflictError):
         opened().claim("lena", AT).close("leo", Closing.ELSEWHERE, AT)
+    with pytest.raises(CaseError, match="Shorten the remark"):
+        answered().close("leo", Closing.SETTLED, AT, "x" * 501)
     closed = answered().close("leo", Closing.SETTLED, AT, " Bye. ")
 
     assert (closed.closed_at, closed.closing, closed.remark) == (AT, Closing.SETTLED, "Bye.")

@@ -18,6 +18,7 @@ from bot.domain.rulings import (
     keeping_faults,
     markdown,
     nears,
+    offerable,
     scope_of,
 )
 from tests.domain.test_cases import AT, opened
@@ -77,6 +78,15 @@ def test_scope() -> None:
     assert (whole.topics, whole.beside) == (("old-copies", '"tide"'), ())
     assert (part.topics, part.beside) == (("old-copies",), ('"tide"',))
     assert (whole.subjects, whole.uses) == (("Harbour",), (Use.EVALUATE,))
+
+
+def test_what_a_form_can_offer() -> None:
+    """
+    A question with too many or too long circumstances is not kept: legal could not see them all.
+    """
+    assert offerable(QUESTION.topics)
+    assert not offerable(("x" * 151,))
+    assert not offerable(tuple(str(n) for n in range(101)))
 
 
 def test_life() -> None:

@@ -147,7 +147,7 @@ def test_matrix(firm: Firm, act: str, lookup: str) -> None:
         looks = lookup == "right" and kind == "lawyer who asked" and act == "look"
         if act == "assign" and allowed:
             # The third member is on the list, but nobody whom Slack knows.
-            with pytest.raises(CaseError, match="role|member of legal"):
+            with pytest.raises(CaseError, match=r"role|member of legal"):
                 do(firm.real, case, person)
             firm.workspace.heal()
             continue
