@@ -61,6 +61,11 @@ class Surface:
     _crews: tuple[Crew, ...]
     _pools: tuple[ThreadPoolExecutor, ...]
 
+    def tick(self) -> None:
+        """Look at once at what time has brought, because it was moved."""
+        for crew in self._crews:
+            crew.wake()
+
     def stop(self, seconds: float = 10.0) -> bool:
         """Take nothing more in, finish what is at work; False if that took longer."""
         if isinstance(self._way_in, EventServer):
