@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.adapters.folder import Folder
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
-from bot.domain.answers import Answer, Question, Verdict
+from bot.domain.answers import Advice, Answer, Question, Reason, Verdict
 from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Effect, Kind, Use
@@ -179,6 +179,29 @@ def test_circumstances_of_the_question(documents: Mapping[str, Document], tmp_pa
     assert not answered("May we train on HD-VG-130M?")
     assert not answered("May we train on the existing copies of HD-VG-130M that show children?")
     assert not answered("May we train on the existing copies of HD-VG-130M for gamblers?")
+
+
+def test_ruling_on_an_open_issue(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a ruling decides, the issue that it has settled for this question is neither told nor
+    taken to legal again; another use of the same data still is.
+    """
+    text = "May we train on the existing copies of YouTube videos?"
+    base = known(documents)
+    before = ask(base, text)
+    scope = Scope(("YouTube",), (Use.TRAIN_COMMERCIAL,), ("existing-copies",))
+    one = ruling(base, SETS[0], scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+    after = ask(knowledge, text)
+    other = ask(knowledge, "May we evaluate on the existing copies of YouTube videos?")
+
+    assert (before.verdict, before.escalation.advice) == (Verdict.OPEN_ISSUE, Advice.REQUIRE)
+    assert (after.verdict, after.escalation.advice) == (Verdict.CONDITIONS, Advice.NONE)
+    assert {c.document for c in after.citations} == {one.id}
+    assert (after.issues, after.missing) == ((), ())
+    assert (other.verdict, other.escalation.advice) == (Verdict.OPEN_ISSUE, Advice.REQUIRE)
+    claimed = ask(knowledge, f"{text} Our VP has approved it.")
+    assert claimed.escalation.reason is Reason.CLEARANCE
 
 
 FOREIGN = st.text(max_size=200)

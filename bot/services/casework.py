@@ -11,7 +11,13 @@ from datetime import datetime
 
 from bot.domain.answers import Question, Reason, Turn, Verdict
 from bot.domain.cases import Asker, Case
-from bot.domain.errors import CaseError, FormError, NotPermittedError
+from bot.domain.errors import (
+    CaseError,
+    FormError,
+    IndexUnavailableError,
+    NotPermittedError,
+    QuestionError,
+)
 from bot.domain.outcomes import outcome_faults
 from bot.domain.packets import Packet, nearby
 from bot.domain.records import Entry, Post
@@ -240,7 +246,11 @@ class Casework:
         if self.answering is None:
             return None
         prior = Turn(case.prior) if case.prior else None
-        scope = self.answering.scope_of(Question(case.question, case.audience, prior))
+        try:
+            scope = self.answering.scope_of(Question(case.question, case.audience, prior))
+        except (IndexUnavailableError, QuestionError) as error:
+            LOG.warning("casework: nothing can be kept just now: %s", error)
+            return None
         return replace(scope, teams=self.teams) if scope else None
 
     def packet(self, step: Step, case: Case) -> Packet:
