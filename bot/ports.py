@@ -246,8 +246,12 @@ class Calendar(Protocol):
         """Return the company's date."""
         ...
 
-    def ended(self) -> frozenset[str]:
-        """Return the ids of rulings that were withdrawn or have expired."""
+    def rulings(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all rulings, with whether each is in force."""
+        ...
+
+    def ruling(self, name: str) -> Document | None:
+        """Return the document of a ruling, also of one that is not indexed yet."""
         ...
 
 
@@ -443,8 +447,12 @@ class RulingBook(Protocol):
         """Note that a ruling lies on the shelf as it is here."""
         ...
 
-    def ended(self) -> frozenset[str]:
-        """Return the ids of those that are not in force."""
+    def standing(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all, with whether each is in force."""
+        ...
+
+    def get(self, name: str) -> Ruling | None:
+        """Return a ruling by its id."""
         ...
 
 

@@ -24,7 +24,7 @@ from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
-from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, scope_of
+from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of, scope_of
 from tests.shared import KNOWLEDGE
 
 TODAY = date(2026, 11, 25)
@@ -231,3 +231,4 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
     assert len(rule.teams) == len(scope.teams)
     assert rule.clause in read.body
     assert rule.reviewed
+    assert document_of(made) == read

@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Any, cast
 
 from bot.domain.answers import Verdict
-from bot.domain.documents import Audience, Effect, Status, Use
+from bot.domain.documents import Audience, Document, Effect, Status, Use
+from bot.domain.headers import read_document
 from bot.domain.text import normalise
 
 EFFECTS = {
@@ -147,9 +149,35 @@ def scope_of(keeping: Keeping, question: Scope) -> Scope:
 
 def markdown(ruling: Ruling) -> str:
     """Write a ruling as a document for a knowledge root."""
-    text = _line(ruling.text)
+    head, body = _head(ruling), _body(ruling)
+    return f"{head}{body}"
+
+
+def document_of(ruling: Ruling) -> Document:
+    """Return the document that is read from what `markdown` writes, before anybody has read it."""
+    head, body = _head(ruling), _body(ruling)
+    header = cast(dict[str, Any], json.loads(_yaml(_header(ruling))))
+    return read_document(f"rulings/{ruling.id}.md", f"{head}{body}", header, len(head))
+
+
+def _head(ruling: Ruling) -> str:
+    lines = [f"{name}: {_yaml(value)}" for name, value in _header(ruling).items()]
+    return "\n".join(("---", *lines, "---", ""))
+
+
+def _body(ruling: Ruling) -> str:
+    parts = [f"# {_title(ruling)}", "", "## Ruling", _line(ruling.text), ""]
+    if grounds := _line(ruling.grounds):
+        parts += ["## Grounds", grounds, ""]
+    return "\n".join((*parts, "## Scope", *_scope_lines(ruling), ""))
+
+
+def _title(ruling: Ruling) -> str:
     team = f" (for {', '.join(ruling.scope.teams)})" if ruling.scope.teams else ""
-    title = f"Ruling {ruling.case} on {', '.join(ruling.scope.subjects)}{team}"
+    return _line(f"Ruling {ruling.case} on {', '.join(ruling.scope.subjects)}{team}")
+
+
+def _header(ruling: Ruling) -> dict[str, object]:
     rule: dict[str, object] = {
         "id": ruling.id.upper(),
         "use": [use.value for use in ruling.scope.uses],
@@ -159,14 +187,14 @@ def markdown(ruling: Ruling) -> str:
         "beside": list(ruling.scope.beside),
         "team": list(ruling.scope.teams),
         "only": True,
-        "clause": text,
+        "clause": _line(ruling.text),
         "reviewed_by": ruling.by,
         "reviewed_on": ruling.made_on,
     }
     in_force = ruling.status is RulingStatus.IN_FORCE
-    header: dict[str, object] = {
+    return {
         "id": ruling.id,
-        "title": title,
+        "title": _title(ruling),
         "kind": "ruling",
         "owner": "legal",
         "effective_date": ruling.made_on,
@@ -175,12 +203,6 @@ def markdown(ruling: Ruling) -> str:
         "status": (Status.IN_FORCE if in_force else Status.SUPERSEDED).value,
         "rules": [rule],
     }
-    lines = [f"{name}: {_yaml(value)}" for name, value in header.items()]
-    parts = ["---", *lines, "---", f"# {_line(title)}", "", "## Ruling", text, ""]
-    if grounds := _line(ruling.grounds):
-        parts += ["## Grounds", grounds, ""]
-    parts += ["## Scope", *_scope_lines(ruling), ""]
-    return "\n".join(parts)
 
 
 def _scope_lines(ruling: Ruling) -> list[str]:

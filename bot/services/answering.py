@@ -10,7 +10,7 @@ from bot.domain import drafting
 from bot.domain.answers import Answer, Draft, Question, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.composing import compose
-from bot.domain.documents import Audience
+from bot.domain.documents import Audience, Document
 from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
@@ -44,9 +44,13 @@ class LastDay:
         """Return the last of all days."""
         return date.max
 
-    def ended(self) -> frozenset[str]:
+    def rulings(self) -> frozenset[tuple[str, bool]]:
         """Return no ruling: none can be in force."""
         return frozenset()
+
+    def ruling(self, name: str) -> Document | None:
+        """Return no ruling."""
+        del name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class _Reading:
     """One generation as one audience sees it."""
 
     index: Index
-    ended: frozenset[str]
+    rulings: frozenset[tuple[str, bool]]
     knowledge: Knowledge
     quoter: Quoter
 
@@ -138,13 +142,14 @@ class AnsweringService:
 
     def _current(self, audience: Audience) -> _Reading:
         """The reading of today: an index is read anew when the day or the rulings have changed."""
-        index, day, ended = self._store.current(), self._calendar.today(), self._calendar.ended()
+        index, day = self._store.current(), self._calendar.today()
+        rulings = self._calendar.rulings()
 
         def fits(reading: _Reading | None) -> bool:
             return (
                 reading is not None
                 and reading.index is index
-                and (reading.knowledge.day, reading.ended) == (day, ended)
+                and (reading.knowledge.day, reading.rulings) == (day, rulings)
             )
 
         reading = self._readings.get(audience)
@@ -152,16 +157,26 @@ class AnsweringService:
             with self._reading:
                 reading = self._readings.get(audience)
                 if reading is None or not fits(reading):
-                    reading = self._read(index, audience, day, ended)
+                    reading = self._read(index, audience, day, rulings)
                     self._readings[audience] = reading
         return reading
 
-    def _read(self, index: Index, audience: Audience, day: date, ended: frozenset[str]) -> _Reading:
+    def _read(
+        self, index: Index, audience: Audience, day: date, rulings: frozenset[tuple[str, bool]]
+    ) -> _Reading:
+        """What is in force: the index, and of the rulings what the calendar says."""
         tables = self._tables
+        fresh = {name for name, in_force in rulings if in_force} - index.documents.keys()
+        kept = {name: found for name in sorted(fresh) if (found := self._calendar.ruling(name))}
         knowledge = build_knowledge(
-            index.documents, audience, tables.licences(), tables.vocabulary(), day=day, ended=ended
+            {**index.documents, **kept},
+            audience,
+            tables.licences(),
+            tables.vocabulary(),
+            day=day,
+            ended=frozenset(name for name, in_force in rulings if not in_force),
         )
-        return _Reading(index, ended, knowledge, Quoter(knowledge))
+        return _Reading(index, rulings, knowledge, Quoter(knowledge))
 
 
 def named_documents(framed: Frame) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.domain.cases import Case
+from bot.domain.documents import Document
 from bot.domain.errors import PolicyBotError
-from bot.domain.rulings import Ruling, RulingStatus
+from bot.domain.rulings import Ruling, RulingStatus, document_of
 from bot.ports import Clock, IndexUpdate, Ledger, Shelf, Step
 from bot.services.casework import NOBODY, Casework
 
@@ -20,7 +21,9 @@ def _silent(*_: object) -> None:
 
 @dataclass(frozen=True)
 class RulingCalendar:
-    """The calendar by the ledger; what has ended there decides nothing, whatever is indexed."""
+    """The calendar by the ledger, whatever is indexed: what it keeps decides from the moment
+    on that it is kept, and what has ended there decides nothing.
+    """
 
     ledger: Ledger
     day: Callable[[], date]
@@ -29,10 +32,16 @@ class RulingCalendar:
         """Return the company's date."""
         return self.day()
 
-    def ended(self) -> frozenset[str]:
-        """Return the ids of rulings that were withdrawn or have expired."""
+    def rulings(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all rulings, with whether each is in force."""
         with self.ledger.step() as step:
-            return step.rulings.ended()
+            return step.rulings.standing()
+
+    def ruling(self, name: str) -> Document | None:
+        """Return the document of a ruling, also of one that is not indexed yet."""
+        with self.ledger.step() as step:
+            found = step.rulings.get(name)
+        return document_of(found) if found else None
 
 
 @dataclass(frozen=True)

@@ -257,7 +257,7 @@ def test_rulings(database: Database) -> None:
     first, latest = ruling(9), ruling(12)
     ended = first.ended(RulingStatus.WITHDRAWN)
     with database.step() as step:
-        assert (step.rulings.of("CASE-0001"), step.rulings.ended()) == (None, frozenset())
+        assert (step.rulings.of("CASE-0001"), step.rulings.standing()) == (None, frozenset())
         for one in (first, latest):
             step.rulings.keep(one)
         assert set(step.rulings.unshelved()) == set(step.rulings.all()) == {first, latest}
@@ -267,7 +267,9 @@ def test_rulings(database: Database) -> None:
         step.rulings.keep(ended)
         step.rulings.shelved(first)  # by somebody who wrote it before it ended
         assert step.rulings.unshelved() == [ended]
-        assert step.rulings.ended() == {ended.id}
+        assert step.rulings.standing() == {(ended.id, False), (latest.id, True)}
+        assert step.rulings.get(ended.id) == ended
+        assert step.rulings.get("ruling-case-0404-1") is None
         assert step.rulings.of("CASE-0001") == latest
 
 

@@ -4,14 +4,16 @@ import json
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.app import App, now
-from bot.domain.answers import Question
+from bot.domain.answers import Question, Verdict
+from bot.domain.documents import Use
 from bot.domain.records import Entry
+from bot.domain.rulings import Keeping
 from bot.serving import roles
 from bot.settings import read_settings
 from tests.commands.conftest import Run
@@ -81,10 +83,20 @@ def test_refusals(desk: Run, tmp_path: Path) -> None:
 def test_ruling(desk: Run, tmp_path: Path) -> None:
     """
     An answer that is kept is indexed at once, alone, and answers the same question in other
-    words with a quotation; withdrawn, it decides nothing from that moment, whatever is indexed.
+    words with a quotation, before it is indexed as well as after; withdrawn, it decides nothing
+    from that moment on, whatever is indexed.
     """
     desk("cases", "claim", "CASE-0001", "--as", LENA)
     until = (now() + timedelta(days=90)).date().isoformat()
+    with closing(App(read_settings())) as app:
+        kept = Keeping(("HD-VG-130M",), (Use.TRAIN_COMMERCIAL,), date.fromisoformat(until))
+        told = (Verdict.NOT_ALLOWED, "No, says the agreement.", "")
+        app.casework(roles(app)).answer("CASE-0001", LENA, *told, kept)
+        first = app.answering.ask(Question(QUESTION))
+        assert "ruling-case-0001-2" not in app.generations.current().documents
+        assert [c.document for c in first.citations] == ["ruling-case-0001-2"]
+        app.casework(roles(app)).reopen("CASE-0001", LENA)
+    desk("cases", "claim", "CASE-0001", "--as", LENA)
     desk(
         "cases", "answer", "CASE-0001", "--as", LENA, "--verdict", "allowed_with_conditions",
         "--text", "Yes, under the agreement of May. Tell legal first.", "--clause", "Agreement, 4",
@@ -93,7 +105,7 @@ def test_ruling(desk: Run, tmp_path: Path) -> None:
     answer = json.loads(desk("ask", "Can we train our model on hd-vg-130m?", "--json")[1])
 
     assert answer["verdict"] == "allowed_with_conditions"
-    (cited,) = [c for c in answer["citations"] if c["document"] == "ruling-case-0001-2"]
+    (cited,) = [c for c in answer["citations"] if c["document"] == "ruling-case-0001-5"]
     assert cited["quote"] == "Yes, under the agreement of May. Tell legal first."
     other = json.loads(desk("ask", "May we download HD-VG-130M?", "--json")[1])
     assert other["verdict"] == "not_allowed"
@@ -110,5 +122,5 @@ def test_ruling(desk: Run, tmp_path: Path) -> None:
         assert app.shelve(casework)
         assert app.generations.current().generation == before + 1
     assert gone.verdict.value == "not_allowed"
-    text = (tmp_path / "legal" / "rulings" / "ruling-case-0001-2.md").read_text("utf-8")
+    text = (tmp_path / "legal" / "rulings" / "ruling-case-0001-5.md").read_text("utf-8")
     assert 'status: "superseded"' in text

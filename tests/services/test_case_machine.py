@@ -256,12 +256,12 @@ class Lawyers(RuleBasedStateMachine):
             return
         with self.database.step() as step:
             in_force = [r for r in step.rulings.all() if r.status is RulingStatus.IN_FORCE]
-            ended = step.rulings.ended()
+            standing = step.rulings.standing()
         by_id = {case.id: case for case in self.cases()}
         assert len({ruling.case for ruling in in_force}) == len(in_force)
         for ruling in in_force:
             assert by_id[ruling.case].state in DONE
-            assert ruling.id not in ended
+            assert (ruling.id, True) in standing
 
     @precondition(lambda self: self.answers)
     @rule()

@@ -51,10 +51,15 @@ class StoredRulings:
             update(rulings).where(rulings.c.id == ruling.id).values(shelved=ruling.status.value)
         )
 
-    def ended(self) -> frozenset[str]:
-        """Return the ids of those that are not in force."""
-        query = select(rulings.c.id).where(rulings.c.status != RulingStatus.IN_FORCE.value)
-        return frozenset(self.connection.execute(query).scalars().all())
+    def standing(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all, with whether each is in force."""
+        rows = self.connection.execute(select(rulings.c.id, rulings.c.status)).all()
+        return frozenset((name, status == RulingStatus.IN_FORCE.value) for name, status in rows)
+
+    def get(self, name: str) -> Ruling | None:
+        """Return a ruling by its id."""
+        found = self._read(select(rulings.c.body).where(rulings.c.id == name))
+        return found[0] if found else None
 
     def _read(self, query: Select[Any]) -> list[Ruling]:
         bodies = self.connection.execute(query).scalars().all()
