@@ -4,59 +4,32 @@ Each step is one transaction: the case, its history, and the posts that tell of 
 Roles are asked at the moment of the press; nobody takes a step on a case that they asked.
 """
 
-import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.answers import Question, Reason, Turn, Verdict
+from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import Asker, Case
 from bot.domain.errors import (
     CaseError,
     FormError,
-    IndexUnavailableError,
     NotPermittedError,
-    QuestionError,
 )
 from bot.domain.outcomes import outcome_faults
-from bot.domain.packets import Packet, nearby
 from bot.domain.records import Entry, Post
-from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, keeping_faults, scope_of
+from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
 from bot.domain.sameness import coverage, sameness
 from bot.domain.states import Closing
-from bot.domain.timetable import STANDARD, Timetable
-from bot.ports import Answering, Clock, Desk, Ledger, Roles, Step
+from bot.ports import Step
+from bot.services.steps import Steps, case_in
 
-LOG = logging.getLogger(__name__)
 NOBODY = "policy-bot"
 """Who took a step that time took."""
 
-Also = Callable[[Step, Case], Iterable[Post]]
-
-
-def _nothing(step: Step, case: Case) -> Iterable[Post]:
-    """What else a step does and tells, when there is nothing else."""
-    del step, case
-    return ()
-
 
 @dataclass(frozen=True)
-class Casework:
-    """The steps of a case, for whatever surface they come from.
-
-    `clock` is the time of machines, by which posts are sent; `wall` is that of people, by
-    which cases are due and rulings end. Without `answering` nothing can be kept as a ruling;
-    `teams` are those that a ruling can be limited to.
-    """
-
-    ledger: Ledger
-    roles: Roles
-    desk: Desk
-    clock: Clock
-    wall: Clock
-    timetable: Timetable = STANDARD
-    answering: Answering | None = None
-    teams: tuple[str, ...] = ()
+class Casework(Steps):
+    """The steps of a case, for whatever surface they come from."""
 
     # What the asker does
 
@@ -114,29 +87,29 @@ class Casework:
         """Bring an asker's reply to the case, to its card and to its holder."""
         replied = self.keep(step, case, case.reply(user, text, self.wall()), "reply", user)
         self.tell(step, replied)
-        self._post(step, [self.desk.heard(replied)])
+        self.post(step, [self.desk.heard(replied)])
         return replied
 
     # What legal does
 
     def claim(self, case_id: str, member: str) -> Case:
         """Take a case; whoever is first keeps it."""
-        return self._legal(case_id, member, "claim", lambda case, at: case.claim(member, at))
+        return self.take(case_id, member, "claim", lambda case, at: case.claim(member, at))
 
     def release(self, case_id: str, member: str) -> Case:
         """Give a case back to all of legal."""
-        return self._legal(case_id, member, "release", lambda case, _: case.release(member))
+        return self.take(case_id, member, "release", lambda case, _: case.release(member))
 
     def assign(self, case_id: str, member: str, to: str) -> Case:
         """Give a case to another member of legal, and tell them."""
-        self._must_be_legal(case_id, member, "assign")
+        self.must_be_legal(case_id, member, "assign")
         if not (self.roles.is_legal(to) and self.roles.is_colleague(to, "")):
             raise FormError({"to": "Choose a member of legal."})
 
         def posts(_: Step, case: Case) -> Iterable[Post]:
             return () if to == member else (self.desk.given(case, member),)
 
-        return self._legal(
+        return self.take(
             case_id, member, "assign", lambda case, at: case.assign(member, to, at), posts
         )
 
@@ -146,7 +119,7 @@ class Casework:
         def posts(_: Step, case: Case) -> Iterable[Post]:
             return (self.desk.asked_back(case, asker) for asker in case.askers)
 
-        return self._legal(
+        return self.take(
             case_id, member, "ask", lambda case, at: case.ask_back(member, question, at), posts
         )
 
@@ -175,11 +148,11 @@ class Casework:
         def posts(step: Step, case: Case) -> Iterable[Post]:
             ruling = None
             if keeping and scope:
-                ruling = self._ruling(case, keeping, scope)
+                ruling = self.ruling_of(case, keeping, scope)
                 step.rulings.keep(ruling)
             return (p for a in case.askers for p in self.desk.outcome(case, a, ruling))
 
-        return self._legal(
+        return self.take(
             case_id, member, "answer",
             lambda case, at: case.answer(member, verdict, text, clause, at), posts,
         )  # fmt: skip
@@ -188,7 +161,7 @@ class Casework:
         self, case_id: str, member: str, closing: Closing = Closing.SETTLED, remark: str = ""
     ) -> Case:
         """End a case that is answered, or that needs no answer, and say why."""
-        return self._legal(
+        return self.take(
             case_id, member, "close", lambda case, at: case.close(member, closing, at, remark)
         )
 
@@ -201,7 +174,7 @@ class Casework:
                 raise CaseError(f"{other.id} asks the same and is open; answer that one.")
             return self.end_ruling(step, case, RulingStatus.WITHDRAWN)
 
-        return self._legal(
+        return self.take(
             case_id, member, "reopen", lambda case, _: case.reopen(member), before=posts
         )
 
@@ -209,7 +182,7 @@ class Casework:
         """End a case because another asks the same; its askers hear what that one's hear."""
 
         def posts(step: Step, case: Case) -> Iterable[Post]:
-            original = _found(step, original_id)
+            original = case_in(step, original_id)
             newcomers = [asker for asker in case.askers if asker not in original.askers]
             kept = self.keep(step, original, original.adopt(case), "adopt", member)
             self.tell(step, kept)
@@ -219,130 +192,13 @@ class Casework:
         def marked(case: Case, at: datetime) -> Case:
             return case.mark_duplicate(member, _name(original_id), at)
 
-        return self._legal(case_id, member, "duplicate", marked, posts)
-
-    # What both look at
-
-    def look(self, case_id: str, member: str) -> Case:
-        """Return a case to a member of legal."""
-        self._must_be_legal(case_id, member, "look at")
-        with self.ledger.step() as step:
-            return _found(step, case_id)
-
-    def may(self, case_id: str, member: str, change: Callable[[Case, datetime], Case]) -> Case:
-        """Return a case if this person could take a step now; raises what the step would."""
-        case = self.look(case_id, member)
-        change(case, self.wall())
-        return case
+        return self.take(case_id, member, "duplicate", marked, posts)
 
     def may_answer(self, case_id: str, member: str) -> Case:
         """Return the case if this person could answer it now; raises what `answer` would."""
         return self.may(
             case_id, member, lambda c, at: c.answer(member, Verdict.NOT_ALLOWED, "-", "", at)
         )
-
-    def keepable(self, case: Case) -> Scope | None:
-        """Return what a ruling on the question of a case could hold for; None for nothing."""
-        if self.answering is None:
-            return None
-        prior = Turn(case.prior) if case.prior else None
-        try:
-            scope = self.answering.scope_of(Question(case.question, case.audience, prior))
-        except (IndexUnavailableError, QuestionError) as error:
-            LOG.warning("casework: nothing can be kept just now: %s", error)
-            return None
-        return replace(scope, teams=self.teams) if scope else None
-
-    def packet(self, step: Step, case: Case) -> Packet:
-        """Return what legal is shown beside a case."""
-        return Packet(
-            self.timetable.age(case.opened_at, self.wall()),
-            step.rulings.of(case.id),
-            nearby(case, step.rulings.all()),
-        )
-
-    # What every step does
-
-    def keep(self, step: Step, before: Case | None, case: Case, name: str, actor: str) -> Case:
-        """Store a case after a step, if that changed it; its clock begins anew with its state."""
-        at = self.wall()
-        if before is not None and before.revision == case.revision:
-            return case
-        if before is None or (before.state, before.claimant) != (case.state, case.claimant):
-            due = self.timetable.due(case.state, case.reason, at)
-            case = replace(case, since=at, due_at=due)
-        step.cases.keep(case, name, actor, at)
-        return case
-
-    def tell(self, step: Step, case: Case) -> None:
-        """Show the state of a case to legal and to everybody who asked."""
-        notices = (self.desk.notice(case, asker) for asker in case.askers)
-        self._post(step, (self.desk.card(case, self.packet(step, case)), *notices))
-
-    def end_ruling(self, step: Step, case: Case, status: RulingStatus) -> Iterable[Post]:
-        """End the ruling of a case, if it has one in force; return what tells of it."""
-        ruling = step.rulings.of(case.id)
-        if ruling is None or ruling.status is not RulingStatus.IN_FORCE:
-            return ()
-        ended = ruling.ended(status)
-        step.rulings.keep(ended)
-        return [self.desk.ended(case, asker, ended) for asker in case.askers]
-
-    def _legal(
-        self,
-        case_id: str,
-        member: str,
-        name: str,
-        change: Callable[[Case, datetime], Case],
-        after: Also = _nothing,
-        *,
-        before: Also = _nothing,
-    ) -> Case:
-        """Take one step: who may, the change, its record, the card, and what else tells of it."""
-        self._must_be_legal(case_id, member, name)
-        with self.ledger.step() as step:
-            found = _found(step, case_id)
-            changed = change(found, self.wall())
-            first = before(step, changed)
-            case = self.keep(step, found, changed, name, member)
-            more = after(step, case)
-            self.tell(step, case)
-            self._post(step, (*first, *more))
-            return case
-
-    def _post(self, step: Step, posts: Iterable[Post]) -> None:
-        at = self.clock()
-        for post in posts:
-            step.outbox.add(post, at)
-
-    def _ruling(self, case: Case, keeping: Keeping, question: Scope) -> Ruling:
-        outcome, today = case.outcome, self.timetable.day(self.wall())
-        if outcome is None or keeping.until is None:  # checked before; says so to the checker
-            raise CaseError(f"{case.id} has no answer that could be kept.")
-        return Ruling(
-            id=f"ruling-{case.id.lower()}-{case.revision}",
-            case=case.id,
-            scope=scope_of(keeping, question),
-            verdict=outcome.verdict,
-            text=outcome.text,
-            grounds=outcome.clause,
-            audience=case.audience,
-            by=outcome.by,
-            made_on=today.isoformat(),
-            until=keeping.until.isoformat(),
-        )
-
-    def _must_be_legal(self, case_id: str, member: str, name: str) -> None:
-        if not (self.roles.is_legal(member) and self.roles.is_colleague(member, "")):
-            LOG.warning("refused: %s may not %s %s", member, name, case_id[:20])
-            raise NotPermittedError("Only members of legal can do this.")
-
-
-def _found(step: Step, case_id: str) -> Case:
-    case = step.cases.get(case_id)
-    if case is None:
-        raise CaseError(f"There is no case {case_id[:20]}.")
-    return case
 
 
 def _name(case_id: str) -> str:
