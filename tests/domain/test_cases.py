@@ -248,6 +248,8 @@ def test_more_information() -> None:
     assert (back.state, back.claimant) == (CaseState.CLAIMED, "lena")
     asked = Exchange("Which clips?", "lena", AT, "Those of 2024.", "erin", AT)
     assert back.talk == (asked,)
+    with pytest.raises(CaseError, match="Write what you want to know"):
+        opened().claim("lena", AT).ask_back("lena", " ", AT)
     with pytest.raises(NotPermittedError, match="Only who asked"):
         waiting.reply("adam", "Me?", AT)
     assert waiting.answer("lena", Verdict.NOT_ALLOWED, "No.", "", AT).state is CaseState.ANSWERED
