@@ -364,6 +364,10 @@ class Desk(Protocol):
         """Tell an asker that a ruling does not hold any more."""
         ...
 
+    def recalled(self, entry: Entry, ruling: Ruling) -> Post:
+        """Tell somebody whom a ruling has answered that it does not hold any more."""
+        ...
+
     def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
         """Remind somebody, or with no person all of legal, of a case that is due."""
         ...
@@ -469,6 +473,10 @@ class Journal(Protocol):
 
     def latest(self, channel: str, thread: str, user: str = "") -> Entry | None:
         """Return the last exchange of a thread; without a thread, of a person in a channel."""
+        ...
+
+    def citing(self, document: str) -> Sequence[Entry]:
+        """Return the exchanges whose answer quoted a document, oldest first."""
         ...
 
     def assign(self, entry_id: str, case_id: str) -> None:

@@ -36,8 +36,8 @@ def test_ruling_walk(tmp_path: Path) -> None:
     """
     Erin's question is an open issue and becomes a case; Adam's, in other words, joins it; Lena's
     ruling answers both, and Leo's third question by itself, with a quotation and without a case;
-    a near miss still goes to legal; when the ruling expires its question is open again, and
-    nothing is answered by it any more.
+    a near miss still goes to legal; when the ruling expires its question is open again,
+    whoever relied on it is told, and nothing is answered by it any more.
     """
     data = tmp_path / "data"
     settings = Settings(knowledge_dirs=(root(tmp_path / "root"),), data_dir=data, port=0,
@@ -110,6 +110,7 @@ def test_ruling_walk(tmp_path: Path) -> None:
             surface.tick()
             for asked in (first, second):
                 said(asked, "the ruling on your question has expired")
+            said(third, "by which I answered you, has expired; do not rely on it any more.")
             card("reopened")
             late = ask("leo", "Is training on YouTube copies from 2023 OK?")
             assert "Delete the copies" not in shown(said(late, "with legal as *CASE-0001*"))

@@ -106,7 +106,9 @@ class Steps:
             return ()
         ended = ruling.ended(status)
         step.rulings.keep(ended)
-        return [self.desk.ended(case, asker, ended) for asker in case.askers]
+        told = [self.desk.ended(case, asker, ended) for asker in case.askers]
+        relied = (e for e in step.journal.citing(ended.id) if not case.asked_by(e.user))
+        return [*told, *(self.desk.recalled(entry, ended) for entry in relied)]
 
     def take(
         self,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.domain.cases import WAITING, Case, CaseState
 from bot.domain.packets import Digest, Packet
+from bot.domain.records import Entry
 from bot.domain.rulings import Ruling, RulingStatus
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -39,12 +40,23 @@ def given(case: Case, by: str) -> str:
 
 def ended(case: Case, ruling: Ruling) -> str:
     """The news for an asker that nothing may rest on a ruling any more."""
-    why = "was withdrawn" if ruling.status is RulingStatus.WITHDRAWN else "has expired"
     return (
-        f"*{case.id}*: the ruling on your question {why}; do not rely on it any more.\n"
+        f"*{case.id}*: the ruling on your question {_over(ruling)}; do not rely on it any more.\n"
         f"{_whole(case.question)}\nThe question is with legal again; I will tell you here what "
         "they answer."
     )
+
+
+def recalled(entry: Entry, ruling: Ruling) -> str:
+    """The news for somebody whom a ruling has answered."""
+    return (
+        f"The ruling of *{ruling.case}*, by which I answered you, {_over(ruling)}; do not rely on "
+        f"it any more.\n> {_short(entry.question)}\nAsk again to hear what holds now."
+    )
+
+
+def _over(ruling: Ruling) -> str:
+    return "was withdrawn" if ruling.status is RulingStatus.WITHDRAWN else "has expired"
 
 
 def reminder(case: Case, person: str, packet: Packet) -> str:

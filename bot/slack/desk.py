@@ -73,6 +73,12 @@ class SlackDesk:
         key = f"ended:{ruling.id}:{_place(case, asker)}"
         return _said(key, asker, case_notes.ended(case, ruling))
 
+    def recalled(self, entry: Entry, ruling: Ruling) -> Post:
+        """Tell somebody whom a ruling has answered that it does not hold any more."""
+        key = f"recalled:{ruling.id}:{entry.id}"
+        to = Asker(entry.user, entry.channel, entry.thread)
+        return _said(key, to, case_notes.recalled(entry, ruling))
+
     def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
         """Remind somebody, or with no person all of legal, of a case that is due."""
         key = reminder_key(case)

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.domain.answers import Cited, Verdict
+from bot.domain.answers import Cited, Question, Verdict
 from bot.domain.cases import Asker, Case, Exchange
 from bot.domain.documents import Audience, Use
 from bot.domain.packets import Digest, Packet
@@ -23,8 +23,8 @@ from bot.slack.case_view import card_blocks, whole_blocks
 from bot.slack.desk import SlackDesk
 from bot.workspace.validation import check_message_blocks, check_view
 from tests.domain.test_cases import AT, opened
-from tests.fakes_slack import citation
-from tests.slack.test_views import LIVE, text_of
+from tests.fakes_slack import citation, open_issue
+from tests.slack.test_views import LIVE, entry_of, text_of
 
 TODAY = date(2026, 11, 25)
 HOSTILE = st.sampled_from(
@@ -145,6 +145,7 @@ def test_any_case(case: Case, nearby: list[Ruling], ruling: Ruling | None) -> No
     ]
     if ruling:
         posts.append(desk.ended(case, asker, ruling))
+        posts.append(desk.recalled(entry_of(open_issue(Question(case.question))), ruling))
     if case.talk:
         posts.append(desk.asked_back(case, asker))
         if case.talk[-1].replied_by:

@@ -1,9 +1,10 @@
 """The journal: questions, and the answers as they were given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import Connection, RowMapping, String, cast, insert, select, update
 
 from bot.adapters.database.codec import dump_citation, load_citation, moment
 from bot.adapters.database.schema import journal
@@ -49,6 +50,13 @@ class StoredJournal:
         if thread:
             return self._first(journal.c.channel == channel, journal.c.thread == thread)
         return self._first(journal.c.channel == channel, journal.c.asker == user)
+
+    def citing(self, document: str) -> Sequence[Entry]:
+        """Return the exchanges whose answer quoted a document, oldest first."""
+        quoted = cast(journal.c.evidence, String).contains(f'"{document}"', autoescape=True)
+        query = select(journal).where(quoted).order_by(journal.c.number)
+        found = [_entry(row) for row in self.connection.execute(query).mappings().all()]
+        return [e for e in found if any(c.document == document for c in e.citations)]
 
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
