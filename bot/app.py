@@ -2,23 +2,42 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from bot.adapters.database import Database
 from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.reviews import YamlReviews
+from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
+from bot.adapters.wallclock import WallClock
+from bot.adapters.zones import zone_named
 from bot.domain.documents import Audience
+from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, VectorCache
+from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
 from bot.services.answering import AnsweringService, Extractive
+from bot.services.casework import Casework
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.reviewing import Reviewing
+from bot.services.rulings import RulingCalendar, Rulings
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What is said about a reindex."""
+
+    sentence: str
+
+    def summary(self) -> str:
+        """Say what was done."""
+        return self.sentence
 
 
 class App:
@@ -56,8 +75,72 @@ class App:
 
     def answerer(self, drafter: Drafter, framer: Framer | None = None) -> AnsweringService:
         """Questions into answers that this drafter words, and this framer helps to understand."""
-        roots = (*self.settings.knowledge_dirs, PROJECT / "knowledge")
-        return AnsweringService(self.generations, YamlTables(roots), drafter, framer, self.reviews)
+        return AnsweringService(
+            self.generations,
+            self.tables,
+            drafter,
+            framer,
+            reviews=self.reviews,
+            calendar=self.calendar,
+        )
+
+    @cached_property
+    def tables(self) -> YamlTables:
+        """The tables beside the documents."""
+        return YamlTables((*self.settings.knowledge_dirs, PROJECT / "knowledge"))
+
+    @cached_property
+    def database(self) -> Database:
+        """The memory of the bot."""
+        return Database(self.settings.database)
+
+    @cached_property
+    def wall(self) -> WallClock:
+        """People's time; in a demonstration it goes on where an earlier run has left it."""
+        begin = None
+        if not self.settings.real_slack:
+            with self.database.step() as step:
+                begin = max(now(), step.cases.latest() or now())
+        return WallClock(now, self.settings.clock_scale, begin)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """How soon legal is expected to act."""
+        return self.tables.timetable(zone_named)
+
+    @cached_property
+    def calendar(self) -> RulingCalendar:
+        """What day it is, and which rulings are over."""
+        return RulingCalendar(self.database, lambda: self.timetable.day(self.wall()))
+
+    @property
+    def shelf(self) -> FolderShelf:
+        """Where rulings lie: a knowledge root in the data folder."""
+        return FolderShelf(self.settings.data_dir / "legal")
+
+    def casework(self, roles: Roles) -> Casework:
+        """The steps of a case, without Slack; what they post is sent by the running bot."""
+        from bot.slack.desk import SlackDesk
+
+        return Casework(
+            self.database, roles, SlackDesk(), now, self.wall, self.timetable, self.answering,
+            tuple(self.settings.team_groups),
+        )  # fmt: skip
+
+    def shelve(self, casework: Casework) -> bool:
+        """Write and index what rulings have changed; the running bot does the same by itself."""
+
+        def update(progress: Progress) -> Done:
+            self.reindex(progress)
+            return Done("")
+
+        return Rulings(self.database, casework, self.shelf, update, now).work()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        database: Database | None = self.__dict__.pop("database", None)
+        if database is not None:
+            database.close()
 
     @cached_property
     def reviews(self) -> YamlReviews:
@@ -67,7 +150,7 @@ class App:
     @cached_property
     def reviewing(self) -> Reviewing:
         """Marked clauses before people."""
-        return Reviewing(self.generations.contents, self.reviews, lambda: datetime.now(UTC))
+        return Reviewing(self.generations.contents, self.reviews, now)
 
     @cached_property
     def wording(self) -> tuple[Drafter, Framer | None]:
@@ -89,14 +172,8 @@ class App:
         file = self.settings.database
         if not file.is_file():
             return Spent()
-        from bot.adapters.database import Database
-
-        database = Database(file)
-        try:
-            with database.step() as step:
-                return step.journal.spent()
-        finally:
-            database.close()
+        with self.database.step() as step:
+            return step.journal.spent()
 
     @property
     def vectors(self) -> VectorCache:
@@ -116,7 +193,10 @@ class App:
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
-        return {str(root): Folder(root) for root in self.settings.knowledge_dirs}
+        roots = [*self.settings.knowledge_dirs]
+        if (self.shelf.root / "rulings").is_dir():
+            roots.append(self.shelf.root)
+        return {str(root): Folder(root) for root in roots}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
@@ -128,6 +208,11 @@ class App:
             self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
         )
         return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+
+
+def now() -> datetime:
+    """The time of the machine: the one place that reads it."""
+    return datetime.now(UTC)
 
 
 def default_knowledge() -> Path:

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Protocol
 
 from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, Manifest
-from bot.domain.cases import Asker, Case
+from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
+from bot.domain.packets import Digest, Packet
 from bot.domain.quoting import Quoter
 from bot.domain.records import (
     Absent,
@@ -32,6 +33,7 @@ from bot.domain.records import (
     Work,
 )
 from bot.domain.reviewing import Decision
+from bot.domain.rulings import Ruling, Scope
 from bot.domain.usage import Spent
 from bot.domain.vocabulary import Vocabulary
 
@@ -278,11 +280,47 @@ class Framer(Protocol):
         ...
 
 
+class Calendar(Protocol):
+    """What day it is for the company, and what is over."""
+
+    def today(self) -> date:
+        """Return the company's date."""
+        ...
+
+    def rulings(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all rulings, with whether each is in force."""
+        ...
+
+    def ruling(self, name: str) -> Document | None:
+        """Return the document of a ruling, also of one that is not indexed yet."""
+        ...
+
+
 class Answering(Protocol):
     """Questions into answers."""
 
     def ask(self, question: Question) -> Answer:
         """Answer one question. Raises QuestionError or IndexUnavailableError."""
+        ...
+
+    def scope_of(self, question: Question) -> Scope | None:
+        """Return what a ruling on this question would hold for; None when it cannot be kept."""
+        ...
+
+
+class Shelf(Protocol):
+    """Where rulings lie as documents."""
+
+    def put(self, ruling: Ruling) -> None:
+        """Write a ruling as it is now; raises KnowledgeError when that cannot be done."""
+        ...
+
+
+class Zones(Protocol):
+    """Where people live, as far as that is known."""
+
+    def of(self, user: str) -> tzinfo | None:
+        """Return a person's time zone; None when nobody says."""
         ...
 
 
@@ -302,6 +340,13 @@ class Roles(Protocol):
 
     def is_admin(self, user: str) -> bool:
         """Tell whether a person may have the index built anew."""
+        ...
+
+    def teams(self, user: str) -> frozenset[str] | None:
+        """Return the teams that a person is in, of those that rulings can be limited to.
+
+        None, and no error, when nobody can tell just now.
+        """
         ...
 
 
@@ -340,16 +385,44 @@ class Desk(Protocol):
         """Reply with one sentence, given as such or by name."""
         ...
 
-    def card(self, case: Case) -> Post:
+    def card(self, case: Case, packet: Packet) -> Post:
         """Show a case to legal: a new card, or the new look of its card."""
+        ...
+
+    def asked_back(self, case: Case, asker: Asker) -> Post:
+        """Bring legal's question to an asker."""
+        ...
+
+    def heard(self, case: Case) -> Post:
+        """Tell the holder, under the card, that the asker has replied."""
+        ...
+
+    def given(self, case: Case, by: str) -> Post:
+        """Tell somebody, under the card, that a case was given to them."""
+        ...
+
+    def ended(self, case: Case, asker: Asker, ruling: Ruling) -> Post:
+        """Tell an asker that a ruling does not hold any more."""
+        ...
+
+    def recalled(self, entry: Entry, ruling: Ruling) -> Post:
+        """Tell somebody whom a ruling has answered that it does not hold any more."""
+        ...
+
+    def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
+        """Remind somebody, or with no person all of legal, of a case that is due."""
+        ...
+
+    def digest(self, digest: Digest) -> Post:
+        """Show legal in the morning what there is to do."""
         ...
 
     def notice(self, case: Case, asker: Asker) -> Post:
         """Tell an asker the state of the case: a new line, or the new look of it."""
         ...
 
-    def outcome(self, case: Case, asker: Asker) -> Sequence[Post]:
-        """Tell an asker what legal answered."""
+    def outcome(self, case: Case, asker: Asker, ruling: Ruling | None = None) -> Sequence[Post]:
+        """Tell an asker what legal answered, and that it was kept."""
         ...
 
 
@@ -360,12 +433,28 @@ class CaseBook(Protocol):
         """Return a case by its id."""
         ...
 
-    def same(self, sameness: str) -> Case | None:
-        """Return the live case of the same question."""
+    def same(self, sameness: str, covers: str = "") -> Case | None:
+        """Return the live case of the same question, else the oldest that covers it."""
+        ...
+
+    def asked_back(self, asker: Asker) -> Case | None:
+        """Return the case in which legal waits for a reply of this asker in this thread."""
+        ...
+
+    def live(self) -> Sequence[Case]:
+        """Return the cases that somebody waits for, oldest first."""
+        ...
+
+    def steps(self, case_id: str) -> Sequence[CaseStep]:
+        """Return the steps of a case in order."""
         ...
 
     def all(self) -> Sequence[Case]:
         """Return every case, oldest first."""
+        ...
+
+    def latest(self) -> datetime | None:
+        """Return when the last step of any case was taken."""
         ...
 
     def next_number(self) -> int:
@@ -377,6 +466,38 @@ class CaseBook(Protocol):
 
         Raises CaseConflictError when somebody else changed the case since it was read.
         """
+        ...
+
+
+class RulingBook(Protocol):
+    """All rulings, and which of them lie on the shelf as they are now."""
+
+    def keep(self, ruling: Ruling) -> None:
+        """Store a new ruling, or the new status of one."""
+        ...
+
+    def of(self, case_id: str) -> Ruling | None:
+        """Return the latest ruling of a case."""
+        ...
+
+    def all(self) -> Sequence[Ruling]:
+        """Return every ruling, oldest first."""
+        ...
+
+    def unshelved(self) -> Sequence[Ruling]:
+        """Return those that do not lie on the shelf as they are now."""
+        ...
+
+    def shelved(self, ruling: Ruling) -> None:
+        """Note that a ruling lies on the shelf as it is here."""
+        ...
+
+    def standing(self) -> frozenset[tuple[str, bool]]:
+        """Return the ids of all, with whether each is in force."""
+        ...
+
+    def get(self, name: str) -> Ruling | None:
+        """Return a ruling by its id."""
         ...
 
 
@@ -397,6 +518,10 @@ class Journal(Protocol):
 
     def spent(self) -> Spent:
         """Return what models took for all exchanges together."""
+        ...
+
+    def citing(self, document: str) -> Sequence[Entry]:
+        """Return the exchanges whose answer quoted a document, oldest first."""
         ...
 
     def assign(self, entry_id: str, case_id: str) -> None:
@@ -442,6 +567,10 @@ class Outbox(Protocol):
         """Put a post in; one that is there already by its key stays as it is."""
         ...
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a post with a key was ever put in."""
+        ...
+
     def take(self, now: datetime, until: datetime, held: Sequence[str]) -> Parcel | None:
         """Take the next post that is due and whose thread waits for nothing; not of `held`."""
         ...
@@ -481,6 +610,11 @@ class Step(Protocol):
     @property
     def cases(self) -> CaseBook:
         """The cases."""
+        ...
+
+    @property
+    def rulings(self) -> RulingBook:
+        """The rulings."""
         ...
 
     @property

@@ -5,16 +5,16 @@ import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from bot.adapters.courier import SlackCourier
-from bot.adapters.database import Database
+from bot.adapters.rolelist import RoleList
 from bot.adapters.roles import SlackRoles
-from bot.app import App
+from bot.adapters.zones import SlackZones
+from bot.app import App, now
 from bot.domain.errors import SettingsError
-from bot.ports import IndexUpdate
+from bot.ports import IndexUpdate, Roles
 from bot.settings import Settings
-from bot.slack import Parts, SlackSettings, Surface, connect, start
+from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
 from bot.workspace import DEFAULT, Workspace
 
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -66,33 +66,50 @@ def _workspace(port: int) -> Generator[Workspace]:
 def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
-    database = Database(app.settings.database)
     surface: Surface | None = None
     try:
         parts = Parts(
-            ledger=database,
-            roles=SlackRoles(
-                slack.quick,
-                slack.team,
-                settings.legal_group,
-                settings.admin_group,
-                frozenset(settings.legal_users),
-                frozenset(settings.admin_users),
-                time.monotonic,
-            ),
+            ledger=app.database,
+            roles=_roles(app, slack, settings),
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
             answering=app.answering,
             reindexing=update,
-            clock=_now,
+            clock=now,
             stopwatch=time.monotonic,
             new_id=_new_id,
-        )
+            docket=Docket(
+                app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
+                app.settings.legal_fallback, tuple(app.settings.team_groups),
+            ),
+        )  # fmt: skip
         surface = start(slack, parts)
         yield surface
     finally:
         if surface is not None:
             surface.stop()
-        database.close()
+        app.close()
+
+
+def roles(app: App) -> Roles:
+    """Who may do what, for the terminal: by Slack, or by LEGAL_USERS where there is none."""
+    settings = app.settings
+    if not settings.real_slack:
+        everybody = settings.legal_users or DEFAULT.groups[0].members
+        return RoleList(frozenset(everybody), frozenset(settings.admin_users))
+    return _roles(app, connect(_slack(settings)), _slack(settings))
+
+
+def _roles(app: App, slack: Connection, settings: SlackSettings) -> SlackRoles:
+    return SlackRoles(
+        slack.quick,
+        slack.team,
+        settings.legal_group,
+        settings.admin_group,
+        frozenset(settings.legal_users),
+        frozenset(settings.admin_users),
+        time.monotonic,
+        app.settings.team_groups,
+    )
 
 
 def _slack(settings: Settings) -> SlackSettings:
@@ -107,10 +124,6 @@ def _slack(settings: Settings) -> SlackSettings:
         legal_users=settings.legal_users,
         admin_users=settings.admin_users,
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def _new_id() -> str:

@@ -26,6 +26,9 @@ class Settings:
     legal_users: tuple[str, ...] = ()
     admin_group: str = ""
     admin_users: tuple[str, ...] = ()
+    legal_fallback: str = ""
+    team_groups: Mapping[str, str] = field(default_factory=dict[str, str])
+    clock_scale: float = 1.0
     knowledge_dirs: tuple[Path, ...] = (PROJECT / "knowledge",)
     data_dir: Path = PROJECT / ".data"
     cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
@@ -60,20 +63,19 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     values = {f.name: environment.get(f.name.upper(), "").strip() for f in fields(Settings)}
     faults: list[str] = []
     known: dict[str, object] = {}
-    for name, value in values.items():
-        if not value:
-            continue
+    for name, value in ((n, v) for n, v in values.items() if v):
         if name == "knowledge_dirs":
             known[name] = tuple(Path(p).expanduser() for p in _list(value.replace(os.pathsep, ",")))
         elif name in ("data_dir", "cache_dir"):
             known[name] = Path(value).expanduser()
         elif name in ("legal_users", "admin_users"):
             known[name] = _list(value)
+        elif name == "team_groups":
+            known[name] = dict(_pair(part, faults) for part in _list(value))
+        elif name == "clock_scale":
+            known[name] = _scale(value, faults)
         elif name == "port":
-            if value.isdecimal() and int(value) < 65536:
-                known[name] = int(value)
-            else:
-                faults.append(f'PORT is "{value}"; set it to a number from 0 to 65535.')
+            known[name] = _port(value, faults)
         else:
             known[name] = value
     settings = Settings(**known)  # pyright: ignore[reportArgumentType]
@@ -86,6 +88,31 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
 
 def _list(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
+
+
+def _port(value: str, faults: list[str]) -> int:
+    if value.isdecimal() and int(value) < 65536:
+        return int(value)
+    faults.append(f'PORT is "{value}"; set it to a number from 0 to 65535.')
+    return 0
+
+
+def _pair(part: str, faults: list[str]) -> tuple[str, str]:
+    team, _, group = (piece.strip() for piece in part.partition("="))
+    if not (team and group):
+        faults.append(f'TEAM_GROUPS has "{part}"; write each team as name=S0123456789.')
+    return team, group
+
+
+def _scale(value: str, faults: list[str]) -> float:
+    try:
+        scale = float(value)
+    except ValueError:
+        scale = 0.0
+    if not 1 <= scale <= 100_000:
+        faults.append(f'CLOCK_SCALE is "{value}"; set it to a number from 1 to 100000.')
+        return 1.0
+    return scale
 
 
 def _slack_faults(settings: Settings) -> list[str]:
@@ -102,6 +129,8 @@ def _slack_faults(settings: Settings) -> list[str]:
         faults.append("SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not; Socket Mode needs both.")
     if settings.slack_app_token and not settings.slack_bot_token:
         faults.append("SLACK_APP_TOKEN is set and SLACK_BOT_TOKEN is not; Socket Mode needs both.")
+    if settings.real_slack and settings.clock_scale != 1:
+        faults.append("CLOCK_SCALE is for the simulated workspace only; take it out.")
     if settings.real_slack and not (settings.legal_group or settings.legal_users):
         faults.append("Set LEGAL_GROUP or LEGAL_USERS, so that somebody can answer cases.")
     return faults

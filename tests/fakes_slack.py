@@ -20,6 +20,7 @@ from bot.domain.answers import (
 from bot.domain.documents import Status, Use
 from bot.domain.errors import NotPermittedError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
+from bot.domain.rulings import Scope
 
 
 def citation(
@@ -122,6 +123,11 @@ class FakeAnswering:
                 return make(question)
         return not_covered(question)
 
+    def scope_of(self, question: Question) -> Scope | None:
+        answer = self.by_word.get("youtube", open_issue)(question)
+        known = "youtube" in question.text.lower()
+        return Scope(answer.subjects, answer.uses, answer.topics) if known else None
+
 
 @dataclass
 class FakeRoles:
@@ -131,6 +137,7 @@ class FakeRoles:
     admins: set[str] = field(default_factory=set[str])
     strangers: set[str] = field(default_factory=set[str])
     unsure: bool = False
+    in_teams: dict[str, set[str]] = field(default_factory=dict[str, set[str]])
 
     def is_colleague(self, user: str, team: str) -> bool:
         return user not in self._said(self.strangers)
@@ -140,6 +147,11 @@ class FakeRoles:
 
     def is_admin(self, user: str) -> bool:
         return user in self._said(self.admins)
+
+    def teams(self, user: str) -> frozenset[str] | None:
+        if self.unsure:
+            return None
+        return frozenset(team for team, users in self.in_teams.items() if user in users)
 
     def _said(self, users: set[str]) -> set[str]:
         if self.unsure:

@@ -5,13 +5,19 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
-from bot.slack import Pace, Parts, SlackSettings, Surface, connect, start
+from bot.adapters.shelf import FolderShelf
+from bot.adapters.wallclock import WallClock
+from bot.adapters.zones import SlackZones
+from bot.domain.hours import Hours
+from bot.domain.timetable import STANDARD, Timetable
+from bot.slack import Docket, Pace, Parts, SlackSettings, Surface, connect, start
 from bot.workspace import DEFAULT, Channel, Group, Person, Seed, Workspace
 from tests.fakes_slack import FakeAnswering, FakeReindexing
 
@@ -19,8 +25,11 @@ Json = dict[str, Any]
 ASK = "#ask-data-policy"
 LEGAL = "#legal-data-clearance"
 PACE = Pace(
-    workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32
-)
+    workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32,
+    tick=0.05,
+)  # fmt: skip
+# Somebody works at any time, so that no test has to wait for Monday.
+ALWAYS = replace(STANDARD, hours=Hours(dict.fromkeys(range(7), (time_of_day.min, time_of_day.max))))
 
 LEO = Person("U00000LEO0", "leo", "Leo Lawyer", "legal")
 GUS = Person("U00000GUS0", "gus", "Gus Guest", "guest", is_guest=True)
@@ -52,6 +61,9 @@ class Bot:
     answering: FakeAnswering = field(default_factory=FakeAnswering)
     reindexing: FakeReindexing = field(default_factory=FakeReindexing)
     pace: Pace = PACE
+    wall: WallClock = field(default_factory=lambda: WallClock(lambda: datetime.now(UTC)))
+    timetable: Timetable = ALWAYS
+    fallback: str = ""
     database: Database | None = None
     surface: Surface | None = None
 
@@ -89,6 +101,13 @@ class Bot:
             clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],
+            docket=Docket(
+                self.wall,
+                self.timetable,
+                SlackZones(slack.quick, time.monotonic),
+                FolderShelf(self.path / "legal"),
+                self.fallback,
+            ),
         )
         self.surface = start(slack, parts, port)
         self.workspace.connect(self.surface.url)

@@ -8,7 +8,7 @@ What Slack said is believed for a minute. Nothing is believed when Slack does no
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -27,6 +27,7 @@ _MOST = 10_000
 class SlackRoles:
     """The people of a workspace. Give it a client that waits no longer than a press allows.
 
+    `team_groups` are ids of user groups by the team that they stand for.
     `legal` and `admins` are ids of user groups, or empty; the users of the two lists count
     in any case. `stopwatch` gives seconds, such as time.monotonic.
     """
@@ -38,6 +39,7 @@ class SlackRoles:
     legal_users: frozenset[str]
     admin_users: frozenset[str]
     stopwatch: Callable[[], float]
+    team_groups: Mapping[str, str] = field(default_factory=dict[str, str])
     _known: dict[str, tuple[float, frozenset[str]]] = field(
         default_factory=dict[str, tuple[float, frozenset[str]]]
     )
@@ -56,6 +58,14 @@ class SlackRoles:
     def is_admin(self, user: str) -> bool:
         """Tell whether a person is on the list of admins or in their group."""
         return user in self.admin_users or self._in_group(user, self.admins)
+
+    def teams(self, user: str) -> frozenset[str] | None:
+        """Return the teams that a person is in; None when Slack does not say of one of them."""
+        try:
+            groups = self.team_groups.items()
+            return frozenset(team for team, group in groups if self._in_group(user, group))
+        except NotPermittedError:
+            return None
 
     def _in_group(self, user: str, group: str) -> bool:
         if not group:

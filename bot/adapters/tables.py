@@ -1,6 +1,7 @@
-"""The tables of the knowledge roots: `licences.yaml` and `vocabulary.yaml`."""
+"""The tables of the knowledge roots: `licences.yaml`, `vocabulary.yaml` and `due.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any, cast
 
@@ -8,6 +9,7 @@ import yaml
 
 from bot.domain.errors import KnowledgeError
 from bot.domain.licences import LicenceTable, read_licences
+from bot.domain.timetable import Timetable, read_timetable
 from bot.domain.vocabulary import Vocabulary, read_vocabulary
 
 
@@ -24,6 +26,10 @@ class YamlTables:
     def vocabulary(self) -> Vocabulary:
         """Read the words that people use."""
         return read_vocabulary(self._read("vocabulary.yaml"))
+
+    def timetable(self, zone: Callable[[str], tzinfo]) -> Timetable:
+        """Read how soon legal is expected to act; `zone` finds a time zone by its name."""
+        return read_timetable(self._read("due.yaml"), zone)
 
     def _read(self, name: str) -> Mapping[str, Any]:
         for root in self._roots:

@@ -4,13 +4,14 @@ import argparse
 import logging
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 
 from bot.app import App
-from bot.commands import ask, bench, evaluate, index, review, run, search
+from bot.commands import ask, bench, cases, evaluate, index, review, run, search
 from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
-COMMANDS = (run, ask, search, index, review, evaluate, bench)
+COMMANDS = (run, ask, search, index, review, cases, evaluate, bench)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,7 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     options = parser().parse_args(arguments)
     try:
-        return int(options.run(options, App(read_settings())))
+        with closing(App(read_settings())) as app:
+            return int(options.run(options, app))
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
         return 2

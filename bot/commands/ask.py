@@ -93,6 +93,7 @@ def _source(citation: Citation) -> str:
     dates = [f"version {citation.version}" if citation.version else ""]
     dates += [f"in force since {citation.effective}" if citation.effective else ""]
     dates += [f"copy of {citation.retrieved}" if citation.retrieved else ""]
+    dates += [f"valid until {citation.expires}" if citation.expires else ""]
     dates += ["our summary" if citation.summary else ""]
     where = ", ".join(part for part in (citation.title, citation.section, *dates) if part)
     quote = " ".join(citation.quote.text.split())

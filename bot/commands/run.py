@@ -5,25 +5,13 @@ import logging
 import signal
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import FrameType
 
-from bot.app import App
+from bot.app import App, Done
 from bot.commands.index import summary
 from bot.commands.output import progress_bar, say, tell_refusals
 from bot.commands.parsing import Commands
 from bot.services.reindexing import Report
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What is said in Slack about a reindex."""
-
-    sentence: str
-
-    def summary(self) -> str:
-        """Say what was done."""
-        return self.sentence
 
 
 def register(commands: Commands) -> None:

@@ -70,12 +70,16 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What somebody asked, and who will read the answer."""
+    """What somebody asked, and who will read the answer.
+
+    `teams` are the teams that the asker belongs to; None means that nobody could tell.
+    """
 
     text: str
     audience: Audience = Audience.ALL
     prior: Turn | None = None
     id: str = ""
+    teams: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quotation as shown: what it says, and where anybody can check it."""
+    """A quotation as shown: what it says, and where anybody can check it.
+
+    `expires` is the last day of its document, if there is one; `expiring` says that it is near.
+    """
 
     n: int
     quote: Quote
@@ -146,6 +153,8 @@ class Citation:
     status: Status
     url: str
     summary: bool = False
+    expires: str = ""
+    expiring: bool = False
 
     @property
     def document(self) -> str:
@@ -197,6 +206,7 @@ class Answer:
     subjects: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()
     issues: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     generation: int = 0
     drafter: str = ""
     seconds: float = 0.0

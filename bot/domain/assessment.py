@@ -5,8 +5,8 @@ layer that it needs has a reviewed rule that permits it and none forbids it or
 leaves it open; whatever is missing, unknown or unreviewed is no permission.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from bot.domain.answers import Advice, Escalation, Reason, Verdict, strictest
 from bot.domain.contexts import Context, contexts_of
@@ -58,7 +58,9 @@ def assess(frame: Frame, knowledge: Knowledge) -> Assessment:
         verdicts = dict.fromkeys(uses, verdict)
         by_subject = dict.fromkeys(by_subject, verdict)
     findings = (*findings, *claims)
-    missing = tuple(dict.fromkeys(sentence for c in contexts for sentence in c.missing))
+    # What nobody could look up does not matter where a ruling has decided all that was asked.
+    open_ = (c for c in contexts if not frozenset(frame.uses) <= _ruled(c))
+    missing = tuple(dict.fromkeys(sentence for c in open_ for sentence in c.missing))
     named = {c.subject.name for c in contexts if c.subject}
     escalation = _escalation(verdict, findings, frozenset(frame.uses), named)
     past = replaced(frame, knowledge, (f.document for c in contexts for f in c.findings))
@@ -108,10 +110,25 @@ def _telling(
     verdict: Verdict, uses: frozenset[Use], contexts: list[Context]
 ) -> tuple[Finding, ...]:
     """The findings on the uses asked about that bear on the verdict, in the order of telling."""
-    everything = (f for c in contexts for f in c.findings if f.uses & uses)
+    everything = (f for c in contexts for f in _speaking(c) if f.uses & uses)
     found = dict.fromkeys(f for f in everything if bears(f, verdict))
     named = {c.subject.name for c in contexts if c.subject}
     return tuple(sorted(found, key=lambda finding: _place(finding, _DECIDES[verdict], named)))
+
+
+def _ruled(context: Context) -> frozenset[Use]:
+    """The uses that a ruling decides."""
+    return frozenset(u for f in context.findings if f.layer is Layer.RULING for u in f.uses)
+
+
+def _speaking(context: Context) -> Iterator[Finding]:
+    """The findings that have a say: of a use that a ruling decides, it alone speaks."""
+    ruled = _ruled(context)
+    for finding in context.findings:
+        if finding.layer in (Layer.RULING, Layer.CLAIM):
+            yield finding
+        elif left := finding.uses - ruled:
+            yield finding if left == finding.uses else replace(finding, uses=left)
 
 
 def bears(finding: Finding, verdict: Verdict) -> bool:

@@ -2,43 +2,38 @@
 
     open, released, reopened ── claim ──▶ claimed ── answer ──▶ answered ── close ──▶ closed
                  ▲                        │    ▲                    │                  │
-                 ├──────── release ───────┤    └─ resume ─┐         └──── reopen ──────┴─▶ reopened
+                 ├──────── release ───────┤    └── reply ─┐         └──── reopen ──────┴─▶ reopened
                  └─────────────────── needs-info ◀─ ask back
 
-A live case can also end as the duplicate of another. Every step returns a new
-case; who is a member of legal is checked before, by the service.
+A live case can also be given to another member, be closed without an answer, or end
+as the duplicate of another. Every step returns a new case; who is a member of legal is
+checked before, by the service. Nobody takes a step on a case that they asked.
 """
 
-import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 
-from bot.domain.answers import Citation, Reason, Verdict
+from bot.domain.answers import Citation, Cited, Reason, Verdict
 from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError, CaseError, NotPermittedError
-from bot.domain.outcomes import Outcome, outcome_faults
-from bot.domain.text import key, normalise
+from bot.domain.outcomes import Outcome, outcome_faults, words_fault
+from bot.domain.states import (
+    DONE,
+    ENDED,
+    HELD,
+    LIVE,
+    WAITING,
+    WITHOUT_ANSWER,
+    CaseState,
+    Closing,
+    closings,
+)
 
+__all__ = ["DONE", "HELD", "LIVE", "WAITING", "Asker", "Case", "CaseState", "CaseStep", "Exchange"]
 
-class CaseState(StrEnum):
-    """Where a case is in its life."""
-
-    OPEN = "open"
-    CLAIMED = "claimed"
-    NEEDS_INFO = "needs-info"
-    RELEASED = "released"
-    ANSWERED = "answered"
-    CLOSED = "closed"
-    REOPENED = "reopened"
-    DUPLICATE = "duplicate"
-
-
-WAITING = frozenset({CaseState.OPEN, CaseState.RELEASED, CaseState.REOPENED})
-HELD = frozenset({CaseState.CLAIMED, CaseState.NEEDS_INFO})
-LIVE = WAITING | HELD
-DONE = frozenset({CaseState.ANSWERED, CaseState.CLOSED})
+MOST_WORDINGS = 10
+LONGEST_REMARK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +45,36 @@ class Asker:
     thread: str
 
 
-def sameness(
-    question: str, prior: str, audience: Audience, subjects: Sequence[str], uses: Sequence[Use]
-) -> str:
-    """A hash that two questions share when one answer of legal serves both.
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What legal asked back, and what the asker replied; empty while they have not."""
 
-    The words count, not their case or signs. A question that names no subject
-    is only the same after the same earlier turn.
-    """
-    words = key(question) or normalise(question)
-    before = "" if subjects else key(prior)
-    named = sorted(key(subject) for subject in subjects)
-    parts = (audience.value, words, before, *named, *sorted(use.value for use in uses))
-    return hashlib.sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
+    question: str
+    by: str
+    at: datetime
+    reply: str = ""
+    replied_by: str = ""
+    replied_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One step of a case, as it is kept for good."""
+
+    revision: int
+    step: str
+    actor: str
+    at: datetime
+    state: CaseState
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The record that card, notices and exports are drawn from. `revision` grows with each step."""
+    """The record that card, notices and exports are drawn from. `revision` grows with each step.
+
+    `covers` is the hash of what it covers beyond its own words, `also` are the other
+    words in which it was asked. `since` and `due_at` are the clock of the present state.
+    """
 
     number: int
     sameness: str
@@ -87,6 +94,16 @@ class Case:
     closed_at: datetime | None = None
     duplicate_of: str = ""
     revision: int = 0
+    covers: str = ""
+    prior: str = ""
+    said: tuple[Cited, ...] = ()
+    verdicts: Mapping[Use, Verdict] = field(default_factory=dict[Use, Verdict])
+    also: tuple[str, ...] = ()
+    talk: tuple[Exchange, ...] = ()
+    closing: Closing | None = None
+    remark: str = ""
+    since: datetime | None = None
+    due_at: datetime | None = None
 
     @property
     def id(self) -> str:
@@ -107,16 +124,24 @@ class Case:
         """Tell whether a person is among those who asked."""
         return any(asker.user == user for asker in self.askers)
 
-    def join(self, asker: Asker) -> "Case":
-        """Add somebody who asked the same; a claimant who asks gives the case back."""
+    def awaits(self, user: str) -> bool:
+        """Tell whether legal waits for a reply of this person."""
+        return self.state is CaseState.NEEDS_INFO and self.asked_by(user)
+
+    def join(self, asker: Asker, words: str = "") -> "Case":
+        """Add somebody who asked what it covers; a claimant who asks gives the case back."""
         if not self.live:
             raise CaseError(f"{self.id} is {self.state.value}; ask again to open a new case.")
-        if asker in self.askers:
-            return self
-        joined = self._step(self.state, askers=(*self.askers, asker))
-        if asker.user == self.claimant:
-            return replace(joined, state=CaseState.RELEASED, claimant="", claimed_at=None)
-        return joined
+        return self if asker in self.askers else self._with((asker,), (words,))
+
+    def adopt(self, other: "Case") -> "Case":
+        """Take over the askers of a duplicate; they hear what everybody here heard."""
+        if other.audience is not self.audience:
+            raise CaseError(f"{other.id} and {self.id} were not asked for the same readers' eyes.")
+        if not (self.live or self.outcome):
+            raise CaseError(f"{self.id} is {self.state.value} without an answer; name another.")
+        newcomers = tuple(asker for asker in other.askers if asker not in self.askers)
+        return self._with(newcomers, (other.question, *other.also)) if newcomers else self
 
     def claim(self, member: str, at: datetime) -> "Case":
         """Give the case to one member of legal; a second claim is refused."""
@@ -127,21 +152,40 @@ class Case:
         self._must_be(WAITING, "claimed")
         return self._step(CaseState.CLAIMED, claimant=member, claimed_at=at)
 
-    def release(self) -> "Case":
+    def assign(self, member: str, to: str, at: datetime) -> "Case":
+        """Give a live case to another member of legal, who may not have asked it."""
+        self._not_own(member)
+        self._must_be(LIVE, "given to anybody")
+        if self.asked_by(to):
+            raise NotPermittedError(f"They asked {self.id} themselves; choose another person.")
+        if self.claimant == to:
+            raise CaseConflictError(f"{self.id} is theirs already.")
+        state = CaseState.CLAIMED if self.state in WAITING else self.state
+        return self._step(state, claimant=to, claimed_at=at)
+
+    def release(self, member: str) -> "Case":
         """Give the case back, so that its holder's absence cannot block it."""
+        self._not_own(member)
         self._must_be(HELD, "released")
         return self._step(CaseState.RELEASED, claimant="", claimed_at=None)
 
-    def ask_back(self, member: str) -> "Case":
-        """Wait for something that only the asker knows."""
+    def ask_back(self, member: str, question: str, at: datetime) -> "Case":
+        """Ask those who asked for something that only they know."""
+        self._not_own(member)
         self._must_be(frozenset({CaseState.CLAIMED}), "sent back with a question")
         self._held_by(member)
-        return self._step(CaseState.NEEDS_INFO)
+        if fault := words_fault(question, "Write what you want to know."):
+            raise CaseError(fault)
+        asked = Exchange(question.strip(), member, at)
+        return self._step(CaseState.NEEDS_INFO, talk=(*self.talk, asked))
 
-    def resume(self) -> "Case":
-        """Go on: the asker has answered."""
-        self._must_be(frozenset({CaseState.NEEDS_INFO}), "resumed")
-        return self._step(CaseState.CLAIMED)
+    def reply(self, user: str, text: str, at: datetime) -> "Case":
+        """Take in what an asker replied; its holder goes on with the case."""
+        self._must_be(frozenset({CaseState.NEEDS_INFO}), "replied to")
+        if not self.asked_by(user):
+            raise NotPermittedError(f"Only who asked {self.id} can reply to legal's question.")
+        told = replace(self.talk[-1], reply=text.strip(), replied_by=user, replied_at=at)
+        return self._step(CaseState.CLAIMED, talk=(*self.talk[:-1], told))
 
     def answer(self, member: str, verdict: Verdict, text: str, clause: str, at: datetime) -> "Case":
         """Record what legal says; only the holder may, and only once."""
@@ -156,21 +200,32 @@ class Case:
         outcome = Outcome(verdict, text.strip(), clause.strip(), member, at)
         return self._step(CaseState.ANSWERED, outcome=outcome)
 
-    def close(self, member: str, at: datetime) -> "Case":
-        """End an answered case."""
+    def close(self, member: str, closing: Closing, at: datetime, remark: str = "") -> "Case":
+        """End an answered case, or one that needs no answer any more, and say why."""
         self._not_own(member)
-        if self.live:
+        if self.live and closing not in WITHOUT_ANSWER:
             raise CaseError(f"Answer {self.id} before you close it: somebody waits for the answer.")
-        self._must_be(frozenset({CaseState.ANSWERED}), "closed")
-        return self._step(CaseState.CLOSED, closed_at=at)
+        if self.state in HELD:
+            self._held_by(member)
+        self._must_be(LIVE | {CaseState.ANSWERED}, "closed")
+        if closing not in closings(self.state):
+            raise CaseError(f"{self.id} has an answer; say that it is settled or followed up.")
+        if len(remark) > LONGEST_REMARK:
+            raise CaseError(f"Shorten the remark to {LONGEST_REMARK} characters.")
+        return self._step(CaseState.CLOSED, closing=closing, remark=remark.strip(), closed_at=at)
 
     def reopen(self, member: str) -> "Case":
-        """Take an answer back; the case waits for a new one."""
+        """Take an answer, a closing or a mark as duplicate back; the case waits for an answer."""
         self._not_own(member)
-        self._must_be(DONE, "reopened")
+        return self.lapse()
+
+    def lapse(self) -> "Case":
+        """Open the case again because its ruling has ended, whoever asked it."""
+        self._must_be(ENDED, "reopened")
         return self._step(
-            CaseState.REOPENED, claimant="", claimed_at=None, closed_at=None, outcome=None
-        )
+            CaseState.REOPENED, claimant="", claimed_at=None, closed_at=None, outcome=None,
+            closing=None, remark="", duplicate_of="",
+        )  # fmt: skip
 
     def mark_duplicate(self, member: str, original: str, at: datetime) -> "Case":
         """End a live case because another one asks the same."""
@@ -179,6 +234,15 @@ class Case:
         if original == self.id:
             raise CaseError(f"{self.id} cannot be a duplicate of itself.")
         return self._step(CaseState.DUPLICATE, duplicate_of=original, closed_at=at)
+
+    def _with(self, newcomers: tuple[Asker, ...], words: tuple[str, ...]) -> "Case":
+        told = (self.question, *self.also)
+        more = tuple(dict.fromkeys(w for w in words if w.strip() and w not in told))
+        also = (*self.also, *more)[:MOST_WORDINGS]
+        joined = self._step(self.state, askers=(*self.askers, *newcomers), also=also)
+        if self.live and any(asker.user == self.claimant for asker in newcomers):
+            return replace(joined, state=CaseState.RELEASED, claimant="", claimed_at=None)
+        return joined
 
     def _step(self, state: CaseState, **changes: object) -> "Case":
         changed = replace(self, state=state, revision=self.revision + 1)

@@ -18,11 +18,13 @@ from bot.domain.answers import (
 )
 from bot.domain.assessment import Assessment
 from bot.domain.documents import Hit, Kind
+from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded
 from bot.domain.headings import Heading, headings
 from bot.domain.knowledge import Knowledge
 from bot.domain.phrases import Sentences, sentences
+from bot.domain.rulings import nears
 from bot.domain.units import units
 
 _LONGEST_SECTION = 80
@@ -94,6 +96,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         escalation=escalation,
         subjects=(*(s.name for s in frame.subjects), *frame.unknown),
         uses=frame.uses,
+        topics=tuple(sorted(circumstances(frame, knowledge.vocabulary))),
         issues=tuple(dict.fromkeys(f.issue for f in assessment.findings if f.issue)),
         generation=generation,
         drafter=drafter,
@@ -108,6 +111,8 @@ def _citation(n: int, quote: Quote, knowledge: Knowledge) -> Citation:
         n, quote, document.title, "" if section == document.title else section, document.version,
         document.effective_date, document.retrieved, document.status, document.source_url,
         summary=document.kind is Kind.SOURCE_CARD,
+        expires=document.expires,
+        expiring=nears(document.expires, knowledge.day),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from bot.domain.findings import (
     SUBJECT,
     Finding,
     Layer,
+    covers,
     licence_findings,
     matches,
     rule_finding,
@@ -291,6 +292,8 @@ def policy_findings(context: Context) -> Iterator[Finding]:
         if not matches(rule, frame, classes):
             continue
         if frame.activities and subject is None and not rule.topics:
+            continue
+        if not covers(rule, frame, knowledge.vocabulary):
             continue
         layer = Layer.POLICY
         if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:

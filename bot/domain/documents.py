@@ -6,6 +6,7 @@ its header included, so that `text[start:end]` of the file is what was quoted.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -87,6 +88,8 @@ class Rule:
     "and" to the first. `unless` names topics or facts that lift the rule.
     `clause` stands verbatim in the body of the document that has the rule. `lifts`
     names layers that an open issue takes the decision from, within its scope.
+    `teams` limits the rule to people of these teams. `only` limits it to questions that
+    bring up all of its topics and nothing else but what is in `beside`.
     """
 
     id: str
@@ -105,6 +108,9 @@ class Rule:
     source: Pointer | None = None
     reviewed_by: str = ""
     reviewed_on: str = ""
+    teams: tuple[str, ...] = ()
+    only: bool = False
+    beside: tuple[str, ...] = ()
 
     @property
     def reviewed(self) -> bool:
@@ -127,7 +133,10 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with what its header and its place say of it."""
+    """One text with what its header and its place say of it.
+
+    `expires` is the last day on which it is in force, as in 2027-01-31; empty is for good.
+    """
 
     id: str
     title: str
@@ -152,6 +161,7 @@ class Document:
     superseded_by: str = ""
     end_date: str = ""
     review_by: str = ""
+    expires: str = ""
     rules: tuple[Rule, ...] = ()
     card: Card | None = None
     notes: tuple[str, ...] = ()
@@ -171,6 +181,10 @@ class Document:
     def replaced(self) -> bool:
         """Tell whether it was in force once; a draft never was."""
         return self.status in (Status.SUPERSEDED, Status.HISTORICAL)
+
+    def in_force_on(self, day: date) -> bool:
+        """Tell whether the document may support an answer on a day."""
+        return self.in_force and (not self.expires or day.isoformat() <= self.expires)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,12 @@ PolicyBotError
 ├── IndexUnavailableError no index to answer from
 ├── CaseError             a step that the case's state or the person's role does not permit
 │   ├── CaseConflictError somebody else did it first
-│   └── NotPermittedError the person may not do this
+│   ├── NotPermittedError the person may not do this
+│   └── FormError         what was filled in cannot be used; it says which field
 └── DeliveryError         a message could not be delivered
 """
+
+from collections.abc import Mapping
 
 
 class PolicyBotError(Exception):
@@ -52,6 +55,14 @@ class CaseConflictError(CaseError):
 
 class NotPermittedError(CaseError):
     """The person's role does not permit the step."""
+
+
+class FormError(CaseError):
+    """What somebody filled in cannot be used: a sentence for each field."""
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(" ".join(faults.values()))
+        self.faults = dict(faults)
 
 
 class DeliveryError(PolicyBotError):

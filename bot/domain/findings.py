@@ -12,6 +12,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
+from bot.domain.vocabulary import Vocabulary
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
@@ -132,11 +133,37 @@ def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bo
     def holds(topic: str) -> bool:
         return topic in frame.topics or topic in facts or _age_holds(topic, frame.age_days)
 
-    if rule.topics and not any(holds(topic) for topic in rule.topics):
+    if rule.topics and not rule.only and not any(holds(topic) for topic in rule.topics):
         return False
     if rule.also and not any(holds(topic) for topic in rule.also):
         return False
     return not any(holds(topic) for topic in rule.unless)
+
+
+def covers(rule: Rule, frame: Frame, vocabulary: Vocabulary) -> bool:
+    """Tell whether a question stays within the limits that a ruling sets to a rule.
+
+    When nobody can tell the asker's teams, a rule for a team restricts and permits nothing.
+    """
+    if rule.teams:
+        if frame.teams is None and rule.effect in PERMITTING:
+            return False
+        if frame.teams is not None and not frame.teams & set(rule.teams):
+            return False
+    if not rule.only:
+        return True
+    understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
+    found, all_of = circumstances(frame, vocabulary), frozenset(rule.topics)
+    return understood and all_of <= found <= all_of.union(rule.beside)
+
+
+def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what makes a question another one than that on the same data and use.
+
+    These are its topics, and in quotation marks the words that the vocabulary does not know.
+    """
+    topics = frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
+    return topics | {f'"{word}"' for word in frame.unexplained}
 
 
 def _age_holds(topic: str, age: int | None) -> bool:

@@ -38,7 +38,8 @@ class Frame:
     `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
     that warn of a use that nothing else explains. `named` are all
     subjects that the words name, also those that are not asked about. `guessed`
-    marks what a model chose where words alone told nothing.
+    marks what a model chose where words alone told nothing. `unexplained`
+    are all words that may change what is asked, of this turn and of what it carries on.
     """
 
     text: str
@@ -57,6 +58,8 @@ class Frame:
     guessed: bool = False
     language: Language = Language.ENGLISH
     named: tuple[Subject, ...] = ()
+    teams: frozenset[str] | None = None
+    unexplained: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
         named=reading.mentions.subjects,
+        teams=question.teams,
+        unexplained=vocabulary.unexplained(_rest(reading, question, registry)),
     )
 
 
@@ -120,6 +125,15 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     if not any(char.isalnum() for char in text):
         raise QuestionError(say.no_words)
     return text
+
+
+def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
+    """What no name accounts for, also in the earlier turn where that still holds."""
+    rest = reading.mentions.rest
+    if reading.carried and question.prior:
+        before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
+        rest = f"{rest}\n{registry.mentions(before).rest}"
+    return rest
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:

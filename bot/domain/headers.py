@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar, cast
 
@@ -41,6 +42,7 @@ _OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 _RULE_KEYS = {
     "id", "use", "effect", "clause", "subject", "class", "topic", "also", "unless",
     "conditions", "issue", "lifts", "escalate", "source", "reviewed_by", "reviewed_on",
+    "team", "only", "beside",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
@@ -93,6 +95,7 @@ def read_document(
         superseded_by=reader.string("superseded_by"),
         end_date=reader.string("end_date"),
         review_by=reader.string("review_by"),
+        expires=reader.day("expires"),
         rules=tuple(_rule(reader, entry, body) for entry in reader.mappings("rules")),
         card=_card(reader) if kind is Kind.SOURCE_CARD else None,
         notes=(
@@ -150,6 +153,9 @@ def _rule(outer: "_Reader", entry: Header, body: str) -> Rule:
         source=_pointer(reader, entry.get("source")),
         reviewed_by=reader.string("reviewed_by"),
         reviewed_on=reader.string("reviewed_on"),
+        teams=reader.strings("team"),
+        only=bool(entry.get("only")),
+        beside=reader.strings("beside"),
     )
 
 
@@ -182,6 +188,13 @@ class _Reader:
         if isinstance(value, (Mapping, list)):
             raise self.error(f'"{key}" takes one value, not a list')
         return str(value).strip()
+
+    def day(self, key: str) -> str:
+        value = self.string(key)
+        try:
+            return date.fromisoformat(value).isoformat() if value else ""
+        except ValueError:
+            raise self.error(f'{key} "{value}" is no day; write it as in 2027-01-31') from None
 
     def strings(self, key: str) -> tuple[str, ...]:
         value = self.header.get(key)

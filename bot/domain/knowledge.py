@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bot.domain.documents import Audience, Document, Kind, Rule
 from bot.domain.licences import LicenceTable
@@ -26,6 +27,7 @@ class Knowledge:
     vocabulary: Vocabulary
     policy_rules: tuple[tuple[str, Rule], ...]
     claims: frozenset[str]
+    day: date
     restrictions: Restrictions = field(default_factory=dict[str, tuple[Restriction, ...]])
 
 
@@ -35,12 +37,21 @@ def build_knowledge(
     licences: LicenceTable,
     vocabulary: Vocabulary,
     restrictions: Restrictions | None = None,
+    *,
+    day: date = date.max,
+    ended: frozenset[str] = frozenset(),
 ) -> Knowledge:
-    """Take what `audience` may see and is in force out of all documents.
+    """Take what `audience` may see and is in force on a day out of all documents.
 
-    `restrictions` are what the marked clauses of documents mean, by document.
+    `restrictions` are what the marked clauses of documents mean, by document. Those in
+    `ended` are in force no more, whatever their text still says. Without a day nothing is
+    in force that will ever expire.
     """
-    visible = {i: d for i, d in documents.items() if d.in_force and audience.may_see(d.audience)}
+    visible = {
+        i: d
+        for i, d in documents.items()
+        if d.in_force_on(day) and audience.may_see(d.audience) and i not in ended
+    }
     rules = tuple(
         (document.id, rule)
         for document in visible.values()
@@ -57,5 +68,6 @@ def build_knowledge(
         vocabulary,
         rules,
         vocabulary.flagged("claim"),
+        day,
         {name: found for name, found in (restrictions or {}).items() if name in visible},
     )

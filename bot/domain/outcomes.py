@@ -32,12 +32,19 @@ def outcome_faults(verdict: Verdict | None, text: str, clause: str) -> dict[str,
     faults: dict[str, str] = {}
     if verdict not in RULINGS:
         faults["verdict"] = "Choose one of the verdicts."
-    if not text.strip():
-        faults["text"] = "Write what the asker may or may not do, in a sentence or more."
-    elif len(text) > LONGEST:
-        faults["text"] = f"Shorten this to {LONGEST:,} characters; it has {len(text):,}."
-    if len(clause) > LONGEST:
-        faults["clause"] = f"Shorten this to {LONGEST:,} characters; it has {len(clause):,}."
+    if fault := words_fault(text, "Write what the asker may or may not do, in a sentence or more."):
+        faults["text"] = fault
+    if fault := words_fault(clause, ""):
+        faults["clause"] = fault
     elif verdict is not None and verdict.permits and not clause.strip():
         faults["clause"] = "Name the clause, licence or agreement that the permission rests on."
     return faults
+
+
+def words_fault(text: str, empty: str) -> str:
+    """Tell what is wrong with a text that legal wrote; `empty` is said when there is none."""
+    if not text.strip():
+        return empty
+    if len(text) > LONGEST:
+        return f"Shorten this to {LONGEST:,} characters; it has {len(text):,}."
+    return ""

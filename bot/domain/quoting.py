@@ -51,7 +51,7 @@ class Quoter:
             return None
         if not clause:
             return self._licence_sentence(document)
-        return self._once(document, (clause,), True)
+        return self._once(document, (clause,), True) or _verbatim(document, clause)
 
     def _nearest(self, card_id: str) -> Quote | None:
         """The first sentence on the licence in the official texts of a card, if there is one."""
@@ -84,6 +84,12 @@ class Quoter:
 
 def _quote(document: Document, span: tuple[int, int]) -> Quote:
     return Quote(document.id, span[0], span[1], document.text[span[0] : span[1]])
+
+
+def _verbatim(document: Document, clause: str) -> Quote | None:
+    """A clause of many sentences stands on its line as it is."""
+    start = document.text.find(clause, document.body_start)
+    return _quote(document, (start, start + len(clause))) if start >= 0 else None
 
 
 def _on_licence(document: Document) -> Quote | None:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.answer_json import to_json
-from bot.domain.answers import Answer, Citation, Reason, Turn, Verdict
+from bot.domain.answers import Answer, Citation, Cited, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
 from bot.domain.usage import Usage
 
@@ -60,6 +60,7 @@ class Saying(StrEnum):
     STRANGER = "stranger"
     NOTHING_TO_ASK = "nothing-to-ask"
     FAILED = "failed"
+    REPLIED = "replied"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,28 @@ class Entry:
     case: str = ""
     usage: Usage | None = None
     feedback: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """The open issues that the answer named."""
+        return tuple(self.answer.get("issues", ()))
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The circumstances that the question brought up."""
+        return tuple(self.answer.get("topics", ()))
+
+    @property
+    def said(self) -> tuple[Cited, ...]:
+        """The statements of the answer."""
+        told: list[Json] = self.answer.get("statements", [])
+        return tuple(Cited(s["text"], tuple(s["citations"])) for s in told)
+
+    @property
+    def verdicts(self) -> dict[Use, Verdict]:
+        """The verdict for each use."""
+        told: dict[str, str] = self.answer.get("verdicts", {})
+        return {Use(use): Verdict(verdict) for use, verdict in told.items()}
 
     @property
     def turn(self) -> Turn:
@@ -109,7 +132,11 @@ class Entry:
             uses=answer.uses,
             subjects=answer.subjects,
             citations=(*answer.citations, *answer.closest),
-            answer=to_json(answer, seconds),
+            answer={
+                **to_json(answer, seconds),
+                "issues": list(answer.issues),
+                "topics": list(answer.topics),
+            },
             case=answer.escalation.case,
             usage=answer.usage,
         )

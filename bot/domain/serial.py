@@ -19,7 +19,7 @@ def dump(value: Any) -> str:
 def load(kind: type[T], line: str) -> T:
     """Read a value of the dataclass `kind` that `dump` wrote, perhaps before it had all its fields.
 
-    Raises ValueError, KeyError or TypeError when the line holds something else.
+    Raises ValueError or TypeError when the line holds something else.
     """
     return cast(T, _typed(kind, json.loads(line)))
 
@@ -47,7 +47,9 @@ def _typed(kind: Any, value: Any) -> Any:
         return cast(Any, origin)(_typed(inner[0], entry) for entry in value)
     if is_dataclass(kind):
         hints = _hints(cast(type, kind))
-        return cast(Any, kind)(**{n: _typed(hints[n], value[n]) for n in hints if n in value})
+        # A field that an earlier version did not write has its default.
+        known = {name: _typed(hints[name], value[name]) for name in hints if name in value}
+        return cast(Any, kind)(**known)
     if issubclass(kind, StrEnum):
         return kind(value)
     if not isinstance(value, kind):

@@ -22,6 +22,7 @@ class Topic:
     claim: bool = False
     private: bool = False
     weak: bool = False
+    material: bool = False
     implies: Use | None = None
 
 
@@ -42,6 +43,8 @@ class Vocabulary:
     short: Short
     idioms: Phrases
     warning: Phrases
+    asides: frozenset[str] = frozenset()
+    hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
@@ -108,6 +111,11 @@ class Vocabulary:
         words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
         return (*(word for word in words if not self.generic.found(word)), *signs)
 
+    def unexplained(self, text: str) -> frozenset[str]:
+        """Return the words of a text that may change what it asks, for all that is known."""
+        hinges = self.hinges.intersection(re.findall(r"\w+", self._plain(text)))
+        return (frozenset(self.specific_words(text)) - self.asides) | hinges
+
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """Build the vocabulary from the table of `vocabulary.yaml`.
@@ -130,6 +138,8 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
             warning=reader.phrases(table["warning"]),
+            asides=frozenset(str(word).casefold() for word in table.get("asides", ())),
+            hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KnowledgeError(
@@ -146,5 +156,6 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
         weak=bool(entry.get("weak")),
+        material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
     )

@@ -5,22 +5,25 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bot.domain import drafting
 from bot.domain.answers import DEGRADED, Answer, Draft, Question, Quote, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.choices import choices, chosen, no_looser, puzzled
 from bot.domain.composing import compose
-from bot.domain.documents import Audience, Hit
+from bot.domain.documents import Audience, Document, Hit
 from bot.domain.errors import KnowledgeError, QuestionError
 from bot.domain.evidence import in_order
+from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
 from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
-from bot.ports import Drafter, Framer, Index, IndexStore, Reviews, Tables
+from bot.domain.rulings import Scope, offerable
+from bot.ports import Calendar, Drafter, Framer, Index, IndexStore, Reviews, Tables
 
 _CLOSEST = 3
 _OFFERED = 12
@@ -41,18 +44,42 @@ class Extractive:
         return drafting.draft(assessment, knowledge, quoter)
 
 
+class LastDay:
+    """The calendar of those who have none: whatever expires has expired."""
+
+    def today(self) -> date:
+        """Return the last of all days."""
+        return date.max
+
+    def rulings(self) -> frozenset[tuple[str, bool]]:
+        """Return no ruling: none can be in force."""
+        return frozenset()
+
+    def ruling(self, name: str) -> Document | None:
+        """Return no ruling."""
+        del name
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One generation, and what people decided on its clauses, as one audience sees it."""
 
     index: Index
     decisions: Sequence[Decision]
+    rulings: frozenset[tuple[str, bool]]
     knowledge: Knowledge
     quoter: Quoter
 
-    def of(self, index: Index, decisions: Sequence[Decision]) -> bool:
+    def of(
+        self,
+        index: Index,
+        decisions: Sequence[Decision],
+        day: date,
+        rulings: frozenset[tuple[str, bool]],
+    ) -> bool:
         """Tell whether it was read from these."""
-        return self.index is index and self.decisions is decisions
+        same = self.index is index and self.decisions is decisions
+        return same and (self.knowledge.day, self.rulings) == (day, rulings)
 
 
 class AnsweringService:
@@ -64,10 +91,13 @@ class AnsweringService:
         tables: Tables,
         drafter: Drafter | None = None,
         framer: Framer | None = None,
+        *,
         reviews: Reviews | None = None,
+        calendar: Calendar | None = None,
     ) -> None:
         self._store = store
         self._tables = tables
+        self._calendar: Calendar = calendar or LastDay()
         self._drafter: Drafter = drafter or Extractive()
         self._framer = framer
         self._reviews = reviews
@@ -144,15 +174,33 @@ class AnsweringService:
         by = DEGRADED if guess.usage.failure else by
         return framed, assessed, replace(draft, drafter=by, usage=guess.usage)
 
+    def scope_of(self, question: Question) -> Scope | None:
+        """Return what a ruling on this question would hold for; None when it could not be kept.
+
+        A ruling holds for subjects that the documents know, and for circumstances that the
+        vocabulary knows; a question that turns on anything else is answered by a person.
+        """
+        knowledge = self._current(question.audience).knowledge
+        framed = frame(question, knowledge.registry, knowledge.vocabulary)
+        open_ended = framed.puzzle or framed.specific or framed.age_days is not None
+        if not framed.subjects or framed.unknown or framed.activities or open_ended:
+            return None
+        topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
+        if not offerable(topics):
+            return None
+        return Scope(tuple(s.name for s in framed.subjects), framed.uses, topics)
+
     def _current(self, audience: Audience) -> _Reading:
-        index = self._store.current()
+        """The reading of today: an index is read anew when the day or the rulings have changed."""
+        index, day = self._store.current(), self._calendar.today()
+        rulings = self._calendar.rulings()
         reading = self._readings.get(audience)
         decisions = self._decisions(reading)
-        if reading is None or not reading.of(index, decisions):
+        if reading is None or not reading.of(index, decisions, day, rulings):
             with self._reading:
                 reading = self._readings.get(audience)
-                if reading is None or not reading.of(index, decisions):
-                    reading = self._read(index, decisions, audience)
+                if reading is None or not reading.of(index, decisions, day, rulings):
+                    reading = self._read(index, decisions, audience, day, rulings)
                     self._readings[audience] = reading
         return reading
 
@@ -166,16 +214,28 @@ class AnsweringService:
             _log.error("%s The decisions read before go on counting.", error)
             return reading.decisions
 
-    def _read(self, index: Index, decisions: Sequence[Decision], audience: Audience) -> _Reading:
+    def _read(
+        self,
+        index: Index,
+        decisions: Sequence[Decision],
+        audience: Audience,
+        day: date,
+        rulings: frozenset[tuple[str, bool]],
+    ) -> _Reading:
+        """What is in force: the index, and of the rulings what the calendar says."""
         tables = self._tables
+        fresh = {name for name, in_force in rulings if in_force} - index.documents.keys()
+        kept = {name: found for name in sorted(fresh) if (found := self._calendar.ruling(name))}
         knowledge = build_knowledge(
-            index.documents,
+            {**index.documents, **kept},
             audience,
             tables.licences(),
             tables.vocabulary(),
             restrictions(index.documents, index.clauses, decisions),
+            day=day,
+            ended=frozenset(name for name, in_force in rulings if not in_force),
         )
-        return _Reading(index, decisions, knowledge, Quoter(knowledge))
+        return _Reading(index, decisions, rulings, knowledge, Quoter(knowledge))
 
 
 def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ...]], list[Quote]]:

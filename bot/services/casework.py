@@ -1,31 +1,37 @@
 """Casework: what the asker and legal do with a case.
 
 Each step is one transaction: the case, its history, and the posts that tell of it.
-Roles are asked at the moment of the press; nobody rules on a case that they asked.
+Roles are asked at the moment of the press; nobody takes a step on a case that they asked.
 """
 
-import logging
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.answers import Reason, Verdict
-from bot.domain.cases import Asker, Case, sameness
-from bot.domain.errors import CaseError, NotPermittedError
-from bot.domain.records import Entry
-from bot.ports import Clock, Desk, Ledger, Roles, Step
+from bot.domain.cases import Asker, Case
+from bot.domain.errors import (
+    CaseError,
+    FormError,
+    NotPermittedError,
+)
+from bot.domain.outcomes import outcome_faults
+from bot.domain.records import Entry, Post
+from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
+from bot.domain.sameness import coverage, sameness
+from bot.domain.states import Closing
+from bot.ports import Step
+from bot.services.steps import Steps, case_in
 
-LOG = logging.getLogger(__name__)
+NOBODY = "policy-bot"
+"""Who took a step that time took."""
 
 
 @dataclass(frozen=True)
-class Casework:
+class Casework(Steps):
     """The steps of a case, for whatever surface they come from."""
 
-    ledger: Ledger
-    roles: Roles
-    desk: Desk
-    clock: Clock
+    # What the asker does
 
     def escalate(self, entry_id: str, asker: str, team: str = "") -> tuple[Case, bool]:
         """Ask legal about an answer; tell whether the person is new to the case.
@@ -49,99 +55,154 @@ class Casework:
             return case, True
 
     def open_in(self, step: Step, entry: Entry, asker: Asker, reason: Reason) -> Case:
-        """Open a case for an exchange, or join the live case of the same question.
+        """Open a case for an exchange, or join the live case that covers it.
 
         Happens within the caller's step, who then calls `tell` where that fits its own posts.
         """
         same = sameness(entry.question, entry.prior, entry.audience, entry.subjects, entry.uses)
-        at = self.clock()
-        live = step.cases.same(same)
+        covers = coverage(entry.audience, entry.subjects, entry.uses, entry.issues, entry.topics)
+        live = step.cases.same(same, covers)
         if live is not None:
-            case = live.join(asker)
-            if case.revision != live.revision:
-                step.cases.keep(case, "join", asker.user, at)
-        else:
-            case = Case(
-                number=step.cases.next_number(),
-                sameness=same,
-                question=entry.question,
-                audience=entry.audience,
-                verdict=entry.verdict,
-                reason=reason,
-                askers=(asker,),
-                opened_at=at,
-                uses=entry.uses,
-                subjects=entry.subjects,
-                citations=entry.citations,
-            )
-            step.cases.keep(case, "open", asker.user, at)
-        return case
+            return self.keep(step, live, live.join(asker, entry.question), "join", asker.user)
+        case = Case(
+            number=step.cases.next_number(),
+            sameness=same,
+            question=entry.question,
+            audience=entry.audience,
+            verdict=entry.verdict,
+            reason=reason,
+            askers=(asker,),
+            opened_at=self.wall(),
+            uses=entry.uses,
+            subjects=entry.subjects,
+            citations=entry.citations,
+            covers=covers,
+            prior=entry.prior,
+            said=entry.said,
+            verdicts=entry.verdicts,
+        )
+        return self.keep(step, None, case, "open", asker.user)
 
-    def tell(self, step: Step, case: Case) -> None:
-        """Show the state of a case to legal and to everybody who asked."""
-        at = self.clock()
-        step.outbox.add(self.desk.card(case), at)
-        for asker in case.askers:
-            step.outbox.add(self.desk.notice(case, asker), at)
+    def reply_in(self, step: Step, case: Case, user: str, text: str) -> Case:
+        """Bring an asker's reply to the case, to its card and to its holder."""
+        replied = self.keep(step, case, case.reply(user, text, self.wall()), "reply", user)
+        self.tell(step, replied)
+        self.post(step, [self.desk.heard(replied)])
+        return replied
+
+    # What legal does
 
     def claim(self, case_id: str, member: str) -> Case:
         """Take a case; whoever is first keeps it."""
-        return self._legal(case_id, member, "claim", lambda case, at: case.claim(member, at))
+        return self.take(case_id, member, "claim", lambda case, at: case.claim(member, at))
 
     def release(self, case_id: str, member: str) -> Case:
         """Give a case back to all of legal."""
-        return self._legal(case_id, member, "release", lambda case, _: case.release())
+        return self.take(case_id, member, "release", lambda case, _: case.release(member))
 
-    def answer(self, case_id: str, member: str, verdict: Verdict, text: str, clause: str) -> Case:
-        """Record what legal says, and tell everybody who asked."""
+    def assign(self, case_id: str, member: str, to: str) -> Case:
+        """Give a case to another member of legal, and tell them."""
+        self.must_be_legal(case_id, member, "assign")
+        if not (self.roles.is_legal(to) and self.roles.is_colleague(to, "")):
+            raise FormError({"to": "Choose a member of legal."})
 
-        def ruled(case: Case, at: datetime) -> Case:
-            return case.answer(member, verdict, text, clause, at)
+        def posts(_: Step, case: Case) -> Iterable[Post]:
+            return () if to == member else (self.desk.given(case, member),)
 
-        return self._legal(case_id, member, "answer", ruled)
+        return self.take(
+            case_id, member, "assign", lambda case, at: case.assign(member, to, at), posts
+        )
 
-    def close(self, case_id: str, member: str) -> Case:
-        """End an answered case."""
-        return self._legal(case_id, member, "close", lambda case, at: case.close(member, at))
+    def ask_back(self, case_id: str, member: str, question: str) -> Case:
+        """Ask those who asked; whoever replies first brings the case back to its holder."""
+
+        def posts(_: Step, case: Case) -> Iterable[Post]:
+            return (self.desk.asked_back(case, asker) for asker in case.askers)
+
+        return self.take(
+            case_id, member, "ask", lambda case, at: case.ask_back(member, question, at), posts
+        )
+
+    def answer(  # noqa: PLR0917 - what legal fills in
+        self,
+        case_id: str,
+        member: str,
+        verdict: Verdict | None,
+        text: str,
+        clause: str,
+        keeping: Keeping | None = None,
+    ) -> Case:
+        """Record what legal says, keep it as a ruling if so wished, and tell everybody who asked.
+
+        Raises FormError with a sentence for each field that cannot be used.
+        """
+        case = self.look(case_id, member)
+        faults = outcome_faults(verdict, text, clause)
+        scope = self.keepable(case) if keeping else None
+        if keeping:
+            today = self.timetable.day(self.wall())
+            faults = keeping_faults(keeping, verdict, text, scope, today) | faults
+        if faults or verdict is None:
+            raise FormError(faults)
+
+        def posts(step: Step, case: Case) -> Iterable[Post]:
+            ruling = None
+            if keeping and scope:
+                ruling = self.ruling_of(case, keeping, scope)
+                step.rulings.keep(ruling)
+            return (p for a in case.askers for p in self.desk.outcome(case, a, ruling))
+
+        return self.take(
+            case_id, member, "answer",
+            lambda case, at: case.answer(member, verdict, text, clause, at), posts,
+        )  # fmt: skip
+
+    def close(
+        self, case_id: str, member: str, closing: Closing = Closing.SETTLED, remark: str = ""
+    ) -> Case:
+        """End a case that is answered, or that needs no answer, and say why."""
+        return self.take(
+            case_id, member, "close", lambda case, at: case.close(member, closing, at, remark)
+        )
 
     def reopen(self, case_id: str, member: str) -> Case:
-        """Take an answer back."""
-        return self._legal(case_id, member, "reopen", lambda case, _: case.reopen(member))
+        """Take an answer back, and withdraw the ruling that was made of it."""
 
-    def look(self, case_id: str, member: str) -> Case:
-        """Return a case to a member of legal."""
-        self._must_be_legal(case_id, member, "look at")
-        with self.ledger.step() as step:
-            return _found(step, case_id)
+        def posts(step: Step, case: Case) -> Iterable[Post]:
+            other = step.cases.same(case.sameness)
+            if other is not None and other.id != case.id:
+                raise CaseError(f"{other.id} asks the same and is open; answer that one.")
+            return self.end_ruling(step, case, RulingStatus.WITHDRAWN)
+
+        return self.take(
+            case_id, member, "reopen", lambda case, _: case.reopen(member), before=posts
+        )
+
+    def mark_duplicate(self, case_id: str, member: str, original_id: str) -> Case:
+        """End a case because another asks the same; its askers hear what that one's hear."""
+
+        def posts(step: Step, case: Case) -> Iterable[Post]:
+            original = case_in(step, original_id)
+            newcomers = [asker for asker in case.askers if asker not in original.askers]
+            kept = self.keep(step, original, original.adopt(case), "adopt", member)
+            self.tell(step, kept)
+            ruling = step.rulings.of(kept.id)
+            return (p for a in newcomers for p in self.desk.outcome(kept, a, ruling))
+
+        def marked(case: Case, at: datetime) -> Case:
+            return case.mark_duplicate(member, _name(original_id), at)
+
+        return self.take(case_id, member, "duplicate", marked, posts)
 
     def may_answer(self, case_id: str, member: str) -> Case:
         """Return the case if this person could answer it now; raises what `answer` would."""
-        case = self.look(case_id, member)
-        case.answer(member, Verdict.NOT_ALLOWED, "-", "", self.clock())
-        return case
-
-    def _legal(
-        self, case_id: str, member: str, name: str, change: Callable[[Case, datetime], Case]
-    ) -> Case:
-        self._must_be_legal(case_id, member, name)
-        with self.ledger.step() as step:
-            at = self.clock()
-            case = change(_found(step, case_id), at)
-            step.cases.keep(case, name, member, at)
-            self.tell(step, case)
-            if name == "answer":
-                for post in (p for asker in case.askers for p in self.desk.outcome(case, asker)):
-                    step.outbox.add(post, at)
-            return case
-
-    def _must_be_legal(self, case_id: str, member: str, name: str) -> None:
-        if not self.roles.is_legal(member):
-            LOG.warning("refused: %s may not %s %s", member, name, case_id[:20])
-            raise NotPermittedError("Only members of legal can do this.")
+        return self.may(
+            case_id, member, lambda c, at: c.answer(member, Verdict.NOT_ALLOWED, "-", "", at)
+        )
 
 
-def _found(step: Step, case_id: str) -> Case:
-    case = step.cases.get(case_id)
-    if case is None:
-        raise CaseError(f"There is no case {case_id[:20]}.")
-    return case
+def _name(case_id: str) -> str:
+    """A case's id as people write it, in the one form that is stored."""
+    number = case_id.strip().upper().removeprefix("CASE-")
+    usable = number.isascii() and number.isdecimal() and len(number) < 10
+    return f"CASE-{int(number):04d}" if usable else case_id

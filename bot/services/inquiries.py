@@ -88,12 +88,32 @@ class Inquiries:
             self._say(work, Saying.STRANGER)
         elif not arrival.text:
             self._say(work, Saying.EMPTY)
+        elif self._replied(work):
+            pass
         elif asks_for_help(arrival.text):
             self._say(work, Saying.HELP)
         elif asks_for_legal(arrival.text):
             self._ask_legal(work)
         else:
             self._answer(work)
+
+    def _replied(self, work: Work) -> bool:
+        """Take what an asker writes in a thread where legal waits for a reply to legal."""
+        arrival = work.arrival
+        if arrival.root or not arrival.thread:
+            return False
+        with self.ledger.step() as step:
+            thread = self._thread(step, arrival)
+            case = step.cases.asked_back(Asker(arrival.user, arrival.channel, thread))
+            if case is None and thread.startswith("@back:"):
+                case = step.cases.get(thread.split(":")[1])
+            if case is None or not case.awaits(arrival.user):
+                return False
+            step.inbox.finish(work)
+            self.casework.reply_in(step, case, arrival.user, arrival.text)
+            thanks = self.desk.say(arrival, f"say:{work.id}", Saying.REPLIED)
+            step.outbox.add(thanks, self.clock())
+        return True
 
     def _ask_legal(self, work: Work) -> None:
         """Typed words are the same as the button under the last answer."""
@@ -125,7 +145,8 @@ class Inquiries:
             thread = self._thread(step, arrival)
             last = step.journal.latest(arrival.channel, thread) if thread else None
         prior = last.turn if last and audience.may_see(last.audience) else None
-        question = Question(arrival.text, audience, prior, self.new_id())
+        teams = self.roles.teams(arrival.user)
+        question = Question(arrival.text, audience, prior, self.new_id(), teams)
         answer = self.answering.ask(question)
         entry = Entry.of(
             answer,

@@ -6,11 +6,13 @@ Parts(…))` brings the bot up; `stop()` of what it returns takes it down.
 
 from bot.slack.connection import Connection, connect
 from bot.slack.desk import SlackDesk
+from bot.slack.docket import Docket
 from bot.slack.settings import Pace, SlackSettings
 from bot.slack.surface import Parts, Surface, start
 
 __all__ = [
     "Connection",
+    "Docket",
     "Pace",
     "Parts",
     "SlackDesk",

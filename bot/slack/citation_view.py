@@ -34,6 +34,9 @@ def origin(citation: Citation) -> str:
         facts.append(f"version {escape(citation.version)}")
     if citation.effective:
         facts.append(f"effective {escape(citation.effective)}")
+    if citation.expires:
+        soon = ", *expires soon*" if citation.expiring else ""
+        facts.append(f"valid until {escape(citation.expires)}{soon}")
     if citation.retrieved:
         facts.append(f"copy of {escape(citation.retrieved)}")
     if citation.status is not Status.IN_FORCE:

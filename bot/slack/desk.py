@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bot.domain.answers import Answer
 from bot.domain.cases import Asker, Case
+from bot.domain.packets import Digest, Packet, reminder_key
 from bot.domain.records import LEGAL_DESK, Arrival, Entry, Post, Saying
-from bot.slack import blocks, wording
+from bot.domain.rulings import Ruling
+from bot.slack import blocks, case_notes, wording
 from bot.slack.answer_view import answer_blocks
 from bot.slack.blocks import Block
 from bot.slack.case_view import card_blocks, notice_text, outcome_blocks
@@ -41,22 +43,59 @@ class SlackDesk:
         made = tuple(blocks.sections(text))
         return Post(key, arrival.channel, arrival.thread, text, made, person=arrival.user)
 
-    def card(self, case: Case) -> Post:
+    def card(self, case: Case, packet: Packet) -> Post:
         """Show a case to legal: a new card, or the new look of its card."""
-        made = tuple(card_blocks(case))
+        made = tuple(card_blocks(case, packet))
         return _look(f"card:{case.id}", case, Asker("", LEGAL_DESK, ""), made)
 
     def notice(self, case: Case, asker: Asker) -> Post:
         """Tell an asker the state of the case: a new line, or the new look of it."""
-        made = (blocks.section(notice_text(case)),)
+        joined = asker.user != case.asker
+        made = tuple(blocks.sections(notice_text(case, joined)))
         return _look(f"notice:{_place(case, asker)}", case, asker, made)
 
-    def outcome(self, case: Case, asker: Asker) -> Sequence[Post]:
-        """Tell an asker what legal answered."""
+    def asked_back(self, case: Case, asker: Asker) -> Post:
+        """Bring legal's question to an asker; a reply under it, too, finds its case."""
+        text = case_notes.asked_back(case)
+        key = f"back:{case.id}:{case.revision}:{_place(case, asker)}"
+        return _said(key, asker, text)
+
+    def heard(self, case: Case) -> Post:
+        """Tell the holder, under the card, that the asker has replied."""
+        return _under_card(f"heard:{case.id}:{case.revision}", case, case_notes.heard(case))
+
+    def given(self, case: Case, by: str) -> Post:
+        """Tell somebody, under the card, that a case was given to them."""
+        return _under_card(f"given:{case.id}:{case.revision}", case, case_notes.given(case, by))
+
+    def ended(self, case: Case, asker: Asker, ruling: Ruling) -> Post:
+        """Tell an asker that a ruling does not hold any more."""
+        key = f"ended:{ruling.id}:{_place(case, asker)}"
+        return _said(key, asker, case_notes.ended(case, ruling))
+
+    def recalled(self, entry: Entry, ruling: Ruling) -> Post:
+        """Tell somebody whom a ruling has answered that it does not hold any more."""
+        key = f"recalled:{ruling.id}:{entry.id}"
+        to = Asker(entry.user, entry.channel, entry.thread)
+        return _said(key, to, case_notes.recalled(entry, ruling))
+
+    def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
+        """Remind somebody, or with no person all of legal, of a case that is due."""
+        key = reminder_key(case)
+        to = Asker(person, channel if person else LEGAL_DESK, "")
+        return _said(key, to, case_notes.reminder(case, person, packet))
+
+    def digest(self, digest: Digest) -> Post:
+        """Show legal in the morning what there is to do."""
+        made = tuple(case_notes.digest_blocks(digest))
+        return Post(digest.key, LEGAL_DESK, "", blocks.fallback(made), made)
+
+    def outcome(self, case: Case, asker: Asker, ruling: Ruling | None = None) -> Sequence[Post]:
+        """Tell an asker what legal answered, and that it was kept."""
         if case.outcome is None:
             return ()
         key = f"outcome:{_place(case, asker)}:{case.revision}"
-        made = outcome_blocks(case, case.outcome)
+        made = outcome_blocks(case, case.outcome, ruling)
         return tuple(_parts(key, asker, made))
 
 
@@ -71,6 +110,15 @@ def _look(root: str, case: Case, to: Asker, made: tuple[Block, ...]) -> Post:
         root=root,
         person=to.user,
     )
+
+
+def _said(key: str, to: Asker, text: str) -> Post:
+    made = tuple(blocks.sections(text))
+    return Post(key, to.channel, to.thread, blocks.fallback(made), made, person=to.user)
+
+
+def _under_card(key: str, case: Case, text: str) -> Post:
+    return _said(key, Asker("", LEGAL_DESK, f"@card:{case.id}"), text)
 
 
 def _place(case: Case, asker: Asker) -> str:

@@ -114,31 +114,6 @@ class Press:
             raise QuestionError("I cannot read this press; please press again.") from error
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerForm:
-    """What somebody of legal wrote into the form of a case."""
-
-    user: str
-    case: str
-    verdict: str
-    text: str
-    clause: str
-
-    @classmethod
-    def read(cls, body: Json) -> "AnswerForm":
-        """Read view_submission; what was left empty is empty."""
-        view = body["view"]
-        values: Json = view["state"]["values"]
-        option: Json = values["verdict"]["verdict"].get("selected_option") or {}
-        return cls(
-            user=str(body["user"]["id"]),
-            case=str(view["private_metadata"]),
-            verdict=str(option.get("value", "")),
-            text=_clean(values["text"]["text"].get("value") or ""),
-            clause=_clean(values["clause"]["clause"].get("value") or ""),
-        )
-
-
 def spoken(text: str, bot_user: str) -> str:
     """What a person typed: without the mention of the bot, without Slack's own signs."""
 
@@ -152,8 +127,9 @@ def spoken(text: str, bot_user: str) -> str:
             return label or f"@{name.split('^')[0]}"
         return name if not label or label in name else f"{label} ({name})"
 
-    return _clean(plain(_TOKEN.sub(say, text)))
+    return cleaned(plain(_TOKEN.sub(say, text)))
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """What a person typed, without signs that nobody can see."""
     return _LEFT_OUT.sub("", text.replace("\r\n", "\n")).strip()

@@ -62,3 +62,4 @@ class Pace:
     timeout: float = 10.0
     grace: float = 5.0
     quick: float = 2.0
+    tick: float = 5.0

@@ -14,13 +14,16 @@ from slack_sdk import WebClient
 from bot.domain.errors import SettingsError
 from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles
 from bot.services.casework import Casework
+from bot.services.chasing import Chasing
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
+from bot.services.rulings import Rulings
 from bot.slack import commands, feedback, guard, intake, legal, questions
 from bot.slack.admin import Reindex
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
+from bot.slack.docket import Docket
 from bot.slack.guard import Guard
 from bot.slack.http import EventServer
 from bot.slack.intake import Intake
@@ -44,6 +47,7 @@ class Parts:
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
+    docket: Docket | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,11 @@ class Surface:
     _way_in: EventServer | SocketModeHandler
     _crews: tuple[Crew, ...]
     _pools: tuple[ThreadPoolExecutor, ...]
+
+    def tick(self) -> None:
+        """Look at once at what time has brought, because it was moved."""
+        for crew in self._crews:
+            crew.wake()
 
     def stop(self, seconds: float = 10.0) -> bool:
         """Take nothing more in, finish what is at work; False if that took longer."""
@@ -78,7 +87,11 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     """
     pace = connection.pace
     desk = SlackDesk()
-    casework = Casework(parts.ledger, parts.roles, desk, parts.clock)
+    docket = parts.docket or Docket(parts.clock)
+    casework = Casework(
+        parts.ledger, parts.roles, desk, parts.clock, docket.wall, docket.timetable,
+        parts.answering if docket.shelf else None, docket.teams,
+    )  # fmt: skip
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
@@ -92,6 +105,11 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
             posters.wake()
         return worked
 
+    def wake() -> None:
+        posters.wake()
+        clerks.wake()
+
+    clerks = Crew("clerks", _clerks(parts, docket, casework, desk, posters.wake), 1, pace.tick)
     workers = Crew("workers", work, pace.workers, pace.poll)
     holder = Crew("holder", inquiries.hold_on, 1, pace.lease / 3)
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
@@ -110,13 +128,37 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
     commands.register(app, taken, sources, reindex)
-    legal.register(app, casework, speaker, connection.quick, posters.wake)
+    legal.register(app, casework, speaker, connection.quick, wake)
     feedback.register(app, parts.ledger, speaker)
     way_in, url = _open(app, connection, port)
-    crews = (workers, holder, posters)
+    crews = (workers, holder, posters, clerks)
     for crew in crews:
         crew.start()
     return Surface(app, casework, url, way_in, crews, (listeners, reindexers))
+
+
+def _clerks(
+    parts: Parts, docket: Docket, casework: Casework, desk: SlackDesk, wake: Callable[[], None]
+) -> Callable[[], bool]:
+    """What time brings: reminders, the digest, and rulings on their way to shelf and index."""
+    jobs: list[Callable[[], bool]] = []
+    if docket.shelf:
+        rulings = Rulings(parts.ledger, casework, docket.shelf, parts.reindexing, parts.clock, wake)
+        jobs.append(rulings.work)
+    if docket.zones:
+        chasing = Chasing(
+            parts.ledger, casework, desk, parts.courier, docket.zones, parts.clock,
+            docket.fallback,
+        )  # fmt: skip
+        jobs.append(chasing.work)
+
+    def work() -> bool:
+        worked = [job() for job in jobs]
+        if any(worked):
+            wake()
+        return any(worked)
+
+    return work
 
 
 def _app(connection: Connection, listeners: ThreadPoolExecutor) -> App:

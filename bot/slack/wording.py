@@ -1,9 +1,13 @@
 """Every sentence that the bot says in Slack."""
 
+from datetime import UTC, datetime, timedelta
+
 from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import CaseState
 from bot.domain.documents import Use
 from bot.domain.records import Saying
+from bot.domain.rulings import RulingStatus
+from bot.domain.states import Closing
 
 VERDICTS = {
     Verdict.ALLOWED: "Allowed",
@@ -39,6 +43,18 @@ REASONS = {
     Reason.CONFIRMATION: "the asker wants legal to confirm it",
     Reason.LEGAL_MATTER: "a matter for the legal department",
 }
+CLOSINGS = {
+    Closing.SETTLED: "Settled: the answer stands, and nothing is left to do",
+    Closing.FOLLOWED_UP: "Followed up: what is left to do is done elsewhere",
+    Closing.WITHDRAWN: "Withdrawn: whoever asked no longer needs an answer",
+    Closing.NOT_LEGAL: "Not for legal: it needs no legal answer",
+    Closing.ELSEWHERE: "Handled elsewhere, as agreed with whoever asked",
+}
+ENDS = {
+    RulingStatus.IN_FORCE: "in force until {until}",
+    RulingStatus.WITHDRAWN: "withdrawn",
+    RulingStatus.EXPIRED: "expired on {until}",
+}
 
 DISCLAIMER = "Not a legal clearance."
 DEGRADED = "Worded without the language model."
@@ -59,6 +75,17 @@ RELEASE = "Release"
 ANSWER = "Answer"
 CLOSE = "Close"
 REOPEN = "Reopen"
+WITHDRAW = "Withdraw the ruling"
+ASK_BACK = "Ask back"
+ASSIGN = "Give to …"
+DUPLICATE = "Duplicate of …"
+KEEP = "Keep it as a ruling: the same question is answered by it from now on"
+NO_OTHERS = "It holds for no question that brings up anything else, and for no other data."
+ALSO_ASKED = "Also asked as"
+ASKED_BEFORE = "Asked after"
+SAID = "What the documents say, and where they differ"
+NEARBY = "Earlier rulings on the same data"
+LEFT_OUT = "… there is more: `/policy show {number}`"
 
 FAILED = (
     "Something went wrong on my side, and I have noted it. Please ask again; "
@@ -83,6 +110,7 @@ SAYINGS = {
     Saying.NOTHING_TO_ASK: "I have no answer here that I could take to legal. Ask me your "
     "question first, and then say “ask legal please”.",
     Saying.FAILED: FAILED,
+    Saying.REPLIED: "Thank you. Legal has your reply, and goes on with your question.",
 }
 
 COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
@@ -98,6 +126,19 @@ RATED_BAD = "Thank you, noted. If the answer matters to you now, press *Ask lega
 UNKNOWN_ANSWER = "I no longer have this answer."
 NOTHING_TO_SHOW = "I have no answer or case with this number that you may see."
 NO_SOURCES = "It has no sources."
+
+
+def age(worked: timedelta) -> str:
+    """For how long something has been open, in working time."""
+    hours = worked.total_seconds() / 3600
+    if hours < 1:
+        return "less than an hour of working time"
+    return f"{hours:.0f} hour{'s' if round(hours) != 1 else ''} of working time"
+
+
+def moment(at: datetime) -> str:
+    """A time that everybody reads alike."""
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
 
 
 def in_case(case: str) -> str:

@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,10 +13,13 @@ from sqlalchemy import create_mock_engine
 
 from bot.adapters.database import Database
 from bot.adapters.database.schema import metadata
-from bot.domain.answers import Question, Verdict
+from bot.domain.answers import Cited, Question, Verdict
 from bot.domain.cases import Asker, Case, CaseState
+from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError, DeliveryError, SettingsError
 from bot.domain.records import Arrival, Entry, Post, Surface, Work
+from bot.domain.rulings import Ruling, RulingStatus, Scope
+from bot.domain.states import Closing
 from bot.domain.usage import Spent, Usage
 from bot.ports import Ledger
 from tests.domain.test_cases import opened
@@ -227,18 +231,92 @@ def test_case(database: Database) -> None:
     """
     A case comes back as it was kept, after each step of its life.
     """
-    case = opened(citations=(citation(),), opened_at=NOW)
+    case = opened(
+        citations=(citation(expires="2027-01-31", expiring=True),), opened_at=NOW, covers="c",
+        prior="Before?", said=(Cited("No.", (1,)),), verdicts={Use.COLLECT: Verdict.NOT_ALLOWED},
+        since=NOW, due_at=LATER,
+    )  # fmt: skip
     life = [case, case.claim("lena", NOW)]
-    life.append(life[-1].join(Asker("adam", "D2", "@answer:e2")))
+    life.append(life[-1].join(Asker("adam", "D2", "@answer:e2"), "And may I?"))
+    life.append(life[-1].ask_back("lena", "Which?", NOW))
+    life.append(life[-1].reply("adam", "These.", LATER))
     life.append(life[-1].answer("lena", Verdict.NOT_ALLOWED, "No.", "§ 1", NOW))
-    life.append(life[-1].close("lena", LATER))
+    life.append(life[-1].close("lena", Closing.SETTLED, LATER, "Bye."))
     for stage in life:
         kept(database, stage)
         with database.step() as step:
             assert stage == step.cases.get("case-0001")
             assert stage == step.cases.all()[0]
-            assert (stage if stage.live else None) == step.cases.same("same")
+            live = stage if stage.live else None
+            assert live == step.cases.same("same") == step.cases.same("other", "c")
+            assert ([stage] if stage.live else []) == list(step.cases.live())
+            assert step.cases.same("other", "") is None
+            asked = stage if stage.state is CaseState.NEEDS_INFO else None
+            assert asked == step.cases.asked_back(Asker("adam", "D2", "@answer:e2"))
+            assert step.cases.asked_back(Asker("adam", "D2", "9.0")) is None
+            assert stage.revision == step.cases.steps("CASE-0001")[-1].revision
+            assert (step.cases.steps("CASE-0404"), step.cases.latest()) == ([], NOW)
             assert step.cases.next_number() == 2
+
+
+def ruling(number: int = 1, **changes: object) -> Ruling:
+    """A ruling of the first case."""
+    made = Ruling(
+        id=f"ruling-case-0001-{number}", case="CASE-0001",
+        scope=Scope(("YouTube",), (Use.COLLECT,), ("old",), ("video",)),
+        verdict=Verdict.NOT_ALLOWED, text="No.", grounds="§ 1", audience=Audience.ALL, by="lena",
+        made_on="2026-03-02", until="2026-09-01",
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def test_rulings(database: Database) -> None:
+    """
+    A ruling comes back as it was kept; what lies on the shelf is known, until it changes.
+    """
+    kept(database, opened())
+    first, latest = ruling(9), ruling(12)
+    ended = first.ended(RulingStatus.WITHDRAWN)
+    with database.step() as step:
+        assert (step.rulings.of("CASE-0001"), step.rulings.standing()) == (None, frozenset())
+        for one in (first, latest):
+            step.rulings.keep(one)
+        assert set(step.rulings.unshelved()) == set(step.rulings.all()) == {first, latest}
+        step.rulings.shelved(first)
+        step.rulings.shelved(latest)
+        assert step.rulings.unshelved() == []
+        step.rulings.keep(ended)
+        step.rulings.shelved(first)  # by somebody who wrote it before it ended
+        assert step.rulings.unshelved() == [ended]
+        assert step.rulings.standing() == {(ended.id, False), (latest.id, True)}
+        assert step.rulings.get(ended.id) == ended
+        assert step.rulings.get("ruling-case-0404-1") is None
+        assert step.rulings.of("CASE-0001") == latest
+
+
+def test_database_of_an_earlier_version(tmp_path: Path) -> None:
+    """
+    A database that lacks what came later gets it, and keeps what it holds.
+    """
+    path = tmp_path / "old.db"
+    first = Database(path)
+    kept(first, opened())
+    first.close()
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript(
+            "DROP TABLE rulings; DROP INDEX cases_by_covers;"
+            + "".join(
+                f"ALTER TABLE cases DROP COLUMN {name};"
+                for name in ("covers", "packet", "since", "due_at")
+            )
+        )
+    again = Database(path)
+    with again.step() as step:
+        found = step.cases.get("CASE-0001")
+        step.rulings.keep(ruling())
+    again.close()
+
+    assert found == opened()
 
 
 def test_no_case(database: Database) -> None:

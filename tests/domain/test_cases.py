@@ -8,18 +8,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from bot.domain.answers import Reason, Verdict
-from bot.domain.cases import (
-    DONE,
-    HELD,
-    WAITING,
-    Asker,
-    Case,
-    CaseState,
-    sameness,
-)
+from bot.domain.cases import DONE, HELD, WAITING, Asker, Case, CaseState, Exchange
 from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError, CaseError, NotPermittedError
 from bot.domain.outcomes import LONGEST, RULINGS, outcome_faults
+from bot.domain.sameness import coverage, sameness
+from bot.domain.states import ENDED, WITHOUT_ANSWER, Closing, closings
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ERIN = Asker("erin", "C1", "1.0")
@@ -73,18 +67,28 @@ class LifeOfACase(RuleBasedStateMachine):
         allowed = self.may_rule(member) and self.case.state in WAITING
         self.attempt(lambda: self.case.claim(member, AT), allowed)
 
-    @rule()
-    def release(self) -> None:
-        self.attempt(self.case.release, self.case.state in HELD)
-
     @rule(member=PEOPLE)
-    def ask_back(self, member: str) -> None:
-        allowed = self.case.state is CaseState.CLAIMED and self.case.claimant == member
-        self.attempt(lambda: self.case.ask_back(member), allowed)
+    def release(self, member: str) -> None:
+        allowed = self.may_rule(member) and self.case.state in HELD
+        self.attempt(lambda: self.case.release(member), allowed)
 
-    @rule()
-    def resume(self) -> None:
-        self.attempt(self.case.resume, self.case.state is CaseState.NEEDS_INFO)
+    @rule(member=PEOPLE, to=PEOPLE)
+    def assign(self, member: str, to: str) -> None:
+        both = self.may_rule(member) and self.may_rule(to)
+        allowed = both and self.case.live and self.case.claimant != to
+        self.attempt(lambda: self.case.assign(member, to, AT), allowed)
+
+    @rule(member=PEOPLE, question=st.sampled_from(["", "Which?"]))
+    def ask_back(self, member: str, question: str) -> None:
+        held = self.case.state is CaseState.CLAIMED and self.case.claimant == member
+        allowed = self.may_rule(member) and held and bool(question)
+        self.attempt(lambda: self.case.ask_back(member, question, AT), allowed)
+
+    @rule(user=PEOPLE)
+    def reply(self, user: str) -> None:
+        allowed = self.case.state is CaseState.NEEDS_INFO and self.case.asked_by(user)
+        assert allowed == self.case.awaits(user)
+        self.attempt(lambda: self.case.reply(user, "These.", AT), allowed)
 
     @rule(member=PEOPLE, verdict=st.sampled_from(Verdict), text=st.sampled_from(["", "No."]))
     def answer(self, member: str, verdict: Verdict, text: str) -> None:
@@ -93,14 +97,16 @@ class LifeOfACase(RuleBasedStateMachine):
         step = lambda: self.case.answer(member, verdict, text, "§ 1", AT)  # noqa: E731
         self.attempt(step, self.may_rule(member) and held and whole)
 
-    @rule(member=PEOPLE)
-    def close(self, member: str) -> None:
-        allowed = self.may_rule(member) and self.case.state is CaseState.ANSWERED
-        self.attempt(lambda: self.case.close(member, AT), allowed)
+    @rule(member=PEOPLE, closing=st.sampled_from(Closing))
+    def close(self, member: str, closing: Closing) -> None:
+        fits = closing in closings(self.case.state)
+        mine = self.case.state not in HELD or self.case.claimant == member
+        allowed = self.may_rule(member) and fits and mine
+        self.attempt(lambda: self.case.close(member, closing, AT), allowed)
 
     @rule(member=PEOPLE)
     def reopen(self, member: str) -> None:
-        allowed = self.may_rule(member) and self.case.state in DONE
+        allowed = self.may_rule(member) and self.case.state in ENDED
         self.attempt(lambda: self.case.reopen(member), allowed)
 
     @precondition(lambda self: self.revisions > 3)
@@ -127,7 +133,12 @@ class LifeOfACase(RuleBasedStateMachine):
     @invariant()
     def state_and_facts_agree(self) -> None:
         case = self.case
-        assert (case.outcome is not None) == (case.state in DONE)
+        without = case.state is CaseState.CLOSED and case.closing in WITHOUT_ANSWER
+        assert (case.outcome is not None) == (case.state in DONE and not without)
+        assert (case.closing is not None) == (case.state is CaseState.CLOSED)
+        assert bool(case.duplicate_of) == (case.state is CaseState.DUPLICATE)
+        if case.state is CaseState.NEEDS_INFO:
+            assert not case.talk[-1].replied_by
         assert (case.state in HELD) <= bool(case.claimant and case.claimed_at)
         assert (case.state in WAITING) <= (not case.claimant and case.claimed_at is None)
         assert case.live == (case.state in WAITING | HELD)
@@ -184,11 +195,37 @@ def test_answer_by_another() -> None:
 
 def test_close_needs_an_answer() -> None:
     """
-    A case is not closed while somebody waits.
+    While somebody waits a case is closed only for a reason that needs no answer, and by its
+    holder; an answered one says what became of the answer.
     """
     with pytest.raises(CaseError, match="Answer CASE-0001 before you close it"):
-        opened().close("lena", AT)
-    assert answered().close("leo", AT).closed_at == AT
+        opened().close("lena", Closing.SETTLED, AT)
+    with pytest.raises(CaseError, match="settled or followed up"):
+        answered().close("leo", Closing.WITHDRAWN, AT)
+    with pytest.raises(CaseConflictError):
+        opened().claim("lena", AT).close("leo", Closing.ELSEWHERE, AT)
+    with pytest.raises(CaseError, match="Shorten the remark"):
+        answered().close("leo", Closing.SETTLED, AT, "x" * 501)
+    closed = answered().close("leo", Closing.SETTLED, AT, " Bye. ")
+
+    assert (closed.closed_at, closed.closing, closed.remark) == (AT, Closing.SETTLED, "Bye.")
+    assert opened().close("lena", Closing.NOT_LEGAL, AT).outcome is None
+    assert closings(CaseState.CLOSED) == ()
+
+
+def test_assign() -> None:
+    """
+    A case is given to somebody who did not ask it, and not to whom it belongs already.
+    """
+    case = opened().assign("lena", "leo", AT)
+
+    assert (case.state, case.claimant) == (CaseState.CLAIMED, "leo")
+    with pytest.raises(CaseConflictError, match="theirs already"):
+        case.assign("lena", "leo", AT)
+    with pytest.raises(NotPermittedError, match="asked CASE-0001 themselves"):
+        case.assign("lena", "erin", AT)
+    waiting = case.ask_back("leo", "Which?", AT).assign("lena", "lena", AT)
+    assert (waiting.state, waiting.claimant) == (CaseState.NEEDS_INFO, "lena")
 
 
 def test_join_after_the_end() -> None:
@@ -201,13 +238,41 @@ def test_join_after_the_end() -> None:
 
 def test_more_information() -> None:
     """
-    The holder can wait for the asker, and goes on with the case or answers it.
+    The holder asks, an asker replies, and both stay on record; the holder can also answer
+    without a reply.
     """
-    waiting = opened().claim("lena", AT).ask_back("lena")
+    waiting = opened().claim("lena", AT).ask_back("lena", " Which clips? ", AT)
+    back = waiting.reply("erin", "Those of 2024.", AT)
 
     assert (waiting.state, waiting.claimant) == (CaseState.NEEDS_INFO, "lena")
-    assert waiting.resume().state is CaseState.CLAIMED
+    assert (back.state, back.claimant) == (CaseState.CLAIMED, "lena")
+    asked = Exchange("Which clips?", "lena", AT, "Those of 2024.", "erin", AT)
+    assert back.talk == (asked,)
+    with pytest.raises(CaseError, match="Write what you want to know"):
+        opened().claim("lena", AT).ask_back("lena", " ", AT)
+    with pytest.raises(NotPermittedError, match="Only who asked"):
+        waiting.reply("adam", "Me?", AT)
     assert waiting.answer("lena", Verdict.NOT_ALLOWED, "No.", "", AT).state is CaseState.ANSWERED
+
+
+def test_adopt() -> None:
+    """
+    The askers and the words of a duplicate come to the case that it repeats, once; a holder
+    among them gives it back.
+    """
+    adam, lena = Asker("adam", "C1", "2.0"), Asker("lena", "D1", "3.0")
+    other = opened(number=2, question="And we?", askers=(adam, ERIN, lena), also=("May we?",))
+    adopted = opened().claim("lena", AT).adopt(other)
+
+    assert (ERIN, adam, lena) == adopted.askers
+    assert adopted.also == ("And we?",)
+    assert (adopted.state, adopted.claimant) == (CaseState.RELEASED, "")
+    assert adopted.adopt(other) is adopted
+    assert answered().adopt(other).state is CaseState.ANSWERED
+    with pytest.raises(CaseError, match="readers' eyes"):
+        opened(audience=Audience.LEGAL).adopt(other)
+    with pytest.raises(CaseError, match="without an answer"):
+        opened().close("leo", Closing.WITHDRAWN, AT).adopt(other)
 
 
 def test_duplicate() -> None:
@@ -301,3 +366,22 @@ def test_sameness_takes_any_text(question: str, prior: str) -> None:
     Any text has a hash of 64 digits.
     """
     assert len(sameness(question, prior, Audience.ALL, (), ())) == 64
+
+
+def test_coverage() -> None:
+    """
+    Two questions on the same data and uses within the same issues are covered by one case,
+    whatever their words; outside of issues their circumstances have to be the same.
+    """
+    train = (Use.TRAIN_COMMERCIAL,)
+    base = coverage(Audience.ALL, ("A", "b"), train, ("OLI-1",), ("old",))
+
+    assert base == coverage(Audience.ALL, ("B", "a"), train, ("OLI-1",), ())
+    assert base != coverage(Audience.LEGAL, ("A", "b"), train, ("OLI-1",), ())
+    assert base != coverage(Audience.ALL, ("A",), train, ("OLI-1",), ())
+    assert base != coverage(Audience.ALL, ("A", "b"), (Use.COLLECT,), ("OLI-1",), ())
+    assert base != coverage(Audience.ALL, ("A", "b"), train, ("OLI-2",), ())
+    free = coverage(Audience.ALL, ("A",), train, (), ("old",))
+    assert free == coverage(Audience.ALL, ("A",), train, (), ("old",))
+    assert free != coverage(Audience.ALL, ("A",), train, (), ())
+    assert not coverage(Audience.ALL, (), train, ("OLI-1",), ())

@@ -294,3 +294,13 @@ def test_any_header(header: dict[Any, Any], rules: list[dict[Any, Any]], path: s
         said = str(error)
 
     assert said.startswith(path)
+
+
+@pytest.mark.parametrize("day", ["soon", "2027-13-01", "31.01.2027"])
+def test_last_day_that_is_none(day: str) -> None:
+    """
+    A last day that is no day makes the document unusable, instead of everlasting.
+    """
+    with pytest.raises(DocumentError, match="is no day"):
+        read_document("rulings/r.md", "A ruling.", {"expires": day}, 0)
+    assert read_document("rulings/r.md", "A.", {"expires": "2027-01-31"}, 0).expires == "2027-01-31"

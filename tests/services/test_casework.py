@@ -1,6 +1,7 @@
 """Casework over a real database, without Slack."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,16 @@ class Office:
         self.clock = FakeClock()
         self.roles = FakeRoles(legal={"ULENA", "ULEO"}, strangers={"UGUS"})
         self.database = Database(path / "d.db")
-        self.casework = Casework(self.database, self.roles, SlackDesk(), self.clock)
+        self.casework = Casework(self.database, self.roles, SlackDesk(), self.clock, self.clock)
         self.write("e1", "UERIN", "1.0")
 
-    def write(self, number: str, user: str, thread: str) -> Entry:
-        """Somebody asked the question."""
-        answer = open_issue(Question("May we use the clips?", id=number))
+    def write(
+        self, number: str, user: str, thread: str, text: str = "May we use the clips?"
+    ) -> Entry:
+        """Somebody asked the question, or another one on other data."""
+        answer = open_issue(Question(text, id=number))
+        if "clips" not in text:
+            answer = replace(answer, subjects=("Elsewhere",))
         at = self.clock()
         entry = Entry.of(answer, at=at, user=user, channel="C1", thread=thread, seconds=0.1)
         with self.database.step() as step:

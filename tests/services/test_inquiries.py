@@ -27,7 +27,7 @@ class Office:
         self.inquiries = Inquiries(
             self.database,
             self.answering,
-            Casework(self.database, self.roles, desk, self.clock),
+            Casework(self.database, self.roles, desk, self.clock, self.clock),
             self.roles,
             desk,
             self.courier,

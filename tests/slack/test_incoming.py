@@ -1,12 +1,15 @@
 """What Slack sends, read into types."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from bot.domain.errors import QuestionError
 from bot.domain.records import Surface
-from bot.slack.incoming import AnswerForm, Command, Press, arrival_of, spoken
+from bot.domain.rulings import Keeping
+from bot.slack.incoming import Command, Press, arrival_of, spoken
+from bot.slack.submissions import Submission
 
 BOT = "U00POLICY0"
 
@@ -140,5 +143,12 @@ def test_empty_form() -> None:
     }
     view = {"private_metadata": "CASE-0001", "state": {"values": values}}
 
-    read = AnswerForm.read({"user": {"id": "U1"}, "view": view})
-    assert AnswerForm("U1", "CASE-0001", "", "", "x") == read
+    read = Submission.read({"user": {"id": "U1"}, "view": view})
+    assert (read.user, read.case, read.text("text"), read.text("clause")) == (
+        "U1", "CASE-0001", "", "x",
+    )  # fmt: skip
+    assert (read.verdict, read.closing, read.keeping, read.chosen("to")) == (None, None, None, "")
+    until = {"until": {"until": {"selected_date": "2027-01-31"}}}
+    ticked = [{"value": "keep"}]
+    kept = Submission("U1", "CASE-0001", {"keep": {"keep": {"selected_options": ticked}}, **until})
+    assert kept.keeping == Keeping((), (), date(2027, 1, 31))

@@ -6,6 +6,7 @@ from bot.workspace import Fault, Workspace
 from tests.running_bot import ASK, LEGAL, Bot, buttons, shown
 
 Json = dict[str, Any]
+WAITING = ["case-claim", "case-assign", "case-duplicate", "case-close"]
 RULING = {"verdict": "not_allowed", "text": "No: the clips stay deleted.", "clause": "LI-7 §2"}
 
 
@@ -18,10 +19,20 @@ def claimed(bot: Bot, by: str = "lena") -> Json:
 
 def ruled(bot: Bot, card: Json, by: str = "lena", **changes: str) -> None:
     """Legal's answer, written into the form."""
-    bot.workspace.press(by, card, "case-answer")
-    view = bot.workspace.wait_for(lambda: bot.workspace.views(by))[-1]
-    outcome = bot.workspace.submit(by, view, {**RULING, **changes})
+    form(bot, by, card, "case-answer", **{**RULING, **changes})
+
+
+def form(bot: Bot, by: str, card: Json, action: str, **values: Any) -> None:
+    """Press a button that opens a form, fill that in, and send it."""
+    view = opened(bot, by, card, action)
+    outcome = bot.workspace.submit(by, view, values)
     assert outcome.ok, outcome
+
+
+def opened(bot: Bot, by: str, card: Json, action: str) -> Json:
+    """The form that a button opens."""
+    bot.workspace.press(by, card, action)
+    return bot.workspace.wait_for(lambda: bot.workspace.views(by))[-1]
 
 
 def test_open_issue(bot: Bot) -> None:
@@ -40,7 +51,7 @@ def test_open_issue(bot: Bot) -> None:
     assert "> Open issue LI-7." in card
     assert "<@U0000ERIN0>" in card
     assert "nobody yet" in card
-    assert buttons(bot.cards()[0]) == ["case-claim"]
+    assert buttons(bot.cards()[0]) == WAITING
 
 
 def test_whole_life(bot: Bot) -> None:
@@ -50,7 +61,7 @@ def test_whole_life(bot: Bot) -> None:
     """
     asked, _ = bot.answer("erin", "@policy-bot may we use the YouTube clips?")
     card = claimed(bot)
-    assert buttons(card) == ["case-answer", "case-release"]
+    assert buttons(card) == ["case-answer", "case-ask-back", "case-release", *WAITING[1:]]
     bot.workspace.press("leo", card, "case-answer")
     bot.told("leo", LEGAL, "CASE-0001 is claimed by somebody else.")
 
@@ -73,11 +84,13 @@ def test_whole_life(bot: Bot) -> None:
     assert "> LI-7 §2" in shown(outcome)
     answered = bot.card_says("answered")
     assert "> No: the clips stay deleted." in shown(answered)
-    bot.workspace.press("leo", answered, "case-close")
+    form(bot, "leo", answered, "case-close", closing="settled", remark="Well done.")
     assert buttons(bot.card_says("closed")) == ["case-reopen"]
     assert len(bot.workspace.messages(LEGAL)) == 1
     bot.quiet()
-    assert "*CASE-0001*: closed" in shown(bot.heard(asked)[1])
+    notice = shown(bot.heard(asked)[1])
+    assert "*CASE-0001*: closed. Settled: the answer stands" in notice
+    assert "> Well done." in notice
     assert len(bot.heard(asked)) == 3
 
 
@@ -185,7 +198,7 @@ def test_not_legal(bot: Bot) -> None:
     bot.workspace.press("erin", card, "case-claim")
     bot.told("erin", LEGAL, "Only members of legal can do this.")
     mine = claimed(bot)
-    for action in ("case-answer", "case-release"):
+    for action in buttons(mine):
         bot.workspace.press("erin", mine, action)
     bot.quiet()
 
@@ -204,7 +217,7 @@ def test_role_is_asked_at_the_press(idle_bot: Bot) -> None:
     bot.workspace.press("lena", bot.cards()[0], "case-claim")
 
     bot.told("lena", LEGAL, "I cannot check your role just now; try again in a minute.")
-    assert buttons(bot.cards()[0]) == ["case-claim"]
+    assert buttons(bot.cards()[0]) == WAITING
 
 
 def test_form_of_somebody_who_left(bot: Bot) -> None:

@@ -12,11 +12,14 @@ from hypothesis import strategies as st
 from bot.domain.answers import Answer, Cited, Question, Verdict
 from bot.domain.cases import Asker, Case
 from bot.domain.documents import Audience, Status, Use
+from bot.domain.packets import Packet
 from bot.domain.records import Arrival, Entry, Saying, Surface
+from bot.domain.rulings import Scope
 from bot.slack import blocks, wording
 from bot.slack.answer_view import answer_blocks
 from bot.slack.blocks import Block
-from bot.slack.case_view import answer_form, card_blocks, whole_blocks
+from bot.slack.case_forms import answer_form
+from bot.slack.case_view import card_blocks, whole_blocks
 from bot.slack.citation_view import origin
 from bot.slack.desk import SlackDesk
 from bot.slack.mrkdwn import escape, link, mention, plain, quoted
@@ -25,6 +28,7 @@ from tests.domain.test_cases import opened
 from tests.fakes_slack import citation, not_allowed, not_covered, open_issue, small_talk
 
 AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+SCOPE = Scope(("YouTube",), (Use.COLLECT,), ("old-copies",), ("video",))
 ATTACKS = [
     "<!channel> look",
     "<!here|here> and @here",
@@ -97,7 +101,7 @@ def test_attacks_stay_inert(attack: str) -> None:
     arrival = Arrival("e", "", Surface.CHANNEL, "UERIN", "T1", "C1", "1.0", attack)
     posts = [
         *desk.answer(entry_of(answer, question=attack, thread="@answer:e1"), answer, True),
-        desk.card(case),
+        desk.card(case, Packet()),
         desk.notice(case, case.askers[0]),
         *desk.outcome(case, case.askers[0]),
         desk.say(arrival, "k", attack),
@@ -109,7 +113,7 @@ def test_attacks_stay_inert(attack: str) -> None:
             assert not LIVE.search(text), text
             assert "\x00" not in text
             assert "\u202e" not in text
-    assert not LIVE.search(text_of(answer_form(case)["blocks"]))
+    assert not LIVE.search(text_of(answer_form(case, SCOPE, AT.date())["blocks"]))
 
 
 @given(st.text())
@@ -322,7 +326,7 @@ def test_card_is_one_message() -> None:
     case = case.claim("ULENA", AT).answer(
         "ULENA", Verdict.ALLOWED, "yes " * 700, "clause " * 400, AT
     )
-    made = list(card_blocks(case))
+    made = list(card_blocks(case, Packet()))
 
     check_message_blocks(made)
     text = text_of(made)
@@ -331,7 +335,7 @@ def test_card_is_one_message() -> None:
     assert ", 38 more" in text
     assert "and 49 more" in text
     assert "legal only" in text
-    check_view(answer_form(case), ("modal",))
+    check_view(answer_form(case, SCOPE, AT.date()), ("modal",))
     assert text_of(whole_blocks(case)).count("YouTube Terms of Service") == 29
 
 
@@ -382,6 +386,6 @@ def test_any_text_is_valid(question: str, quote: str, title: str) -> None:
     desk = SlackDesk()
     for post in (
         *desk.answer(entry_of(answer, thread="@answer:e1", question=question), answer, True),
-        desk.card(case),
+        desk.card(case, Packet()),
     ):
         check_message_blocks([dict(block) for block in post.blocks])

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.adapters.database.casebook import StoredCases
 from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.outbox import StoredOutbox
+from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.schema import metadata
 from bot.domain.errors import SettingsError
 
@@ -24,6 +25,7 @@ class Transaction:
     """What one step can read and change."""
 
     cases: StoredCases
+    rulings: StoredRulings
     journal: StoredJournal
     inbox: StoredInbox
     outbox: StoredOutbox
@@ -40,7 +42,9 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = _sqlite(path)
-            metadata.create_all(self._engine)
+            with self._engine.begin() as connection:
+                _widen(connection)
+                metadata.create_all(connection)
         except (OSError, OperationalError, DatabaseError) as error:
             raise SettingsError(
                 f"The database {path} cannot be used ({type(error).__name__}); "
@@ -53,6 +57,7 @@ class Database:
         with self._engine.begin() as connection:
             yield Transaction(
                 StoredCases(connection),
+                StoredRulings(connection),
                 StoredJournal(connection),
                 StoredInbox(connection),
                 StoredOutbox(connection),
@@ -61,6 +66,22 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def _widen(connection: Connection) -> None:
+    """Give the tables of an earlier version the columns that they lack; those may be empty."""
+    found = inspect(connection)
+    for table in metadata.sorted_tables:
+        if not found.has_table(table.name):
+            continue
+        known = {column["name"] for column in found.get_columns(table.name)}
+        for column in table.columns:
+            if column.name not in known:
+                kind = column.type.compile(connection.dialect)
+                name = connection.dialect.identifier_preparer.format_column(column)
+                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} {kind}")
+        for index in table.indexes:
+            index.create(connection, checkfirst=True)
 
 
 def _sqlite(path: Path) -> Engine:

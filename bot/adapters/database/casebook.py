@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, Select, and_, func, insert, select, update
 
 from bot.adapters.database.codec import (
     dump_citation,
     dump_outcome,
+    dump_packet,
     load_citation,
     load_outcome,
+    load_packet,
     moment,
     seconds,
 )
 from bot.adapters.database.schema import case_askers, case_steps, cases
 from bot.domain.answers import Reason, Verdict
-from bot.domain.cases import Asker, Case, CaseState
+from bot.domain.cases import Asker, Case, CaseState, CaseStep
 from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError
 
@@ -35,14 +37,50 @@ class StoredCases:
             return None
         return self._one(cases.c.number == int(number))
 
-    def same(self, sameness: str) -> Case | None:
-        """Return the live case of the same question."""
-        return self._one(cases.c.live == sameness)
+    def same(self, sameness: str, covers: str = "") -> Case | None:
+        """Return the live case of the same question, else the oldest that covers it."""
+        found = self._one(cases.c.live == sameness)
+        if found is None and covers:
+            found = self._one(and_(cases.c.covers == covers, cases.c.live.is_not(None)))
+        return found
+
+    def asked_back(self, asker: Asker) -> Case | None:
+        """Return the case in which legal waits for a reply of this asker in this thread."""
+        here = (
+            case_askers.c.user == asker.user,
+            case_askers.c.channel == asker.channel,
+            case_askers.c.thread == asker.thread,
+        )
+        waits = cases.c.state == CaseState.NEEDS_INFO.value
+        return self._one(and_(waits, cases.c.number.in_(select(case_askers.c.case).where(*here))))
+
+    def live(self) -> Sequence[Case]:
+        """Return the cases that somebody waits for, oldest first."""
+        return self._many(select(cases).where(cases.c.live.is_not(None)))
 
     def all(self) -> Sequence[Case]:
         """Return every case, oldest first."""
-        rows = self.connection.execute(select(cases).order_by(cases.c.number)).mappings()
-        return [self._case(row) for row in rows.all()]
+        return self._many(select(cases))
+
+    def steps(self, case_id: str) -> Sequence[CaseStep]:
+        """Return the steps of a case in order."""
+        case = self.get(case_id)
+        if case is None:
+            return []
+        query = select(case_steps).where(case_steps.c.case == case.number)
+        rows = self.connection.execute(query.order_by(case_steps.c.revision)).mappings()
+        return [
+            CaseStep(
+                row["revision"], row["step"], row["actor"], moment(row["at"]),
+                CaseState(row["state"]),
+            )
+            for row in rows.all()
+        ]  # fmt: skip
+
+    def latest(self) -> datetime | None:
+        """Return when the last step of any case was taken."""
+        at = self.connection.execute(select(func.max(case_steps.c.at))).scalar()
+        return None if at is None else moment(at)
 
     def next_number(self) -> int:
         """Return the number for the next case."""
@@ -88,8 +126,13 @@ class StoredCases:
                 )
 
     def _one(self, condition: Any) -> Case | None:
-        row = self.connection.execute(select(cases).where(condition)).mappings().first()
+        query = select(cases).where(condition).order_by(cases.c.number).limit(1)
+        row = self.connection.execute(query).mappings().first()
         return None if row is None else self._case(row)
+
+    def _many(self, query: Select[Any]) -> Sequence[Case]:
+        rows = self.connection.execute(query.order_by(cases.c.number)).mappings()
+        return [self._case(row) for row in rows.all()]
 
     def _askers(self, number: int) -> tuple[Asker, ...]:
         query = select(case_askers.c.user, case_askers.c.channel, case_askers.c.thread)
@@ -119,6 +162,10 @@ class StoredCases:
             closed_at=None if closed is None else moment(closed),
             duplicate_of=row["duplicate_of"],
             revision=row["revision"],
+            covers=row["covers"] or "",
+            since=None if row["since"] is None else moment(row["since"]),
+            due_at=None if row["due_at"] is None else moment(row["due_at"]),
+            **load_packet(row["packet"] or {}),
         )
 
 
@@ -141,4 +188,8 @@ def _values(case: Case) -> dict[str, Any]:
         "closed_at": seconds(case.closed_at),
         "duplicate_of": case.duplicate_of,
         "revision": case.revision,
+        "covers": case.covers or None,
+        "since": seconds(case.since),
+        "due_at": seconds(case.due_at),
+        "packet": dump_packet(case),
     }

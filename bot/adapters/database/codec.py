@@ -1,13 +1,15 @@
 """Citations, outcomes and times as JSON and numbers, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from bot.domain.answer_json import citation_json
-from bot.domain.answers import Citation, Quote, Verdict
-from bot.domain.documents import Status
+from bot.domain.answers import Citation, Cited, Quote, Verdict
+from bot.domain.cases import Case, Exchange
+from bot.domain.documents import Status, Use
 from bot.domain.outcomes import Outcome
+from bot.domain.states import Closing
 
 
 def seconds(at: datetime | None) -> float | None:
@@ -22,7 +24,8 @@ def moment(stored: float) -> datetime:
 
 def dump_citation(citation: Citation) -> dict[str, Any]:
     """A citation with all that it says."""
-    return {**citation_json(citation), "summary": citation.summary}
+    more = {"summary": citation.summary, "expires": citation.expires}
+    return {**citation_json(citation), **more, "expiring": citation.expiring}
 
 
 def load_citation(stored: Mapping[str, Any]) -> Citation:
@@ -39,6 +42,8 @@ def load_citation(stored: Mapping[str, Any]) -> Citation:
         status=Status(stored["status"]),
         url=stored["url"],
         summary=stored["summary"],
+        expires=stored.get("expires", ""),
+        expiring=stored.get("expiring", False),
     )
 
 
@@ -66,3 +71,40 @@ def load_outcome(stored: Mapping[str, Any] | None) -> Outcome | None:
         stored["by"],
         moment(stored["at"]),
     )
+
+
+def dump_packet(case: Case) -> dict[str, Any]:
+    """What a card shows of a case beyond its columns."""
+    return {
+        "prior": case.prior,
+        "said": [[s.text, list(s.citations), s.condition] for s in case.said],
+        "verdicts": {use.value: verdict.value for use, verdict in case.verdicts.items()},
+        "also": list(case.also),
+        "talk": [
+            [e.question, e.by, e.at.timestamp(), e.reply, e.replied_by, seconds(e.replied_at)]
+            for e in case.talk
+        ],
+        "closing": case.closing.value if case.closing else None,
+        "remark": case.remark,
+    }
+
+
+def load_packet(stored: Mapping[str, Any]) -> dict[str, Any]:
+    """What was stored of it, as fields of a case; what is not there has its default."""
+    if not stored:
+        return {}
+    return {
+        "prior": stored["prior"],
+        "said": tuple(Cited(text, tuple(ns), cond) for text, ns, cond in stored["said"]),
+        "verdicts": {Use(use): Verdict(v) for use, v in stored["verdicts"].items()},
+        "also": tuple(stored["also"]),
+        "talk": tuple(_exchange(parts) for parts in stored["talk"]),
+        "closing": Closing(stored["closing"]) if stored["closing"] else None,
+        "remark": stored["remark"],
+    }
+
+
+def _exchange(parts: Sequence[Any]) -> Exchange:
+    question, by, at, reply, replied_by, replied_at = parts
+    when = None if replied_at is None else moment(replied_at)
+    return Exchange(question, by, moment(at), reply, replied_by, when)

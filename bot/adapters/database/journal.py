@@ -1,9 +1,10 @@
 """The journal: questions, and the answers as they were given."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, String, cast, func, insert, select, update
 
 from bot.adapters.database.codec import dump_citation, load_citation, moment
 from bot.adapters.database.schema import journal, model_usage
@@ -65,6 +66,14 @@ class StoredJournal:
         failed = func.count().filter(column.failure != "")
         row = self.connection.execute(select(func.count(), failed, *sums).select_from(model_usage))
         return Spent(*(int(number) for number in row.one()))
+
+    def citing(self, document: str) -> Sequence[Entry]:
+        """Return the exchanges whose answer quoted a document, oldest first."""
+        quoted = cast(journal.c.evidence, String).contains(f'"{document}"', autoescape=True)
+        query = select(journal).where(quoted).order_by(journal.c.number)
+        rows = self.connection.execute(query).mappings().all()
+        found = [_entry(row, self._usage(row["id"])) for row in rows]
+        return [e for e in found if any(c.document == document for c in e.citations)]
 
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""

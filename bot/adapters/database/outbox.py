@@ -49,6 +49,10 @@ class StoredOutbox:
             )
         )
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a post with a key was ever put in."""
+        return self._row(outbox.c.key == key) is not None
+
     def take(self, now: datetime, until: datetime, held: Sequence[str]) -> Parcel | None:
         """Take the next post that is due and whose lane waits for nothing; not of `held`."""
         first = (

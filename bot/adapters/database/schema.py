@@ -57,6 +57,25 @@ cases = Table(
     Column("closed_at", Double, nullable=True),
     Column("duplicate_of", String(16), nullable=False),
     Column("revision", Integer, nullable=False),
+    # Added later, hence empty in the rows of an earlier version.
+    Column("covers", String(64), nullable=True),
+    Column("packet", JSON(none_as_null=True), nullable=True),
+    Column("since", Double, nullable=True),
+    Column("due_at", Double, nullable=True),
+    Index("cases_by_covers", "covers"),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("case", Integer, ForeignKey("cases.number"), nullable=False),
+    Column("body", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    # The status of the document on the shelf; empty while there is none.
+    Column("shelved", String(16), nullable=False),
+    Index("rulings_by_case", "case"),
+    Index("rulings_by_status", "status", "shelved"),
 )
 
 case_askers = Table(

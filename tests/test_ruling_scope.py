@@ -1,0 +1,234 @@
+"""What a ruling answers and what it does not, over the real documents and words."""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.adapters.folder import Folder
+from bot.adapters.shelf import FolderShelf
+from bot.adapters.tables import YamlTables
+from bot.domain.answers import Advice, Answer, Question, Reason, Verdict
+from bot.domain.assessment import assess
+from bot.domain.composing import compose
+from bot.domain.documents import Audience, Document, Effect, Kind, Use
+from bot.domain.drafting import draft
+from bot.domain.findings import circumstances
+from bot.domain.framing import frame
+from bot.domain.grounding import ground
+from bot.domain.knowledge import Knowledge, build_knowledge
+from bot.domain.quoting import Quoter
+from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of, scope_of
+from tests.shared import KNOWLEDGE
+
+TODAY = date(2026, 11, 25)
+SETS: list[dict[str, Any]] = json.loads(
+    (Path(__file__).parent / "golden" / "ruling_scope.json").read_text("utf-8")
+)
+
+
+@pytest.fixture(scope="module")
+def documents() -> Mapping[str, Document]:
+    """The project's own knowledge."""
+    found = [entry for entry in Folder(KNOWLEDGE).read() if isinstance(entry, Document)]
+    return {document.id: document for document in found}
+
+
+def known(
+    documents: Mapping[str, Document], day: date = TODAY, ended: frozenset[str] = frozenset()
+) -> Knowledge:
+    """What the rules may use on a day."""
+    tables = YamlTables([KNOWLEDGE])
+    return build_knowledge(
+        documents, Audience.ALL, tables.licences(), tables.vocabulary(), day=day, ended=ended
+    )
+
+
+def ask(knowledge: Knowledge, text: str, teams: frozenset[str] | None = None) -> Answer:
+    """One answer, by rules alone."""
+    question = Question(text, teams=teams)
+    framed = frame(question, knowledge.registry, knowledge.vocabulary)
+    assessed = assess(framed, knowledge)
+    grounded = ground(draft(assessed, knowledge, Quoter(knowledge)), knowledge)
+    return compose(question, framed, assessed, grounded, knowledge)
+
+
+def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> Ruling:
+    """A ruling that permits what the documents do not, made of one question."""
+    question = Question(chosen["question"])
+    framed = frame(question, knowledge.registry, knowledge.vocabulary)
+    found = Scope((), (), tuple(sorted(circumstances(framed, knowledge.vocabulary))))
+    # Legal has taken the words of the question out that the answer does not turn on.
+    keeping = Keeping((chosen["subject"],), (Use(chosen["use"]),), None, topics=())
+    made: dict[str, Any] = {
+        "id": f"ruling-case-0007-{len(chosen['subject'])}",
+        "case": "CASE-0007",
+        "scope": scope_of(keeping, found),
+        "verdict": Verdict.CONDITIONS,
+        "text": "Yes, for this one purpose. Name the dataset in the Data Register first. "
+        "Delete it when the project ends. Tell legal. And never show single records.",
+        "grounds": "An invented agreement of 2026, clause 4.",
+        "audience": Audience.ALL,
+        "by": "U0000LENA0",
+        "made_on": "2026-11-01",
+        "until": "2027-05-01",
+    }
+    return Ruling(**{**made, **changes})
+
+
+def shelved(documents: Mapping[str, Document], path: Path, *rulings: Ruling) -> dict[str, Document]:
+    """The documents with rulings, as the shelf has them."""
+    for one in rulings:
+        FolderShelf(path).put(one)
+    read = list(Folder(path).read())
+    assert all(isinstance(entry, Document) for entry in read), read
+    return {**documents, **{d.id: d for d in read if isinstance(d, Document)}}
+
+
+@pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
+def test_scope(
+    documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
+) -> None:
+    """
+    Of forty paraphrases a ruling answers 95 % at least, and of forty near misses none.
+    """
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        """The ruling's verdict, its whole text as a quotation, and its last day."""
+        answer = ask(knowledge, text)
+        cited = next((c for c in answer.citations if c.document == one.id), None)
+        if cited is None:
+            return False
+        assert one.text in cited.quote.text
+        assert cited.expires == one.until
+        return answer.verdict is Verdict.CONDITIONS
+
+    missed = [text for text in chosen["inside"] if not answered(text)]
+    wrong = [text for text in chosen["outside"] if answered(text)]
+    assert (len(missed) <= 2, wrong) == (True, []), (wrong, missed)
+
+
+def test_last_day(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling decides on its last day and not on the next, whatever is indexed; near its end the
+    answer says so. One that has ended decides nothing from that moment on.
+    """
+    one = ruling(known(documents), SETS[0])
+    shelf = shelved(documents, tmp_path, one)
+    text = SETS[0]["question"]
+
+    def cited(knowledge: Knowledge) -> list[bool]:
+        return [c.expiring for c in ask(knowledge, text).citations if c.document == one.id]
+
+    assert cited(known(shelf)) == [False]
+    assert cited(known(shelf, date(2027, 5, 1))) == [True]
+    assert cited(known(shelf, date(2027, 5, 2))) == []
+    assert cited(known(shelf, TODAY, frozenset({one.id}))) == []
+    assert ask(known(shelf, date(2027, 5, 2)), text).verdict is Verdict.NOT_ALLOWED
+    assert cited(known(shelved(shelf, tmp_path, one.ended(RulingStatus.WITHDRAWN)))) == []
+
+
+def test_teams(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling for a team permits nothing to others, nor to somebody whose teams nobody can tell;
+    what it forbids stays forbidden for those.
+    """
+    chosen, base = SETS[0], known(documents)
+    scope = Scope(("HD-VG-130M",), (Use.TRAIN_COMMERCIAL,), teams=("video",))
+    voices = Scope(("Common Voice",), (Use.REDISTRIBUTE,), ("voice",), ("a",))
+    permits = known(shelved(documents, tmp_path / "a", ruling(base, chosen, scope=scope)))
+    forbids = known(
+        shelved(
+            documents,
+            tmp_path / "b",
+            ruling(base, SETS[2], scope=voices, verdict=Verdict.NOT_ALLOWED, text="No."),
+        )
+    )
+
+    def verdict(knowledge: Knowledge, text: str, teams: frozenset[str] | None) -> Verdict:
+        return ask(knowledge, text, teams).verdict
+
+    assert verdict(permits, chosen["question"], frozenset({"video"})) is Verdict.CONDITIONS
+    assert verdict(permits, chosen["question"], frozenset({"audio"})) is Verdict.NOT_ALLOWED
+    assert verdict(permits, chosen["question"], None) is Verdict.NOT_ALLOWED
+    for teams, permitted in ((frozenset({"a"}), False), (None, False), (frozenset[str](), True)):
+        answer = ask(forbids, "May we republish Common Voice?", teams)
+        assert answer.verdict.permits is permitted, teams
+
+
+def test_circumstances_of_the_question(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What the ruling's question turned on has to be there again, and nothing may come to it.
+    """
+    scope = Scope(("HD-VG-130M",), (Use.TRAIN_COMMERCIAL,), ("existing-copies",))
+    one = ruling(known(documents), SETS[0], scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        return any(c.document == one.id for c in ask(knowledge, text).citations)
+
+    assert answered("May we train on the existing copies of HD-VG-130M?")
+    assert not answered("May we train on HD-VG-130M?")
+    assert not answered("May we train on the existing copies of HD-VG-130M that show children?")
+    assert not answered("May we train on the existing copies of HD-VG-130M for gamblers?")
+
+
+def test_ruling_on_an_open_issue(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a ruling decides, the issue that it has settled for this question is neither told nor
+    taken to legal again; another use of the same data still is.
+    """
+    text = "May we train on the existing copies of YouTube videos?"
+    base = known(documents)
+    before = ask(base, text)
+    scope = Scope(("YouTube",), (Use.TRAIN_COMMERCIAL,), ("existing-copies",))
+    one = ruling(base, SETS[0], scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+    after = ask(knowledge, text)
+    other = ask(knowledge, "May we evaluate on the existing copies of YouTube videos?")
+
+    assert (before.verdict, before.escalation.advice) == (Verdict.OPEN_ISSUE, Advice.REQUIRE)
+    assert (after.verdict, after.escalation.advice) == (Verdict.CONDITIONS, Advice.NONE)
+    assert {c.document for c in after.citations} == {one.id}
+    assert (after.issues, after.missing) == ((), ())
+    assert (other.verdict, other.escalation.advice) == (Verdict.OPEN_ISSUE, Advice.REQUIRE)
+    claimed = ask(knowledge, f"{text} Our VP has approved it.")
+    assert claimed.escalation.reason is Reason.CLEARANCE
+
+
+FOREIGN = st.text(max_size=200)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=FOREIGN, grounds=FOREIGN, subject=st.text(min_size=1, max_size=40), team=FOREIGN)
+def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
+    """
+    Whatever legal writes, the document can be read, has one rule with these words as its
+    clause, and neither more subjects nor less limits than the ruling.
+    """
+    scope = Scope((subject,), (Use.COLLECT,), (), (team,) if team.strip() else ())
+    made = Ruling(
+        "ruling-case-0001-2", "CASE-0001", scope, Verdict.ALLOWED, f"{text} Yes.", grounds,
+        Audience.LEGAL, "U0000LENA0", "2026-11-01", "2027-05-01",
+    )  # fmt: skip
+    with tempfile.TemporaryDirectory() as folder:
+        FolderShelf(Path(folder)).put(made)
+        (read,) = Folder(Path(folder)).read()
+
+    assert isinstance(read, Document), read
+    (rule,) = read.rules
+    assert (read.kind, read.audience, read.expires) == (Kind.RULING, Audience.LEGAL, "2027-05-01")
+    assert (rule.effect, rule.uses, rule.only) == (Effect.PERMITS, {Use.COLLECT}, True)
+    assert len(rule.subjects) == 1
+    assert len(rule.teams) == len(scope.teams)
+    assert rule.clause in read.body
+    assert rule.reviewed
+    assert document_of(made) == read
