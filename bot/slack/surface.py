@@ -17,7 +17,7 @@ from bot.services.casework import Casework
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
-from bot.slack import commands, feedback, guard, intake, legal, questions
+from bot.slack import commands, feedback, guard, intake, legal, questions, unfolding
 from bot.slack.admin import Reindex
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
@@ -109,6 +109,7 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     guard.register(app)
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
+    unfolding.register(app, sources, speaker, connection.quick)
     commands.register(app, taken, sources, reindex)
     legal.register(app, casework, speaker, connection.quick, posters.wake)
     feedback.register(app, parts.ledger, speaker)

@@ -51,7 +51,11 @@ MISSING = "What I could not find"
 OFFICIAL = "open the source"
 YOU_ASKED = "You asked"
 
+USE = "Use"
+VERDICT = "Verdict"
+
 ASK_LEGAL = "Ask legal"
+UNFOLD = "Unfold the clauses"
 GOOD = "Helpful"
 BAD = "Not helpful"
 CLAIM = "Claim"
@@ -97,6 +101,9 @@ RATED_GOOD = "Thank you, noted."
 RATED_BAD = "Thank you, noted. If the answer matters to you now, press *Ask legal*."
 UNKNOWN_ANSWER = "I no longer have this answer."
 NOTHING_TO_SHOW = "I have no answer or case with this number that you may see."
+CLOSE_VIEW = "Close"
+CANCEL = "Cancel"
+ANSWER_TITLE = "The answer in full"
 NO_SOURCES = "It has no sources."
 
 
@@ -105,10 +112,28 @@ def in_case(case: str) -> str:
     return f"This question is with legal as *{case}*. I will tell you here what they answer."
 
 
+def sources_left(count: int) -> str:
+    """What stands in the place of sources that an answer has no room for."""
+    return f"… and {count} more {_plural(count, 'source')} under *{UNFOLD}*"
+
+
+def more_statements(count: int) -> str:
+    """What stands in the place of sentences that would be too many."""
+    return f"… and {count} more {_plural(count, 'sentence')} under *{UNFOLD}*"
+
+
+def more_points(count: int) -> str:
+    """What stands in the place of list items that would be too many."""
+    return f"… and {count} more"
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
 def more_sources(count: int, number: str) -> str:
     """What stands in the place of sources that would be too many."""
-    noun = "source" if count == 1 else "sources"
-    return f"… and {count} more {noun}: `/policy show {number}`"
+    return f"… and {count} more {_plural(count, 'source')}: `/policy show {number}`"
 
 
 def whole(number: str) -> str:

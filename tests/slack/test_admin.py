@@ -62,12 +62,12 @@ def test_reindex_by_others(bot: Bot) -> None:
 
 def test_show(bot: Bot) -> None:
     """
-    Sources beyond the tenth are counted, and come by command.
+    Sources beyond the eighth are counted, and come by command.
     """
     bot.answering.by_word["many"] = many
     _, answer = bot.answer("erin", "@policy-bot many?")
     number = bot.answering.asked[0].id
-    assert f"… and 3 more sources: `/policy show {number}`" in shown(answer)
+    assert "… and 5 more sources under *Unfold the clauses*" in shown(answer)
 
     bot.workspace.slash("adam", ASK, f"/policy show {number}")
     sent = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "adam"))[0]
