@@ -264,6 +264,18 @@ class Roles(Protocol):
         ...
 
 
+class Seals(Protocol):
+    """Keeps who asked without their name: the one way back to them."""
+
+    def seal(self, person: str) -> str:
+        """Return a sealed route to a person, which stands in the place of a channel."""
+        ...
+
+    def open(self, route: str) -> str:
+        """Return the person behind a sealed route. Raises DeliveryError when it does not open."""
+        ...
+
+
 class Courier(Protocol):
     """Carries messages to where people read them."""
 
@@ -297,6 +309,10 @@ class Desk(Protocol):
 
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
         """Reply with one sentence, given as such or by name."""
+        ...
+
+    def complaints(self, entry: Entry, number: str) -> Post:
+        """Show legal what readers found wrong with an answer; `number` is that of this look."""
         ...
 
     def card(self, case: Case) -> Post:
@@ -354,6 +370,14 @@ class Journal(Protocol):
         """Return the last exchange of a thread; without a thread, of a person in a channel."""
         ...
 
+    def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
+        """Return the last exchanges of a person, newest first."""
+        ...
+
+    def latest_drafters(self, limit: int) -> Sequence[str]:
+        """Return who worded the last answers, newest first."""
+        ...
+
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
         ...
@@ -372,6 +396,14 @@ class Inbox(Protocol):
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
+        ...
+
+    def heard(self, twin: str) -> bool:
+        """Tell whether a message was taken in."""
+        ...
+
+    def waiting(self) -> int:
+        """Return how many arrivals are not worked on yet, or being worked on."""
         ...
 
     def take(self, now: datetime, until: datetime) -> Work | None:
@@ -427,6 +459,14 @@ class Outbox(Protocol):
 
     def thread_at(self, channel: str, ts: str) -> str:
         """Return the name of the thread under a message: "@" and a key for one of ours."""
+        ...
+
+    def sealed_at(self, ts: str) -> Sequence[str]:
+        """Return the sealed routes along which a message with this time stamp was sent."""
+        ...
+
+    def waiting(self) -> tuple[int, int]:
+        """Return how many posts are still to be sent, and how many were given up."""
         ...
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
+from bot.adapters.seals import FileSeals
 from bot.app import App
 from bot.domain.errors import SettingsError
 from bot.ports import IndexUpdate
@@ -66,6 +67,7 @@ def _workspace(port: int) -> Generator[Workspace]:
 def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
+    seals = FileSeals(app.settings.data_dir / "anonymous.key")
     database = Database(app.settings.data_dir / "policy-bot.db")
     surface: Surface | None = None
     try:
@@ -80,7 +82,8 @@ def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generato
                 frozenset(settings.admin_users),
                 time.monotonic,
             ),
-            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
+            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
+            seals=seals,
             answering=app.answering,
             reindexing=update,
             clock=_now,

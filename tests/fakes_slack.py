@@ -18,7 +18,7 @@ from bot.domain.answers import (
     Verdict,
 )
 from bot.domain.documents import Status, Use
-from bot.domain.errors import NotPermittedError
+from bot.domain.errors import DeliveryError, NotPermittedError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
 
 
@@ -145,6 +145,18 @@ class FakeRoles:
         if self.unsure:
             raise NotPermittedError("I cannot check your role just now; try again in a minute.")
         return users
+
+
+class FakeSeals:
+    """Routes that are a name turned round."""
+
+    def seal(self, person: str) -> str:
+        return f"~{person[::-1]}"
+
+    def open(self, route: str) -> str:
+        if not route[1:]:
+            raise DeliveryError("This sealed route does not open with the key at hand.")
+        return route[:0:-1]
 
 
 @dataclass(frozen=True)

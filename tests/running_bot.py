@@ -11,8 +11,9 @@ from typing import Any
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
+from bot.adapters.seals import FileSeals
 from bot.slack import Pace, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import DEFAULT, Channel, Group, Person, Seed, Workspace
+from bot.workspace import DEFAULT, Channel, Group, Person, Seed, Shortcut, Workspace
 from tests.fakes_slack import FakeAnswering, FakeReindexing
 
 Json = dict[str, Any]
@@ -35,6 +36,13 @@ SEED = Seed(
             members=(*DEFAULT.channels[1].members, LEO.id, DEFAULT.people[0].id),
         ),
         Channel("C00PARTNER", "with-partner", (*_EVERYBODY, DEFAULT.app.user_id), ext_shared=True),
+    ),
+    app=replace(
+        DEFAULT.app,
+        shortcuts=(
+            Shortcut("ask-about-data", "Ask about data", on_message=False),
+            Shortcut("check-data-policy", "Check data policy"),
+        ),
     ),
     groups=(
         Group("S000LEGAL0", "legal", "Legal", (DEFAULT.people[1].id, LEO.id)),
@@ -72,6 +80,7 @@ class Bot:
         settings = self.settings(**changes)
         self.database = Database(self.path / "policy-bot.db")
         slack = connect(settings, self.pace)
+        seals = FileSeals(self.path / "anonymous.key")
         parts = Parts(
             ledger=self.database,
             roles=SlackRoles(
@@ -83,7 +92,8 @@ class Bot:
                 frozenset(settings.admin_users),
                 time.monotonic,
             ),
-            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
+            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
+            seals=seals,
             answering=self.answering,
             reindexing=self.reindexing,
             clock=lambda: datetime.now(UTC),

@@ -13,6 +13,7 @@ from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import Asker, Case, sameness
 from bot.domain.errors import CaseError, NotPermittedError
 from bot.domain.records import Entry
+from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.ports import Clock, Desk, Ledger, Roles, Step
 
 LOG = logging.getLogger(__name__)
@@ -26,22 +27,27 @@ class Casework:
     roles: Roles
     desk: Desk
     clock: Clock
+    unseal: Callable[[str], str] = str
+    """Who is behind a sealed route: asked so that nobody rules on what they asked unnamed."""
 
     def escalate(self, entry_id: str, asker: str, team: str = "") -> tuple[Case, bool]:
         """Ask legal about an answer; tell whether the person is new to the case.
 
         Raises NotPermittedError for guests and strangers, CaseError for an unknown answer.
         """
-        if not self.roles.is_colleague(asker, team):
+        if asker != ANONYMOUS and not self.roles.is_colleague(asker, team):
             raise NotPermittedError("Only members of this company can ask legal.")
         with self.ledger.step() as step:
             entry = step.journal.get(entry_id)
             if entry is None:
                 raise CaseError("I no longer have this answer; please ask the question again.")
-            known = step.cases.get(entry.case) if entry.case else None
-            if known is not None and known.asked_by(asker):
-                return known, False
+            if is_sealed(entry.channel):
+                asker = ANONYMOUS
             place = Asker(asker, entry.channel, entry.thread)
+            known = step.cases.get(entry.case) if entry.case else None
+            here = asker != ANONYMOUS and known is not None and known.asked_by(asker)
+            if known is not None and (here or place in known.askers):
+                return known, False
             reason = entry.reason or Reason.CONFIRMATION
             case = self.open_in(step, entry, place, reason)
             step.journal.assign(entry.id, case.id)
@@ -117,6 +123,7 @@ class Casework:
     def may_answer(self, case_id: str, member: str) -> Case:
         """Return the case if this person could answer it now; raises what `answer` would."""
         case = self.look(case_id, member)
+        self._not_unnamed(case, member)
         case.answer(member, Verdict.NOT_ALLOWED, "-", "", self.clock())
         return case
 
@@ -126,13 +133,23 @@ class Casework:
         self._must_be_legal(case_id, member, name)
         with self.ledger.step() as step:
             at = self.clock()
-            case = change(_found(step, case_id), at)
+            found = _found(step, case_id)
+            self._not_unnamed(found, member)
+            case = change(found, at)
             step.cases.keep(case, name, member, at)
             self.tell(step, case)
             if name == "answer":
                 for post in (p for asker in case.askers for p in self.desk.outcome(case, asker)):
                     step.outbox.add(post, at)
             return case
+
+    def _not_unnamed(self, case: Case, member: str) -> None:
+        """Refuse who asked the case without their name; they alone are told, nothing is logged."""
+        routes = [asker.channel for asker in case.askers if is_sealed(asker.channel)]
+        if any(self.unseal(route) == member for route in routes):
+            raise NotPermittedError(
+                f"You asked {case.id} yourself; another member of legal has to rule on it."
+            )
 
     def _must_be_legal(self, case_id: str, member: str, name: str) -> None:
         if not self.roles.is_legal(member):

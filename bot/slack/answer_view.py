@@ -12,6 +12,7 @@ from bot.slack.mrkdwn import escape, quoted
 ASK_LEGAL = "answer-ask-legal"
 UNFOLD = "answer-unfold"
 FEEDBACK = "answer-feedback"
+ANEW = "question-anew"
 MOST_STATEMENTS = 5
 MOST_CONDITIONS = 10
 MOST_MISSING = 5
@@ -31,7 +32,8 @@ def answer_blocks(entry: Entry, answer: Answer, full: bool, asked: bool) -> Iter
     head = [*_asked(entry)] if asked else []
     if answer.verdict is Verdict.OUT_OF_SCOPE:
         yield from head
-        yield from blocks.sections(blocks.clip(escape(answer.text), _STATEMENT))
+        said = escape(answer.text).strip() or wording.VERDICTS[answer.verdict]
+        yield from blocks.sections(blocks.clip(said, _STATEMENT))
         return
     head.append(blocks.header(wording.VERDICTS[answer.verdict]))
     head += _said(answer)
@@ -83,6 +85,14 @@ def feedback_buttons(entry_id: str) -> Block:
             "accessibility_label": label,
         }
     return {"type": "context_actions", "block_id": f"rate-{entry_id}", "elements": [element]}
+
+
+def edited_blocks(value: str) -> list[Block]:
+    """The offer to answer a question that was changed; without a value it is to be asked again."""
+    if not value:
+        return [blocks.section(wording.EDITED_LONG)]
+    button = blocks.button(wording.ANSWER_ANEW, ANEW, value)
+    return [blocks.section(wording.EDITED), blocks.actions("anew", [button])]
 
 
 def _asked(entry: Entry) -> Iterator[Block]:

@@ -25,9 +25,10 @@ def section(text: str) -> Block:
 
 
 def sections(text: str) -> Iterator[Block]:
-    """As many sections as a text needs; nothing is lost."""
+    """As many sections as a text needs; nothing is lost but what is only white."""
     for part in pieces(text, SECTION):
-        yield section(part)
+        if part.strip():
+            yield section(part)
 
 
 def fields(texts: Sequence[str]) -> Block:

@@ -6,6 +6,7 @@ from slack_bolt import Ack, App
 
 from bot.slack import wording
 from bot.slack.admin import Reindex
+from bot.slack.asking import Asking
 from bot.slack.guard import sentence
 from bot.slack.incoming import Command, Json
 from bot.slack.intake import Intake
@@ -15,9 +16,10 @@ from bot.slack.sources import Sources
 # pyright: reportUnknownMemberType=false
 
 COMMAND = "/policy"
+_UNNAMED = ("anonymously", "anonymous")
 
 
-def register(app: App, intake: Intake, sources: Sources, reindex: Reindex) -> None:
+def register(app: App, intake: Intake, asking: Asking, sources: Sources, reindex: Reindex) -> None:
     """Attach the listener of the command; its reply is for one person's eyes."""
 
     def on_command(ack: Ack, body: Json) -> None:
@@ -35,6 +37,8 @@ def register(app: App, intake: Intake, sources: Sources, reindex: Reindex) -> No
             "reindex": lambda: reindex.begin(command),
             "show": lambda: sources.show(command, rest.strip()),
         }
+        if word.lower() in _UNNAMED and rest.strip():
+            return asking.unnamed(command, rest)
         alone = not rest.strip() or (word == "show" and " " not in rest.strip())
         if word.lower() in words and alone:
             return words[word.lower()]()

@@ -1,14 +1,15 @@
 """The intake: what was said is in the inbox, on disk, before Slack hears that it arrived."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt import App, BoltResponse
 
-from bot.domain.records import Arrival
-from bot.ports import Clock, Ledger
-from bot.slack.incoming import Json, arrival_of, needs_thread
+from bot.domain.records import Arrival, Surface
+from bot.domain.routes import ANONYMOUS
+from bot.ports import Clock, Ledger, Step
+from bot.slack.incoming import Edit, Json, arrival_of, edit_of, needs_thread
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false
@@ -22,6 +23,7 @@ class Intake:
     clock: Clock
     bot_user: str
     wake: Callable[[], None]
+    unseal: Callable[[str], str] = str
 
     def take(self, arrival: Arrival) -> bool:
         """Commit an arrival; False if it, or its twin, came before."""
@@ -42,7 +44,24 @@ class Intake:
                 arrival.channel, arrival.thread, arrival.user
             ):
                 return False
-            return step.inbox.receive(arrival, self.clock())
+            return step.inbox.receive(self._unnamed(step, arrival), self.clock())
+
+    def edited(self, body: Json) -> Edit | None:
+        """Return the new words of a question that the bot has read, or None for all else."""
+        edit = edit_of(body, self.bot_user)
+        if edit is None or not edit.text:
+            return None
+        with self.ledger.step() as step:
+            return edit if step.inbox.heard(edit.twin) else None
+
+    def _unnamed(self, step: Step, arrival: Arrival) -> Arrival:
+        """Whoever goes on under the answer to an unnamed question stays without a name."""
+        if arrival.surface is not Surface.DIRECT or arrival.root:
+            return arrival
+        for route in step.outbox.sealed_at(arrival.thread):
+            if self.unseal(route) == arrival.user:
+                return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
+        return arrival
 
 
 def register(app: App, intake: Intake) -> None:
@@ -51,8 +70,14 @@ def register(app: App, intake: Intake) -> None:
     When the inbox cannot be written, Slack gets no acknowledgement and sends again.
     """
 
+    def _wanted(body: Json) -> bool:
+        event: Json = body.get("event") or {}
+        if event.get("type") not in ("message", "app_mention"):
+            return True
+        return intake.take_event(body) or edit_of(body, intake.bot_user) is not None
+
     def receive(body: Json, next: Callable[[], Any]) -> BoltResponse | None:  # noqa: A002  Bolt's name
-        if body.get("type") == "event_callback" and not intake.take_event(body):
+        if body.get("type") == "event_callback" and not _wanted(body):
             return BoltResponse(status=200, body="")
         next()
         return None

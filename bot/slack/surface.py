@@ -12,13 +12,16 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles
+from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles, Seals
 from bot.services.casework import Casework
+from bot.services.complaints import Complaints
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
+from bot.slack import asking as asking_surface
 from bot.slack import commands, feedback, guard, intake, legal, questions, unfolding
 from bot.slack.admin import Reindex
+from bot.slack.asking import Asking
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
 from bot.slack.guard import Guard
@@ -39,6 +42,7 @@ class Parts:
     ledger: Ledger
     roles: Roles
     courier: Courier
+    seals: Seals
     answering: Answering
     reindexing: IndexUpdate
     clock: Clock
@@ -78,7 +82,8 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     """
     pace = connection.pace
     desk = SlackDesk()
-    casework = Casework(parts.ledger, parts.roles, desk, parts.clock)
+    casework = Casework(parts.ledger, parts.roles, desk, parts.clock, parts.seals.open)
+    complaints = Complaints(parts.ledger, parts.roles, casework, desk, parts.clock, parts.new_id)
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
@@ -104,15 +109,17 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
-    taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake)
+    taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake, parts.seals.open)
+    asking = Asking(taken, parts.roles, parts.seals)
     speaker = Guard(connection.quick)
     guard.register(app)
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
     unfolding.register(app, sources, speaker, connection.quick)
-    commands.register(app, taken, sources, reindex)
+    commands.register(app, taken, asking, sources, reindex)
     legal.register(app, casework, speaker, connection.quick, posters.wake)
-    feedback.register(app, parts.ledger, speaker)
+    asking_surface.register(app, asking, connection.quick)
+    feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     way_in, url = _open(app, connection, port)
     crews = (workers, holder, posters)
     for crew in crews:

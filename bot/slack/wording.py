@@ -3,7 +3,7 @@
 from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import CaseState
 from bot.domain.documents import Use
-from bot.domain.records import Saying
+from bot.domain.records import Fault, Saying
 
 VERDICTS = {
     Verdict.ALLOWED: "Allowed",
@@ -40,6 +40,13 @@ REASONS = {
     Reason.LEGAL_MATTER: "a matter for the legal department",
 }
 
+FAULTS = {
+    Fault.SOURCE: "Wrong source",
+    Fault.OLD: "Out of date",
+    Fault.VERDICT: "Wrong verdict",
+    Fault.UNCLEAR: "Not clear",
+}
+
 DISCLAIMER = "Not a legal clearance."
 DEGRADED = "Worded without the language model."
 SUMMARY = "our summary, not the official text"
@@ -73,17 +80,22 @@ HELP = (
     "it, or share it. I answer from platforms' terms, licences and our policies, and quote them.\n"
     "• Mention me in a channel, write to me directly, or type `/policy` and your question.\n"
     "• In a thread where I answered you, just write on.\n"
+    "• *Check data policy* in the menu of any message asks about what it says.\n"
+    "• `/policy anonymously` and your question asks without your name: nobody can see who asked.\n"
     "• *Ask legal* under an answer, or the words “ask legal please”, take it to the "
     "legal department; I bring you what they say.\n"
     "• `/policy show` and the number of an answer or case shows all its sources; "
     "`/policy reindex` reads the documents anew (admins only)."
 )
+STRANGER = (
+    "I am sorry, I answer only members of this company, in channels that are not shared with "
+    "others."
+)
 SAYINGS = {
     Saying.EMPTY: "Ask me whether we may use some data, for example: “May we train our "
     "video model on HD-VG-130M?”",
     Saying.HELP: HELP,
-    Saying.STRANGER: "I am sorry, I answer only members of this company, in channels that are "
-    "not shared with others.",
+    Saying.STRANGER: STRANGER,
     Saying.NOTHING_TO_ASK: "I have no answer here that I could take to legal. Ask me your "
     "question first, and then say “ask legal please”.",
     Saying.FAILED: FAILED,
@@ -103,6 +115,37 @@ UNKNOWN_ANSWER = "I no longer have this answer."
 NOTHING_TO_SHOW = "I have no answer or case with this number that you may see."
 CLOSE_VIEW = "Close"
 CANCEL = "Cancel"
+ASK_TITLE = "Ask about data"
+ASK = "Ask"
+YOUR_QUESTION = "Your question"
+QUESTION_HINT = (
+    "Name the data, and what you want to do with it. The answer comes as a direct message."
+)
+FOR_EXAMPLE = "May we train our video model on HD-VG-130M?"
+YOUR_NAME = "Your name"
+UNNAMED = "Ask without my name"
+UNNAMED_HINT = (
+    "Nobody can see who asked, legal and admins included. The answer, and what legal says, "
+    "still come to you."
+)
+UNNAMED_TAKEN = (
+    "I am looking it up. The answer comes in our direct messages; your name is not kept."
+)
+NO_QUESTION = "Write what you would like to know."
+EDITED = "You changed your question. The answer here is for the old words."
+EDITED_LONG = (
+    "You changed your question. Ask it again for a new answer; this one is for the old words."
+)
+ANSWER_ANEW = "Answer the new words"
+FEEDBACK_TITLE = "What was wrong?"
+WHAT_IS_WRONG = "The answer has or is"
+IN_YOUR_WORDS = "In your words"
+SEND = "Send"
+CHOOSE_ONE = "Choose one of these."
+COMPLAINT = "Somebody finds an answer wrong"
+THE_QUESTION = "The question"
+THE_ANSWER = "The answer"
+TAKE_UP = "Make it a case"
 ANSWER_TITLE = "The answer in full"
 NO_SOURCES = "It has no sources."
 
@@ -129,6 +172,11 @@ def more_points(count: int) -> str:
 
 def _plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
+
+
+def taken_up(case: str) -> str:
+    """What stands under a complaint that became a case."""
+    return f"This answer is with legal as *{case}*."
 
 
 def more_sources(count: int, number: str) -> str:

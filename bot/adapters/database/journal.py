@@ -1,5 +1,6 @@
 """The journal: questions, and the answers as they were given."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +50,16 @@ class StoredJournal:
         if thread:
             return self._first(journal.c.channel == channel, journal.c.thread == thread)
         return self._first(journal.c.channel == channel, journal.c.asker == user)
+
+    def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
+        """Return the last exchanges of a person, newest first."""
+        query = select(journal).where(journal.c.asker == user).order_by(journal.c.number.desc())
+        return [_entry(row) for row in self.connection.execute(query.limit(limit)).mappings()]
+
+    def latest_drafters(self, limit: int) -> Sequence[str]:
+        """Return who worded the last answers, newest first."""
+        query = select(journal.c.drafter).order_by(journal.c.number.desc()).limit(limit)
+        return self.connection.execute(query).scalars().all()
 
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
