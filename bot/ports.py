@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.answers import Answer, Draft, Question
 from bot.domain.assessment import Assessment
-from bot.domain.builds import Contents, Manifest
+from bot.domain.builds import Contents, IndexState, Manifest
 from bot.domain.cases import Asker, Case
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.knowledge import Knowledge
@@ -510,9 +510,21 @@ class Summary(Protocol):
         ...
 
 
-class IndexUpdate(Protocol):
-    """Builds the index anew; the old one answers until then."""
+class IndexCare(Protocol):
+    """What an admin may do with the index while the bot runs. Each raises PolicyBotError."""
 
-    def __call__(self, progress: Callable[[str, int, int], None]) -> Summary:
-        """Run to the end, telling stage, done and total. Raises PolicyBotError."""
+    def update(self, progress: Callable[[str, int, int], None]) -> Summary:
+        """Build anew, telling stage, done and total; the old index answers until the end."""
+        ...
+
+    def diff(self, progress: Callable[[str, int, int], None]) -> Summary:
+        """Tell what building anew would change."""
+        ...
+
+    def rollback(self) -> int:
+        """Go back to the generation before, and return its number."""
+        ...
+
+    def state(self) -> IndexState:
+        """Tell what answers just now."""
         ...

@@ -13,7 +13,7 @@ from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.app import App
 from bot.domain.errors import SettingsError
-from bot.ports import IndexUpdate
+from bot.ports import IndexCare
 from bot.settings import Settings
 from bot.slack import Parts, SlackSettings, Surface, connect, start
 from bot.workspace import DEFAULT, Workspace
@@ -22,15 +22,15 @@ _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY
 
 
 @contextmanager
-def in_slack(app: App, update: IndexUpdate) -> Generator[str]:
+def in_slack(app: App, index: IndexCare) -> Generator[str]:
     """Run the bot in the real workspace whose tokens are set; yields a line that says so."""
     settings = app.settings
-    with _running(app, update, _slack(settings)):
+    with _running(app, index, _slack(settings)):
         yield "policy-bot is in Slack. Mention it, write to it, or type /policy."
 
 
 @contextmanager
-def simulated(app: App, update: IndexUpdate) -> Generator[str]:
+def simulated(app: App, index: IndexCare) -> Generator[str]:
     """Run the bot in a simulated workspace; yields the address of its page."""
     # The Slack SDK would send even calls on this machine through a proxy.
     for name in _PROXIES:
@@ -44,7 +44,7 @@ def simulated(app: App, update: IndexUpdate) -> Generator[str]:
             legal_group=DEFAULT.groups[0].id,
             admin_group=DEFAULT.groups[1].id,
         )
-        with _running(app, update, settings) as surface:
+        with _running(app, index, settings) as surface:
             workspace.connect(surface.url)
             yield workspace.page_url
 
@@ -64,7 +64,7 @@ def _workspace(port: int) -> Generator[Workspace]:
 
 
 @contextmanager
-def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
+def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
     seals = FileSeals(app.settings.data_dir / "anonymous.key")
@@ -85,7 +85,7 @@ def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generato
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
             seals=seals,
             answering=app.answering,
-            reindexing=update,
+            index=index,
             clock=_now,
             stopwatch=time.monotonic,
             new_id=_new_id,

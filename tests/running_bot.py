@@ -95,7 +95,7 @@ class Bot:
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
             seals=seals,
             answering=self.answering,
-            reindexing=self.reindexing,
+            index=self.reindexing,
             clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],

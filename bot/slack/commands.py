@@ -5,7 +5,7 @@ from collections.abc import Callable
 from slack_bolt import Ack, App
 
 from bot.slack import wording
-from bot.slack.admin import Reindex
+from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.guard import sentence
 from bot.slack.incoming import Command, Json
@@ -19,7 +19,7 @@ COMMAND = "/policy"
 _UNNAMED = ("anonymously", "anonymous")
 
 
-def register(app: App, intake: Intake, asking: Asking, sources: Sources, reindex: Reindex) -> None:
+def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: Admin) -> None:
     """Attach the listener of the command; its reply is for one person's eyes."""
 
     def on_command(ack: Ack, body: Json) -> None:
@@ -34,7 +34,10 @@ def register(app: App, intake: Intake, asking: Asking, sources: Sources, reindex
         words: dict[str, Callable[[], str]] = {
             "": lambda: wording.HELP,
             "help": lambda: wording.HELP,
-            "reindex": lambda: reindex.begin(command),
+            "reindex": lambda: admin.reindex(command),
+            "status": lambda: admin.status(command),
+            "diff": lambda: admin.diff(command),
+            "rollback": lambda: admin.rollback(command),
             "show": lambda: sources.show(command, rest.strip()),
         }
         if word.lower() in _UNNAMED and rest.strip():

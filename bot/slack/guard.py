@@ -75,6 +75,9 @@ class Guard:
     def _whisper(
         self, channel: str, user: str, thread: str, text: str, made: list[Block] | None
     ) -> None:
+        if not channel:
+            LOG.info("slack: there was no place to tell a person something")
+            return
         try:
             self.client.chat_postEphemeral(
                 channel=channel, user=user, thread_ts=thread or None, text=text, blocks=made

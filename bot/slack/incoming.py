@@ -91,7 +91,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that somebody pressed, and where."""
+    """A button that somebody pressed, and where; in the app's home there is no channel."""
 
     user: str
     team: str
@@ -108,7 +108,7 @@ class Press:
             return cls(
                 user=str(user["id"]),
                 team=str(user.get("team_id") or body["team"]["id"]),
-                channel=str(container["channel_id"]),
+                channel=str(container.get("channel_id", "")),
                 thread=str(container.get("thread_ts", "")),
                 value=str(action["value"]),
                 trigger=str(body.get("trigger_id", "")),

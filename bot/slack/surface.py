@@ -12,19 +12,20 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
 from bot.services.casework import Casework
 from bot.services.complaints import Complaints
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.slack import asking as asking_surface
-from bot.slack import commands, feedback, guard, intake, legal, questions, unfolding
-from bot.slack.admin import Reindex
+from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
+from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
 from bot.slack.guard import Guard
+from bot.slack.home import Homes
 from bot.slack.http import EventServer
 from bot.slack.intake import Intake
 from bot.slack.sources import Sources
@@ -44,7 +45,7 @@ class Parts:
     courier: Courier
     seals: Seals
     answering: Answering
-    reindexing: IndexUpdate
+    index: IndexCare
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
@@ -102,8 +103,8 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
     reindexers = ThreadPoolExecutor(1, thread_name_prefix="reindex")
     app = _app(connection, listeners)
-    reindex = Reindex(
-        parts.ledger, parts.roles, parts.courier, parts.reindexing, parts.clock, parts.new_id,
+    admin = Admin(
+        parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
         parts.stopwatch, reindexers.submit, posters.wake,
     )  # fmt: skip
     sources = Sources(
@@ -116,7 +117,8 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
     unfolding.register(app, sources, speaker, connection.quick)
-    commands.register(app, taken, asking, sources, reindex)
+    commands.register(app, taken, asking, sources, admin)
+    home.register(app, Homes(parts.ledger, parts.roles, admin, parts.clock), connection.quick)
     legal.register(app, casework, speaker, connection.quick, posters.wake)
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)

@@ -85,7 +85,7 @@ HELP = (
     "• *Ask legal* under an answer, or the words “ask legal please”, take it to the "
     "legal department; I bring you what they say.\n"
     "• `/policy show` and the number of an answer or case shows all its sources; "
-    "`/policy reindex` reads the documents anew (admins only)."
+    "for admins, `/policy status`, `diff`, `reindex` and `rollback` look after the documents."
 )
 STRANGER = (
     "I am sorry, I answer only members of this company, in channels that are not shared with "
@@ -102,10 +102,39 @@ SAYINGS = {
 }
 
 COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
-ONLY_ADMINS = "Only admins can have the documents read anew."
+ONLY_ADMINS = "Only admins can look after the documents."
 REINDEX_BEGUN = "I am reading the documents anew. The index so far answers until I am done."
 REINDEX_RUNNING = "Reading the documents anew: {stage}, {done} of {total}."
 REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why}"
+DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
+DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
+DIFF_FAILED = "The documents could not be compared. {why}"
+ROLLED_BACK = "Generation {number} of the index answers now."
+HOME_TITLE = "May we use this data?"
+HOME_INTRO = (
+    "Ask before you collect, train, evaluate or share. I answer from platforms' terms, licences "
+    "and our policies, with quotations; what is open goes to legal."
+)
+ASK_BUTTON = "Ask a question"
+MY_QUESTIONS = "My questions"
+MY_CASES = "My cases"
+NO_QUESTIONS = "You have asked nothing yet."
+NO_CASES = "None of your questions is with legal."
+UNNAMED_NOT_LISTED = "What you asked without your name is not listed."
+QUEUE = "Open cases"
+NO_QUEUE = "No case is open."
+NOBODY = "nobody yet"
+INDEX = "Documents and index"
+REINDEX = "Read the documents anew"
+REFUSED_FILES = "Files that could not be used"
+STALE = "Documents to be looked after"
+PROMPTS_TITLE = "For example"
+PROMPTS = (
+    ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
+    ("Collecting from a platform", "May we download YouTube videos for training?"),
+    ("A licence", "What does CC BY-NC 4.0 mean for a commercial model?"),
+    ("Our own data", "May we train on files that customers uploaded?"),
+)
 FULL_ANSWER = (
     "As a member of legal you can have the full answer: ask me the same in a direct message."
 )

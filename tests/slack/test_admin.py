@@ -52,11 +52,11 @@ def test_reindex_by_others(bot: Bot) -> None:
     Anybody else gets one sentence, and nothing happens; the same when the role is unclear.
     """
     bot.workspace.slash("erin", ASK, "/policy reindex")
-    bot.told("erin", ASK, "Only admins can have the documents read anew.")
+    bot.told("erin", ASK, "Only admins can look after the documents.")
     bot.workspace.fail("usergroups.users.list", Fault.server_error())
     bot.workspace.slash("lena", ASK, "/policy reindex")
 
-    bot.told("lena", ASK, "Only admins can have the documents read anew.")
+    bot.told("lena", ASK, "Only admins can look after the documents.")
     assert bot.reindexing.runs == 0
 
 
