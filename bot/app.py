@@ -8,6 +8,7 @@ from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
+from bot.domain.errors import SettingsError
 from bot.ports import DocumentSource, Drafter, Embedder
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.reindexing import Progress, Reindexing, Report
@@ -59,6 +60,28 @@ class App:
 
         model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
         return ModelDrafter(model, name, self.generations, time.monotonic)
+
+    def try_model(self) -> str:
+        """Ask the language model for a word. Raises PolicyBotError when it does not answer."""
+        name = self.settings.chat_model
+        if not name:
+            return "Answers are worded by code; CHAT_MODEL is empty."
+        from bot.adapters.models import chat_model
+
+        model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
+        try:
+            model.invoke("Answer with the word yes.")
+        except Exception as error:
+            raise SettingsError(
+                f"The model {name} does not answer ({type(error).__name__}); check CHAT_MODEL, "
+                "CHAT_MODEL_URL, its key and the network. Until then answers are worded by code."
+            ) from error
+        return f"The model {name} answers."
+
+    def try_embedder(self) -> str:
+        """Make a vector. Raises PolicyBotError when that fails."""
+        width = len(next(iter(self.embedder.embed(["a word"]))))
+        return f"Vectors are made by {self.settings.embeddings}, {width} numbers each."
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""

@@ -1,10 +1,12 @@
 """The running bot: in real Slack, or in the simulated workspace in the browser."""
 
+import json
 import os
 import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.adapters.courier import SlackCourier
@@ -14,10 +16,11 @@ from bot.adapters.seals import FileSeals
 from bot.app import App
 from bot.domain.errors import SettingsError
 from bot.ports import IndexCare
-from bot.settings import Settings
+from bot.settings import PROJECT, Settings
 from bot.slack import Parts, SlackSettings, Surface, connect, start
-from bot.workspace import DEFAULT, Workspace
+from bot.workspace import COMPANY, Seed, Workspace, profile
 
+MANIFEST = PROJECT / "manifest.json"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
@@ -25,7 +28,7 @@ _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY
 def in_slack(app: App, index: IndexCare) -> Generator[str]:
     """Run the bot in the real workspace whose tokens are set; yields a line that says so."""
     settings = app.settings
-    with _running(app, index, _slack(settings)):
+    with _running(app, index, slack_settings(settings)):
         yield "policy-bot is in Slack. Mention it, write to it, or type /policy."
 
 
@@ -35,14 +38,15 @@ def simulated(app: App, index: IndexCare) -> Generator[str]:
     # The Slack SDK would send even calls on this machine through a proxy.
     for name in _PROXIES:
         os.environ.pop(name, None)
-    with _workspace(app.settings.port) as workspace:
+    company = replace(COMPANY, app=profile(json.loads(MANIFEST.read_text("utf-8"))))
+    with _workspace(app.settings.port, company) as workspace:
         settings = SlackSettings(
             bot_token=workspace.bot_token,
             signing_secret=workspace.signing_secret,
             api_url=workspace.api_url,
             legal_channel="legal-data-clearance",
-            legal_group=DEFAULT.groups[0].id,
-            admin_group=DEFAULT.groups[1].id,
+            legal_group=company.groups[0].id,
+            admin_group=company.groups[1].id,
         )
         with _running(app, index, settings) as surface:
             workspace.connect(surface.url)
@@ -50,9 +54,9 @@ def simulated(app: App, index: IndexCare) -> Generator[str]:
 
 
 @contextmanager
-def _workspace(port: int) -> Generator[Workspace]:
+def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
     try:
-        workspace = Workspace(port=port).start()
+        workspace = Workspace(seed=seed, port=port).start()
     except OSError as error:
         raise SettingsError(
             f"Port {port} is in use; stop the other program, or set PORT to another number."
@@ -98,7 +102,8 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
         database.close()
 
 
-def _slack(settings: Settings) -> SlackSettings:
+def slack_settings(settings: Settings) -> SlackSettings:
+    """Tell the surface what the settings say of Slack."""
     return SlackSettings(
         bot_token=settings.slack_bot_token,
         app_token=settings.slack_app_token,

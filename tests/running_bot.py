@@ -1,5 +1,6 @@
 """The real Bolt app, its real database and workers, in a simulated workspace."""
 
+import json
 import time
 import uuid
 from collections.abc import Iterator
@@ -13,8 +14,9 @@ from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.slack import Pace, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import DEFAULT, Channel, Group, Person, Seed, Shortcut, Workspace
+from bot.workspace import DEFAULT, GUS, LEO, Channel, Group, Person, Seed, Workspace, profile
 from tests.fakes_slack import FakeAnswering, FakeReindexing
+from tests.shared import PROJECT
 
 Json = dict[str, Any]
 ASK = "#ask-data-policy"
@@ -23,8 +25,7 @@ PACE = Pace(
     workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32
 )
 
-LEO = Person("U00000LEO0", "leo", "Leo Lawyer", "legal")
-GUS = Person("U00000GUS0", "gus", "Gus Guest", "guest", is_guest=True)
+MANIFEST = json.loads((PROJECT / "manifest.json").read_text("utf-8"))
 STAN = Person("U0000STAN0", "stan", "Stan Stranger", "partner", team_id="T00ANOTHER")
 _EVERYBODY = tuple(p.id for p in (*DEFAULT.people, LEO, GUS, STAN))
 SEED = Seed(
@@ -37,13 +38,7 @@ SEED = Seed(
         ),
         Channel("C00PARTNER", "with-partner", (*_EVERYBODY, DEFAULT.app.user_id), ext_shared=True),
     ),
-    app=replace(
-        DEFAULT.app,
-        shortcuts=(
-            Shortcut("ask-about-data", "Ask about data", on_message=False),
-            Shortcut("check-data-policy", "Check data policy"),
-        ),
-    ),
+    app=profile(MANIFEST),
     groups=(
         Group("S000LEGAL0", "legal", "Legal", (DEFAULT.people[1].id, LEO.id)),
         DEFAULT.groups[1],

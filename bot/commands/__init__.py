@@ -6,11 +6,11 @@ import sys
 from collections.abc import Sequence
 
 from bot.app import App
-from bot.commands import ask, bench, evaluate, index, run, search
+from bot.commands import ask, bench, doctor, evaluate, index, run, search
 from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
-COMMANDS = (run, ask, search, index, evaluate, bench)
+COMMANDS = (run, ask, search, index, evaluate, doctor, bench)
 
 
 def parser() -> argparse.ArgumentParser:

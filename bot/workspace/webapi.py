@@ -5,6 +5,7 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 
+from bot.workspace import scopes
 from bot.workspace.calls import Call, CallRecord, Context
 from bot.workspace.errors import SlackError
 from bot.workspace.faults import Fault, Faults
@@ -59,7 +60,9 @@ class WebApi:
             if method not in NO_TOKEN and token != self.bot_token:
                 raise SlackError("invalid_auth")
             with self.context.state.lock:
-                result = METHODS[method](self.context, Call(method, args))
+                call = Call(method, args)
+                scopes.check(self.context.state, call)
+                result = METHODS[method](self.context, call)
                 return {"ok": True, **copy.deepcopy(result)}
         except SlackError as error:
             return _refusal(error)
