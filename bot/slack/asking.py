@@ -9,7 +9,6 @@ from slack_sdk import WebClient
 from bot.domain.errors import NotPermittedError, QuestionError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
-from bot.ports import Roles, Seals
 from bot.slack import ask_view, wording
 from bot.slack.ask_view import ask_form, taken_view
 from bot.slack.guard import quietly, sentence
@@ -25,8 +24,6 @@ class Asking:
     """Takes questions whose answers go to the person directly."""
 
     intake: Intake
-    roles: Roles
-    seals: Seals
 
     def take(self, form: AskForm) -> None:
         """Take a question in; without a name, nothing but a sealed route leads to who asked.
@@ -35,7 +32,7 @@ class Asking:
         """
         if not form.text:
             raise QuestionError(wording.NO_QUESTION)
-        if not self.roles.is_colleague(form.user, form.team):
+        if not self.intake.roles.is_colleague(form.user, form.team):
             raise NotPermittedError(wording.STRANGER)
         named = not form.unnamed
         self.intake.take(
@@ -45,7 +42,7 @@ class Asking:
                 surface=Surface.COMMAND,
                 user=form.user if named else ANONYMOUS,
                 team=form.team if named else "",
-                channel=form.user if named else self.seals.seal(form.user),
+                channel=form.user if named else self.intake.seals.seal(form.user),
                 thread="",
                 text=form.text,
             )

@@ -8,7 +8,7 @@ from slack_bolt import App, BoltResponse
 
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
-from bot.ports import Clock, Ledger, Step
+from bot.ports import Clock, Ledger, Roles, Seals
 from bot.slack.incoming import Edit, Json, arrival_of, edit_of, needs_thread
 
 # Bolt's decorators are untyped.
@@ -22,8 +22,9 @@ class Intake:
     ledger: Ledger
     clock: Clock
     bot_user: str
+    seals: Seals
+    roles: Roles
     wake: Callable[[], None]
-    unseal: Callable[[str], str] = str
 
     def take(self, arrival: Arrival) -> bool:
         """Commit an arrival; False if it, or its twin, came before."""
@@ -39,12 +40,13 @@ class Intake:
         arrival = arrival_of(body, self.bot_user)
         if arrival is None:
             return False
+        arrival = self._unnamed(arrival)
         with self.ledger.step() as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
                 arrival.channel, arrival.thread, arrival.user
             ):
                 return False
-            return step.inbox.receive(self._unnamed(step, arrival), self.clock())
+            return step.inbox.receive(arrival, self.clock())
 
     def edited(self, body: Json) -> Edit | None:
         """Return the new words of a question that the bot has read, or None for all else."""
@@ -54,14 +56,24 @@ class Intake:
         with self.ledger.step() as step:
             return edit if step.inbox.heard(edit.twin) else None
 
-    def _unnamed(self, step: Step, arrival: Arrival) -> Arrival:
-        """Whoever goes on under the answer to an unnamed question stays without a name."""
+    def _unnamed(self, arrival: Arrival) -> Arrival:
+        """Whoever goes on under the answer to an unnamed question stays without a name.
+
+        So does a colleague under a message of which it is not known yet what it is: nobody is
+        named in doubt.
+        """
         if arrival.surface is not Surface.DIRECT or arrival.root:
             return arrival
-        for route in step.outbox.sealed_at(arrival.thread):
-            if self.unseal(route) == arrival.user:
-                return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
-        return arrival
+        team, channel, _ = arrival.twin.split(":")
+        with self.ledger.step() as step:
+            routes = step.outbox.sealed_at(arrival.thread)
+            ours = step.outbox.thread_at(channel, arrival.thread) != arrival.thread
+            named = ours or step.inbox.heard(f"{team}:{channel}:{arrival.thread}")
+        mine = [route for route in routes if self.seals.open(route) == arrival.user]
+        if (named and not mine) or not self.roles.is_colleague(arrival.user, arrival.team):
+            return arrival
+        route = mine[0] if mine else self.seals.seal(arrival.user)
+        return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
 
 
 def register(app: App, intake: Intake) -> None:

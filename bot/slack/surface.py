@@ -110,8 +110,10 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
-    taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake, parts.seals.open)
-    asking = Asking(taken, parts.roles, parts.seals)
+    taken = Intake(
+        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake
+    )
+    asking = Asking(taken)
     speaker = Guard(connection.quick)
     guard.register(app)
     intake.register(app, taken)

@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from bot.domain.documents import Audience
+from bot.workspace import Fault
 from tests.running_bot import ASK, LEGAL, Bot, buttons, shown
 
 Json = dict[str, Any]
@@ -85,6 +86,7 @@ def test_unnamed(bot: Bot, caplog: Any) -> None:
     metadata or the journal is there an id, name or channel of who asked.
     """
     answer = ask_unnamed(bot, "erin", "May we use HD-VG?")
+    bot.quiet()
     place = {"channel": answer["channel"], "ts": answer["ts"]}
     bot.ask("erin", "and for research?", "dm", answer["ts"])
     bot.replies(place, 1)
@@ -123,6 +125,30 @@ def test_unnamed(bot: Bot, caplog: Any) -> None:
     assert not [leak for leak in leaks if leak in legal_text + "".join(metadata) + caplog.text]
     assert "D0000ERIN0" not in shown_to_legal
     assert (bot.path / "anonymous.key").stat().st_mode & 0o077 == 0
+
+
+def test_unnamed_in_doubt(bot: Bot) -> None:
+    """
+    While it is not known yet what a message of the bot's was, because Slack's reply was lost,
+    whoever goes on under it is not named either; a guest is never taken for a colleague.
+    """
+    bot.workspace.fail("chat.postMessage", Fault.lost_reply())
+    bot.workspace.fail("conversations.history", Fault.server_error(), times=40)
+    answer = ask_unnamed(bot, "erin", "May we use HD-VG?")
+    bot.ask("erin", "and for research?", "dm", answer["ts"])
+    bot.replies({"channel": answer["channel"], "ts": answer["ts"]})
+    bot.workspace.heal()
+    refused = bot.ask("gus", "HD-VG?", "dm")
+    bot.replies(refused)
+    bot.ask("gus", "and for research?", "dm", refused["ts"])
+    bot.quiet()
+    bot.end()
+
+    assert [q.text for q in bot.answering.asked] == ["May we use HD-VG?", "and for research?"]
+    with sqlite3.connect(bot.path / "policy-bot.db") as database:
+        dump = "\n".join(database.iterdump())
+    assert "U0000ERIN0" not in dump
+    assert "D0000ERIN0" not in dump
 
 
 def find(bot: Bot, card: Json) -> Json:
