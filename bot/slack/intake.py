@@ -1,11 +1,13 @@
 """The intake: what was said is in the inbox, on disk, before Slack hears that it arrived."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt import App, BoltResponse
 
+from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
 from bot.ports import Clock, Ledger, Roles, Seals
@@ -13,6 +15,9 @@ from bot.slack.incoming import Edit, Json, arrival_of, edit_of, needs_thread
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false
+
+_LOOKS = 10
+_WAIT = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +69,32 @@ class Intake:
         """
         if arrival.surface is not Surface.DIRECT or arrival.root:
             return arrival
+        routes, named = self._above(arrival)
+        for _ in range(_LOOKS):
+            if routes or named:
+                break
+            time.sleep(_WAIT)  # whoever sends is about to write down where the message stands
+            routes, named = self._above(arrival)
+        mine = [route for route in routes if self._leads(route, arrival.user)]
+        if (named and not mine) or not self.roles.is_colleague(arrival.user, arrival.team):
+            return arrival
+        route = mine[0] if mine else self.seals.seal(arrival.user)
+        return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
+
+    def _leads(self, route: str, user: str) -> bool:
+        try:
+            return self.seals.open(route) == user
+        except DeliveryError:
+            return False
+
+    def _above(self, arrival: Arrival) -> tuple[Sequence[str], bool]:
+        """What is known of the message above: its sealed routes, and whether it has a name."""
         team, channel, _ = arrival.twin.split(":")
         with self.ledger.step() as step:
             routes = step.outbox.sealed_at(arrival.thread)
             ours = step.outbox.thread_at(channel, arrival.thread) != arrival.thread
             named = ours or step.inbox.heard(f"{team}:{channel}:{arrival.thread}")
-        mine = [route for route in routes if self.seals.open(route) == arrival.user]
-        if (named and not mine) or not self.roles.is_colleague(arrival.user, arrival.team):
-            return arrival
-        route = mine[0] if mine else self.seals.seal(arrival.user)
-        return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
+            return routes, named
 
 
 def register(app: App, intake: Intake) -> None:
