@@ -54,10 +54,11 @@ def answer_blocks(entry: Entry, answer: Answer, full: bool, asked: bool) -> Iter
 
 def unfolded(entry: Entry) -> Block:
     """A modal with the whole answer, and each clause that it quotes, with version and dates."""
-    made = [blocks.header(wording.VERDICTS[entry.verdict])]
-    made += blocks.sections(escape(str(entry.answer["text"])))
-    heading = found_heading(entry.verdict) if entry.citations else wording.NO_SOURCES
-    made += [blocks.section(heading), *citation_blocks(entry.citations)]
+    heading = wording.VERDICTS[entry.verdict]
+    said = str(entry.answer["text"]).removeprefix(f"{heading}.\n")
+    made = [blocks.header(heading), *blocks.sections(escape(said))]
+    sources = found_heading(entry.verdict) if entry.citations else wording.NO_SOURCES
+    made += [blocks.section(sources), *citation_blocks(entry.citations)]
     rest = made[blocks.VIEW_BLOCKS - 1 :]
     if rest:
         made = [*made[: blocks.VIEW_BLOCKS - 1], blocks.section(wording.whole(entry.id))]

@@ -67,7 +67,7 @@ def health_lines(health: Health) -> Iterator[str]:
     index = health.index
     held = f"{index.documents} documents, {index.passages} passages"
     yield f"*Generation {index.generation}*: {held}."
-    yield f"Vectors by {escape(index.embedder)}. {_model(health)}"
+    yield f"Vectors by {escape(index.embedder.partition(':')[0])}. {_model(health)}"
     waits = f"{health.questions} questions waiting, {health.posts} posts to be sent"
     yield f"{waits}, {health.dead} given up."
     yield from _named(wording.REFUSED_FILES, index.refused)
