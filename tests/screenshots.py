@@ -61,8 +61,6 @@ def ask(person: Any, text: str) -> None:
 def walk(page: Any) -> None:
     """Play what the documentation shows."""
     erin, lena, adam = (page.locator(f"[data-user={name}]") for name in ("erin", "lena", "adam"))
-    page.get_by_text("1 of 5.").wait_for()
-    take(page, "tour")
     page.get_by_role("button", name="Skip the tour").click()
     ask(erin, "What happens with the YouTube clips the team downloaded in 2024?")
     lena.get_by_text("CASE-0001 · open").wait_for()
@@ -83,13 +81,16 @@ def walk(page: Any) -> None:
 def main() -> None:
     """Take all pictures."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with TemporaryDirectory() as folder, running(Path(folder)) as address:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-            page = browser.new_page(viewport=SIZE)
-            page.goto(address)
-            walk(page)
-            browser.close()
+    with (
+        TemporaryDirectory() as folder,
+        running(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=SIZE)
+        page.goto(address)
+        walk(page)
+        browser.close()
 
 
 if __name__ == "__main__":

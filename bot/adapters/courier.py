@@ -30,6 +30,11 @@ from bot.ports import Seals
 LOG = logging.getLogger(__name__)
 EVENT_TYPE = "policy_bot"
 _STATUS = "is reading the documents…"
+_STEPS = [
+    "is finding what the question is about…",
+    "is reading terms, licences and policies…",
+    "is checking every quotation…",
+]
 _PAGE = 200
 _PAGES = 10
 _SKEW = 60.0
@@ -107,7 +112,10 @@ class SlackCourier:
         """Show a status line in a thread; where Slack has none, nothing happens."""
         try:
             self.quick.assistant_threads_setStatus(
-                channel_id=self._channel(channel), thread_ts=thread, status=_STATUS
+                channel_id=self._channel(channel),
+                thread_ts=thread,
+                status=_STATUS,
+                loading_messages=_STEPS,
             )
         except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
             LOG.debug("courier: no status line (%s)", type(error).__name__)

@@ -134,7 +134,8 @@ class Casework:
         with self.ledger.step() as step:
             at = self.clock()
             found = _found(step, case_id)
-            self._not_unnamed(found, member)
+            if name != "release":  # whoever has joined their own case may always give it back
+                self._not_unnamed(found, member)
             case = change(found, at)
             step.cases.keep(case, name, member, at)
             self.tell(step, case)

@@ -116,7 +116,8 @@ def _said(answer: Answer) -> Iterator[Block]:
     if left := len(statements) - len(shown):
         shown.append(wording.more_statements(left))
     if shown:
-        yield from blocks.sections("\n".join(shown))
+        mark = "• " if len(shown) > 1 else ""
+        yield from blocks.sections("\n".join(f"{mark}{line}" for line in shown))
     conditions = [s for s in answer.statements if s.condition]
     yield from _points(wording.CONDITIONS, [_cited(s, _ITEM) for s in conditions], MOST_CONDITIONS)
 

@@ -2,7 +2,7 @@
 
 It knows Slack's wire and nothing of the app: Web API with Slack's error names and limits,
 signed delivery of events with retries, slash commands, buttons, modals, response URLs,
-ephemeral messages, user groups, and one page in which everybody can be played.
+ephemeral messages, user groups, scopes, and one page in which everybody can be played.
 
 With a Bolt app that listens on its own port:
 

@@ -172,6 +172,25 @@ def test_unnamed_by_command(bot: Bot) -> None:
     bot.card_says("claimed")
 
 
+def test_unnamed_about_a_case_in_hand(bot: Bot) -> None:
+    """
+    A lawyer who asks without her name what she has claimed can give the case back, and no more.
+    """
+    bot.answer("erin", "@policy-bot YouTube?")
+    card = bot.cards()[0]
+    bot.workspace.press("lena", card, "case-claim")
+    bot.workspace.wait_for(lambda: "case-release" in buttons(find(bot, card)))
+    ask_unnamed(bot, "lena", "YouTube?")
+    bot.card_says("and 1 more")
+    bot.workspace.press("lena", find(bot, card), "case-answer")
+    bot.told("lena", LEGAL, "You asked CASE-0001 yourself")
+    bot.workspace.press("lena", find(bot, card), "case-release")
+    bot.card_says("released")
+    bot.workspace.press("leo", find(bot, card), "case-claim")
+
+    bot.card_says("claimed")
+
+
 def test_edit(bot: Bot) -> None:
     """
     Whoever changes a question is offered a new answer, by themselves and once; the old one stays.
