@@ -295,8 +295,8 @@ class Courier(Protocol):
         """Return the direct conversation with a person, or None when it cannot be had."""
         ...
 
-    def working(self, channel: str, thread: str) -> None:
-        """Show that an answer is being worked on, where that is possible; never fails."""
+    def working(self, channel: str, thread: str, title: str = "") -> None:
+        """Show that an answer is being worked on, and name the thread; never fails."""
         ...
 
 

@@ -261,5 +261,5 @@ class FakeCourier:
     def direct(self, person: str) -> str | None:
         return self.home
 
-    def working(self, channel: str, thread: str) -> None:
+    def working(self, channel: str, thread: str, title: str = "") -> None:
         self.statuses.append((channel, thread))

@@ -35,6 +35,7 @@ _STEPS = [
     "is reading terms, licences and policies…",
     "is checking every quotation…",
 ]
+_TITLE = 60
 _PAGE = 200
 _PAGES = 10
 _SKEW = 60.0
@@ -108,9 +109,13 @@ class SlackCourier:
             return None
         return str(_data(answer)["channel"]["id"])
 
-    def working(self, channel: str, thread: str) -> None:
-        """Show a status line in a thread; where Slack has none, nothing happens."""
+    def working(self, channel: str, thread: str, title: str = "") -> None:
+        """Show a status line in a thread, and name it; where Slack has none, nothing happens."""
         try:
+            if title:
+                self.quick.assistant_threads_setTitle(
+                    channel_id=self._channel(channel), thread_ts=thread, title=title[:_TITLE]
+                )
             self.quick.assistant_threads_setStatus(
                 channel_id=self._channel(channel),
                 thread_ts=thread,

@@ -120,7 +120,9 @@ class Inquiries:
         arrival = work.arrival
         begun = self.stopwatch()
         if arrival.thread:
-            self.courier.working(arrival.channel, arrival.thread)
+            begins = arrival.root and arrival.surface is Surface.DIRECT
+            title = arrival.text if begins else ""
+            self.courier.working(arrival.channel, arrival.thread, title)
         legal = arrival.user != ANONYMOUS and self._reads_as_legal(arrival.user)
         private = arrival.surface is not Surface.CHANNEL or arrival.channel == self.legal_channel
         audience = Audience.LEGAL if legal and private else Audience.ALL

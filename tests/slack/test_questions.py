@@ -54,7 +54,8 @@ def test_direct_message(bot: Bot) -> None:
 
 def test_status(bot: Bot) -> None:
     """
-    While the bot works it says so, and no longer once it has answered.
+    While the bot works it says so, and no longer once it has answered; a direct conversation
+    is named by its question.
     """
     bot.answering.gate.clear()
     asked = bot.ask("erin", "HD-VG?", "dm")
@@ -63,6 +64,8 @@ def test_status(bot: Bot) -> None:
     bot.replies(asked)
 
     assert bot.workspace.status(asked["channel"], asked["ts"]) == ""
+    (titled,) = bot.workspace.calls("assistant.threads.setTitle")
+    assert (titled.args["thread_ts"], titled.args["title"]) == (asked["ts"], "HD-VG?")
 
 
 def test_follow_up(bot: Bot) -> None:
