@@ -56,7 +56,7 @@ def simulated(app: App, index: IndexCare) -> Generator[str]:
 @contextmanager
 def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
     try:
-        workspace = Workspace(seed=seed, port=port).start()
+        workspace = Workspace(seed=seed, port=port, rates=True).start()
     except OSError as error:
         raise SettingsError(
             f"Port {port} is in use; stop the other program, or set PORT to another number."

@@ -118,6 +118,7 @@ def pane(page: Any, name: str) -> Any:
 def say(person: Any, room: str, text: str) -> None:
     """Type something into a conversation."""
     person.locator(f"[data-room={room}]").click()
+    person.locator(f"[data-room={room}][aria-current=true]").wait_for()
     box = person.locator(".foot .composer-text")
     box.fill(text)
     box.press("Enter")

@@ -10,6 +10,7 @@ from bot.workspace.calls import Call, CallRecord, Context
 from bot.workspace.errors import SlackError
 from bot.workspace.faults import Fault, Faults
 from bot.workspace.methods import METHODS, NO_TOKEN
+from bot.workspace.rates import Rates
 from bot.workspace.wire import Json
 
 _PARDON = Fault()
@@ -32,13 +33,14 @@ class WebApi:
 
     context: Context
     bot_token: str
+    rates: Rates | None = None
     faults: Faults = field(default_factory=Faults)
     records: deque[CallRecord] = field(default_factory=lambda: deque[CallRecord](maxlen=10_000))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def call(self, method: str, token: str | None, args: Json) -> Answer:
         """Answer one call as Slack would, or as an injected fault has it."""
-        fault = self.faults.take(method, args) or _PARDON
+        fault = self.faults.take(method, args) or self._too_often(method, args)
         goes_right = fault is _PARDON
         body: Json
         if goes_right or fault.executes:
@@ -50,6 +52,10 @@ class WebApi:
         with self._lock:
             self.records.append(record)
         return Answer(body, fault.status, fault.retry_after, fault.delay, fault.drops)
+
+    def _too_often(self, method: str, args: Json) -> Fault:
+        wait = self.rates.wait(method, args) if self.rates else 0
+        return Fault.rate_limited(wait) if wait else _PARDON
 
     def _answer(self, method: str, token: str | None, args: Json) -> Json:
         try:
