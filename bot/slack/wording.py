@@ -167,7 +167,7 @@ EDITED_LONG = (
 )
 ANSWER_ANEW = "Answer the new words"
 FEEDBACK_TITLE = "What was wrong?"
-WHAT_IS_WRONG = "The answer has or is"
+WHAT_IS_WRONG = "What fits best"
 IN_YOUR_WORDS = "In your words"
 SEND = "Send"
 CHOOSE_ONE = "Choose one of these."
