@@ -11,8 +11,9 @@ from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
 from bot.slack import ask_view, wording
 from bot.slack.ask_view import ask_form, taken_view
+from bot.slack.forms import AskForm
 from bot.slack.guard import quietly, sentence
-from bot.slack.incoming import AskForm, Command, Json, spoken
+from bot.slack.incoming import Command, Json, spoken
 from bot.slack.intake import Intake
 
 # Bolt's decorators are untyped.

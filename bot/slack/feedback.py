@@ -11,8 +11,9 @@ from bot.services.complaints import Complaints
 from bot.slack import feedback_view, wording
 from bot.slack.answer_view import FEEDBACK
 from bot.slack.feedback_view import feedback_form, thanks_view
+from bot.slack.forms import FeedbackForm
 from bot.slack.guard import Guard, sentence
-from bot.slack.incoming import FeedbackForm, Json, Press
+from bot.slack.incoming import Json, Press
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false

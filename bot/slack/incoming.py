@@ -1,7 +1,5 @@
 """What Slack sends, read into types: nothing behind this file sees a raw payload."""
 
-import hashlib
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +12,6 @@ Json = dict[str, Any]
 
 _TOKEN = re.compile(r"<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>")
 _LEFT_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_LONGEST_VALUE = 2000
 _SPOKEN = (None, "file_share", "thread_broadcast", "me_message")
 
 
@@ -118,110 +115,6 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class AskForm:
-    """A question that somebody wrote into a form; `event` comes in once only."""
-
-    event: str
-    user: str
-    team: str
-    text: str
-    unnamed: bool
-
-    @classmethod
-    def read(cls, body: Json) -> "AskForm":
-        """Read view_submission."""
-        view, user = body["view"], body["user"]
-        values: Json = view["state"]["values"]
-        return cls(
-            event=f"view:{view['id']}",
-            user=str(user["id"]),
-            team=str(user.get("team_id") or body["team"]["id"]),
-            text=_clean(values["question"]["question"].get("value") or ""),
-            unnamed=bool(values["unnamed"]["unnamed"].get("selected_options")),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A message that somebody changed after the bot had read it."""
-
-    user: str
-    channel: str
-    ts: str
-    thread: str
-    text: str
-    twin: str
-
-    @property
-    def value(self) -> str:
-        """What a button has to carry to ask the new text; empty if it is too long for one."""
-        made = json.dumps([self.ts, self.thread, self.text])
-        return made if len(made) <= _LONGEST_VALUE else ""
-
-
-def edit_of(body: Json, bot_user: str) -> Edit | None:
-    """Read an event: a person's message with new words, or None for all else."""
-    event: Json = body.get("event") or {}
-    if event.get("subtype") != "message_changed":
-        return None
-    now: Json = event.get("message") or {}
-    before: Json = event.get("previous_message") or {}
-    user, text = now.get("user"), now.get("text")
-    if not user or now.get("bot_id") or not isinstance(text, str) or text == before.get("text"):
-        return None
-    channel, ts = str(event["channel"]), str(now["ts"])
-    return Edit(
-        user=str(user),
-        channel=channel,
-        ts=ts,
-        thread=str(now.get("thread_ts") or ts),
-        text=spoken(text, bot_user),
-        twin=f"{body.get('team_id', '')}:{channel}:{ts}",
-    )
-
-
-def asked_anew(press: "Press") -> Arrival:
-    """Read the button under an edit: the question in its new words."""
-    ts, thread, text = (str(part) for part in json.loads(press.value))
-    direct = press.channel.startswith("D")
-    digest = hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-    return Arrival(
-        event=f"edit:{press.channel}:{ts}:{digest}",
-        twin="",
-        surface=Surface.DIRECT if direct else Surface.CHANNEL,
-        user=press.user,
-        team=press.team,
-        channel=press.channel,
-        thread=thread,
-        text=text,
-        root=thread == ts,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackForm:
-    """What somebody found wrong with an answer."""
-
-    user: str
-    entry: str
-    reason: str
-    words: str
-
-    @classmethod
-    def read(cls, body: Json) -> "FeedbackForm":
-        """Read view_submission."""
-        view = body["view"]
-        values: Json = view["state"]["values"]
-        option: Json = values["reason"]["reason"].get("selected_option") or {}
-        return cls(
-            user=str(body["user"]["id"]),
-            entry=str(view["private_metadata"]),
-            reason=str(option.get("value", "")),
-            words=_clean(values["words"]["words"].get("value") or ""),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerForm:
     """What somebody of legal wrote into the form of a case."""
 
@@ -241,8 +134,8 @@ class AnswerForm:
             user=str(body["user"]["id"]),
             case=str(view["private_metadata"]),
             verdict=str(option.get("value", "")),
-            text=_clean(values["text"]["text"].get("value") or ""),
-            clause=_clean(values["clause"]["clause"].get("value") or ""),
+            text=cleaned(values["text"]["text"].get("value") or ""),
+            clause=cleaned(values["clause"]["clause"].get("value") or ""),
         )
 
 
@@ -259,8 +152,9 @@ def spoken(text: str, bot_user: str) -> str:
             return label or f"@{name.split('^')[0]}"
         return name if not label or label in name else f"{label} ({name})"
 
-    return _clean(plain(_TOKEN.sub(say, text)))
+    return cleaned(plain(_TOKEN.sub(say, text)))
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
+    """What a person wrote, without signs that nobody can see."""
     return _LEFT_OUT.sub("", text.replace("\r\n", "\n")).strip()

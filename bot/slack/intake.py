@@ -11,7 +11,8 @@ from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
 from bot.ports import Clock, Ledger, Roles, Seals
-from bot.slack.incoming import Edit, Json, arrival_of, edit_of, needs_thread
+from bot.slack.edits import Edit, edit_of
+from bot.slack.incoming import Json, arrival_of, needs_thread
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false

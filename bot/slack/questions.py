@@ -10,8 +10,9 @@ from slack_bolt import Ack, App
 
 from bot.services.casework import Casework
 from bot.slack.answer_view import ANEW, ASK_LEGAL, edited_blocks
+from bot.slack.edits import asked_anew
 from bot.slack.guard import Guard
-from bot.slack.incoming import Json, Press, asked_anew
+from bot.slack.incoming import Json, Press
 from bot.slack.intake import Intake
 
 # Bolt's decorators are untyped.
