@@ -16,7 +16,7 @@ from bot.slack.sources import Sources
 # pyright: reportUnknownMemberType=false
 
 COMMAND = "/policy"
-_UNNAMED = ("anonymously", "anonymous")
+_UNNAMED = "anonymously"
 
 
 def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: Admin) -> None:
@@ -40,7 +40,7 @@ def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: 
             "rollback": lambda: admin.rollback(command),
             "show": lambda: sources.show(command, rest.strip()),
         }
-        if word.lower() in _UNNAMED and rest.strip():
+        if word.lower().rstrip(":,.") == _UNNAMED:
             return asking.unnamed(command, rest)
         alone = not rest.strip() or (word == "show" and " " not in rest.strip())
         if word.lower() in words and alone:

@@ -172,6 +172,23 @@ def test_unnamed_by_command(bot: Bot) -> None:
     bot.card_says("claimed")
 
 
+def test_unnamed_words(bot: Bot) -> None:
+    """
+    The word alone asks for a question, and is never asked with a name; "anonymous" is a word
+    like any other.
+    """
+    for words in ("anonymously", "Anonymously: "):
+        bot.workspace.slash("erin", ASK, f"/policy {words}")
+        bot.told("erin", ASK, "Write what you would like to know.")
+    bot.workspace.slash("erin", ASK, "/policy Anonymously: may we use HD-VG?")
+    bot.told("erin", ASK, "your name is not kept")
+    bot.workspace.slash("erin", ASK, "/policy anonymous HD-VG data, may we?")
+    direct(bot, "erin", 2)
+
+    texts = sorted(question.text for question in bot.answering.asked)
+    assert texts == ["anonymous HD-VG data, may we?", "may we use HD-VG?"]
+
+
 def test_unnamed_about_a_case_in_hand(bot: Bot) -> None:
     """
     A lawyer who asks without her name what she has claimed can give the case back, and no more.
