@@ -47,6 +47,8 @@ class Intake:
         if arrival is None:
             return False
         arrival = self._unnamed(arrival)
+        if arrival is None:
+            return False
         with self.ledger.step() as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
                 arrival.channel, arrival.thread, arrival.user
@@ -62,11 +64,11 @@ class Intake:
         with self.ledger.step() as step:
             return edit if step.inbox.heard(edit.twin) else None
 
-    def _unnamed(self, arrival: Arrival) -> Arrival:
+    def _unnamed(self, arrival: Arrival) -> Arrival | None:
         """Whoever goes on under the answer to an unnamed question stays without a name.
 
         So does a colleague under a message of which it is not known yet what it is: nobody is
-        named in doubt.
+        named in doubt. What somebody who has left the company says there is not stored at all.
         """
         if arrival.surface is not Surface.DIRECT or arrival.root:
             return arrival
@@ -77,8 +79,10 @@ class Intake:
             time.sleep(_WAIT)  # whoever sends is about to write down where the message stands
             routes, named = self._above(arrival)
         mine = [route for route in routes if self._leads(route, arrival.user)]
-        if (named and not mine) or not self.roles.is_colleague(arrival.user, arrival.team):
+        if named and not mine:
             return arrival
+        if not self.roles.is_colleague(arrival.user, arrival.team):
+            return None if mine else arrival
         route = mine[0] if mine else self.seals.seal(arrival.user)
         return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
 

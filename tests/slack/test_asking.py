@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.documents import Audience
@@ -170,6 +171,25 @@ def test_unnamed_by_command(bot: Bot) -> None:
     bot.workspace.press("leo", card, "case-claim")
 
     bot.card_says("claimed")
+
+
+def test_unnamed_and_gone(bot: Bot) -> None:
+    """
+    Whoever asked without a name and is no colleague any more leaves no name behind either.
+    """
+    answer = ask_unnamed(bot, "erin", "May we use HD-VG?")
+    bot.quiet()
+    bot.end()
+    bot.begin()  # what Slack said of people is forgotten
+    people = bot.workspace.state.people
+    people["U0000ERIN0"] = replace(people["U0000ERIN0"], is_guest=True)
+    bot.ask("erin", "and for research?", "dm", answer["ts"])
+    bot.quiet()
+    bot.end()
+
+    assert len(bot.answering.asked) == 1
+    with sqlite3.connect(bot.path / "policy-bot.db") as database:
+        assert "U0000ERIN0" not in "\n".join(database.iterdump())
 
 
 def test_unnamed_words(bot: Bot) -> None:
