@@ -1,5 +1,6 @@
 # make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
 # make test   all tests
+# make screenshots   the pictures of the documentation, from the simulated workspace
 # make check  what CI runs: format, lint, types, import contracts, tests with coverage
 
 PYTHON ?= python3
@@ -7,7 +8,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format lock clean
+.PHONY: run test check format screenshots lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -26,6 +27,9 @@ check: $(DEV)
 format: $(DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+screenshots: $(DEV)
+	$(BIN)/python -m tests.screenshots
 
 # Ranges are in pyproject.toml; these two files pin them with hashes.
 lock: $(DEV)

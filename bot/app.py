@@ -17,6 +17,7 @@ from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import zone_named
 from bot.domain.documents import Audience
+from bot.domain.errors import SettingsError
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
 from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
@@ -190,6 +191,28 @@ class App:
         held = self.generations.current().documents.values()
         documents = [d for d in held if d.in_force and d.audience is Audience.ALL]
         return LangChainPeer(documents, self.embedder, self.vectors, hits, progress)
+
+    def try_model(self) -> str:
+        """Ask the language model for a word. Raises PolicyBotError when it does not answer."""
+        name = self.settings.chat_model
+        if not name:
+            return "Answers are worded by code; CHAT_MODEL is empty."
+        from bot.adapters.models import chat_model
+
+        model = chat_model(name, self.settings.chat_model_url, self.settings.chat_model_key)
+        try:
+            model.invoke("Answer with the word yes.")
+        except Exception as error:
+            raise SettingsError(
+                f"The model {name} does not answer ({type(error).__name__}); check CHAT_MODEL, "
+                "CHAT_MODEL_URL, its key and the network. Until then answers are worded by code."
+            ) from error
+        return f"The model {name} answers."
+
+    def try_embedder(self) -> str:
+        """Make a vector. Raises PolicyBotError when that fails."""
+        width = len(next(iter(self.embedder.embed(["a word"]))))
+        return f"Vectors are made by {self.settings.embeddings}, {width} numbers each."
 
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
-from bot.domain.builds import Contents, Manifest
+from bot.domain.builds import Contents, IndexState, Manifest
 from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
@@ -350,6 +350,18 @@ class Roles(Protocol):
         ...
 
 
+class Seals(Protocol):
+    """Keeps who asked without their name: the one way back to them."""
+
+    def seal(self, person: str) -> str:
+        """Return a sealed route to a person, which stands in the place of a channel."""
+        ...
+
+    def open(self, route: str) -> str:
+        """Return the person behind a sealed route. Raises DeliveryError when it does not open."""
+        ...
+
+
 class Courier(Protocol):
     """Carries messages to where people read them."""
 
@@ -369,8 +381,8 @@ class Courier(Protocol):
         """Return the direct conversation with a person, or None when it cannot be had."""
         ...
 
-    def working(self, channel: str, thread: str) -> None:
-        """Show that an answer is being worked on, where that is possible; never fails."""
+    def working(self, channel: str, thread: str, title: str = "") -> None:
+        """Show that an answer is being worked on, and name the thread; never fails."""
         ...
 
 
@@ -383,6 +395,10 @@ class Desk(Protocol):
 
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
         """Reply with one sentence, given as such or by name."""
+        ...
+
+    def complaints(self, entry: Entry, number: str) -> Post:
+        """Show legal what readers found wrong with an answer; `number` is that of this look."""
         ...
 
     def card(self, case: Case, packet: Packet) -> Post:
@@ -524,6 +540,14 @@ class Journal(Protocol):
         """Return the exchanges whose answer quoted a document, oldest first."""
         ...
 
+    def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
+        """Return the last exchanges of a person, newest first."""
+        ...
+
+    def latest_drafters(self, limit: int) -> Sequence[str]:
+        """Return who worded the last answers, newest first."""
+        ...
+
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
         ...
@@ -542,6 +566,14 @@ class Inbox(Protocol):
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
+        ...
+
+    def heard(self, twin: str) -> bool:
+        """Tell whether a message was taken in."""
+        ...
+
+    def waiting(self) -> int:
+        """Return how many arrivals are not worked on yet, or being worked on."""
         ...
 
     def take(self, now: datetime, until: datetime) -> Work | None:
@@ -603,6 +635,14 @@ class Outbox(Protocol):
         """Return the name of the thread under a message: "@" and a key for one of ours."""
         ...
 
+    def sealed_at(self, ts: str) -> Sequence[str]:
+        """Return the sealed routes along which a message with this time stamp was sent."""
+        ...
+
+    def waiting(self) -> tuple[int, int]:
+        """Return how many posts are still to be sent, and how many were given up."""
+        ...
+
 
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
@@ -654,4 +694,24 @@ class IndexUpdate(Protocol):
 
     def __call__(self, progress: Callable[[str, int, int], None]) -> Summary:
         """Run to the end, telling stage, done and total. Raises PolicyBotError."""
+        ...
+
+
+class IndexCare(Protocol):
+    """What an admin may do with the index while the bot runs. Each raises PolicyBotError."""
+
+    def update(self, progress: Callable[[str, int, int], None]) -> Summary:
+        """Build anew, telling stage, done and total; the old index answers until the end."""
+        ...
+
+    def diff(self, progress: Callable[[str, int, int], None]) -> Summary:
+        """Tell what building anew would change."""
+        ...
+
+    def rollback(self) -> int:
+        """Go back to the generation before, and return its number."""
+        ...
+
+    def state(self) -> IndexState:
+        """Tell what answers just now."""
         ...

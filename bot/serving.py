@@ -1,57 +1,62 @@
 """The running bot: in real Slack, or in the simulated workspace in the browser."""
 
+import json
 import os
 import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.rolelist import RoleList
 from bot.adapters.roles import SlackRoles
+from bot.adapters.seals import FileSeals
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
 from bot.domain.errors import SettingsError
-from bot.ports import IndexUpdate, Roles
-from bot.settings import Settings
+from bot.ports import IndexCare, Roles
+from bot.settings import PROJECT, Settings
 from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import DEFAULT, Workspace
+from bot.workspace import COMPANY, Seed, Workspace, profile
 
+MANIFEST = PROJECT / "manifest.json"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
 
 
 @contextmanager
-def in_slack(app: App, update: IndexUpdate) -> Generator[str]:
+def in_slack(app: App, index: IndexCare) -> Generator[str]:
     """Run the bot in the real workspace whose tokens are set; yields a line that says so."""
     settings = app.settings
-    with _running(app, update, _slack(settings)):
+    with _running(app, index, slack_settings(settings)):
         yield "policy-bot is in Slack. Mention it, write to it, or type /policy."
 
 
 @contextmanager
-def simulated(app: App, update: IndexUpdate) -> Generator[str]:
+def simulated(app: App, index: IndexCare) -> Generator[str]:
     """Run the bot in a simulated workspace; yields the address of its page."""
     # The Slack SDK would send even calls on this machine through a proxy.
     for name in _PROXIES:
         os.environ.pop(name, None)
-    with _workspace(app.settings.port) as workspace:
+    company = replace(COMPANY, app=profile(json.loads(MANIFEST.read_text("utf-8"))))
+    with _workspace(app.settings.port, company) as workspace:
         settings = SlackSettings(
             bot_token=workspace.bot_token,
             signing_secret=workspace.signing_secret,
             api_url=workspace.api_url,
             legal_channel="legal-data-clearance",
-            legal_group=DEFAULT.groups[0].id,
-            admin_group=DEFAULT.groups[1].id,
+            legal_group=company.groups[0].id,
+            admin_group=company.groups[1].id,
         )
-        with _running(app, update, settings) as surface:
+        with _running(app, index, settings) as surface:
             workspace.connect(surface.url)
             yield workspace.page_url
 
 
 @contextmanager
-def _workspace(port: int) -> Generator[Workspace]:
+def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
     try:
-        workspace = Workspace(port=port).start()
+        workspace = Workspace(seed=seed, port=port, rates=True).start()
     except OSError as error:
         raise SettingsError(
             f"Port {port} is in use; stop the other program, or set PORT to another number."
@@ -63,17 +68,19 @@ def _workspace(port: int) -> Generator[Workspace]:
 
 
 @contextmanager
-def _running(app: App, update: IndexUpdate, settings: SlackSettings) -> Generator[Surface]:
+def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
+    seals = FileSeals(app.settings.data_dir / "anonymous.key")
     surface: Surface | None = None
     try:
         parts = Parts(
             ledger=app.database,
             roles=_roles(app, slack, settings),
-            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
+            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
+            seals=seals,
             answering=app.answering,
-            reindexing=update,
+            index=index,
             clock=now,
             stopwatch=time.monotonic,
             new_id=_new_id,
@@ -94,9 +101,9 @@ def roles(app: App) -> Roles:
     """Who may do what, for the terminal: by Slack, or by LEGAL_USERS where there is none."""
     settings = app.settings
     if not settings.real_slack:
-        everybody = settings.legal_users or DEFAULT.groups[0].members
+        everybody = settings.legal_users or COMPANY.groups[0].members
         return RoleList(frozenset(everybody), frozenset(settings.admin_users))
-    return _roles(app, connect(_slack(settings)), _slack(settings))
+    return _roles(app, connect(slack_settings(settings)), slack_settings(settings))
 
 
 def _roles(app: App, slack: Connection, settings: SlackSettings) -> SlackRoles:
@@ -112,7 +119,8 @@ def _roles(app: App, slack: Connection, settings: SlackSettings) -> SlackRoles:
     )
 
 
-def _slack(settings: Settings) -> SlackSettings:
+def slack_settings(settings: Settings) -> SlackSettings:
+    """Tell the surface what the settings say of Slack."""
     return SlackSettings(
         bot_token=settings.slack_bot_token,
         app_token=settings.slack_app_token,

@@ -17,8 +17,9 @@ from bot.domain.answers import (
     Reason,
     Verdict,
 )
+from bot.domain.builds import IndexState
 from bot.domain.documents import Status, Use
-from bot.domain.errors import NotPermittedError
+from bot.domain.errors import DeliveryError, NotPermittedError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
 from bot.domain.rulings import Scope
 
@@ -159,6 +160,18 @@ class FakeRoles:
         return users
 
 
+class FakeSeals:
+    """Routes that are a name turned round."""
+
+    def seal(self, person: str) -> str:
+        return f"~{person[::-1]}"
+
+    def open(self, route: str) -> str:
+        if not route[1:]:
+            raise DeliveryError("This sealed route does not open with the key at hand.")
+        return route[:0:-1]
+
+
 @dataclass(frozen=True)
 class FakeSummary:
     """A report of one sentence."""
@@ -176,13 +189,29 @@ class FakeReindexing:
     runs: int = 0
     error: Exception | None = None
 
-    def __call__(self, progress: Callable[[str, int, int], None]) -> FakeSummary:
+    def update(self, progress: Callable[[str, int, int], None]) -> FakeSummary:
         self.runs += 1
         progress("read", 1, 2)
         progress("embed", 2, 2)
         if self.error is not None:
             raise self.error
         return FakeSummary("Generation 4: 2 added, 1 changed <!channel>.")
+
+    def diff(self, progress: Callable[[str, int, int], None]) -> FakeSummary:
+        progress("read", 1, 2)
+        return FakeSummary("+ new-terms <!here>")
+
+    def rollback(self) -> int:
+        if self.error is not None:
+            raise self.error
+        return 3
+
+    def state(self) -> IndexState:
+        if self.error is not None:
+            raise self.error
+        return IndexState(
+            4, 12, 90, "minilm", "openai:gpt", ("a.pdf has no text <!here>.",), ("old-terms",) * 9
+        )
 
 
 @dataclass
@@ -244,5 +273,5 @@ class FakeCourier:
     def direct(self, person: str) -> str | None:
         return self.home
 
-    def working(self, channel: str, thread: str) -> None:
+    def working(self, channel: str, thread: str, title: str = "") -> None:
         self.statuses.append((channel, thread))

@@ -1,5 +1,6 @@
 """The real Bolt app, its real database and workers, in a simulated workspace."""
 
+import json
 import time
 import uuid
 from collections.abc import Iterator
@@ -12,14 +13,16 @@ from typing import Any
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
 from bot.adapters.roles import SlackRoles
+from bot.adapters.seals import FileSeals
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import SlackZones
 from bot.domain.hours import Hours
 from bot.domain.timetable import STANDARD, Timetable
 from bot.slack import Docket, Pace, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import DEFAULT, Channel, Group, Person, Seed, Workspace
+from bot.workspace import DEFAULT, GUS, LEO, Channel, Group, Person, Seed, Workspace, profile
 from tests.fakes_slack import FakeAnswering, FakeReindexing
+from tests.shared import PROJECT
 
 Json = dict[str, Any]
 ASK = "#ask-data-policy"
@@ -31,8 +34,7 @@ PACE = Pace(
 # Somebody works at any time, so that no test has to wait for Monday.
 ALWAYS = replace(STANDARD, hours=Hours(dict.fromkeys(range(7), (time_of_day.min, time_of_day.max))))
 
-LEO = Person("U00000LEO0", "leo", "Leo Lawyer", "legal")
-GUS = Person("U00000GUS0", "gus", "Gus Guest", "guest", is_guest=True)
+MANIFEST = json.loads((PROJECT / "manifest.json").read_text("utf-8"))
 STAN = Person("U0000STAN0", "stan", "Stan Stranger", "partner", team_id="T00ANOTHER")
 _EVERYBODY = tuple(p.id for p in (*DEFAULT.people, LEO, GUS, STAN))
 SEED = Seed(
@@ -45,6 +47,7 @@ SEED = Seed(
         ),
         Channel("C00PARTNER", "with-partner", (*_EVERYBODY, DEFAULT.app.user_id), ext_shared=True),
     ),
+    app=profile(MANIFEST),
     groups=(
         Group("S000LEGAL0", "legal", "Legal", (DEFAULT.people[1].id, LEO.id)),
         DEFAULT.groups[1],
@@ -84,6 +87,7 @@ class Bot:
         settings = self.settings(**changes)
         self.database = Database(self.path / "policy-bot.db")
         slack = connect(settings, self.pace)
+        seals = FileSeals(self.path / "anonymous.key")
         parts = Parts(
             ledger=self.database,
             roles=SlackRoles(
@@ -95,9 +99,10 @@ class Bot:
                 frozenset(settings.admin_users),
                 time.monotonic,
             ),
-            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel),
+            courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
+            seals=seals,
             answering=self.answering,
-            reindexing=self.reindexing,
+            index=self.reindexing,
             clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],

@@ -11,8 +11,8 @@ from bot.adapters.tables import YamlTables
 from bot.domain.answers import Question, Turn, Verdict
 from bot.domain.assessment import assess
 from bot.domain.documents import Audience, Document
-from bot.domain.evaluation import Gold, read_gold
 from bot.domain.framing import frame
+from bot.domain.golds import Gold, read_gold
 from bot.domain.knowledge import Knowledge, build_knowledge
 from tests.shared import KNOWLEDGE, SHARED, needs_shared
 

@@ -65,7 +65,9 @@ def page(address: str) -> Iterator[Any]:
         opened = browser.new_page(viewport={"width": 1680, "height": 1050})
         opened.set_default_timeout(30_000)
         opened.complaints = []
+        opened.requests = []
         opened.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.on("request", lambda request: opened.requests.append(request.url))
         opened.goto(address)
         yield opened
         browser.close()
@@ -103,3 +105,206 @@ def test_ask_escalate_claim_answer_relay(page: Any) -> None:
     lena.get_by_text("CASE-0001 · answered").wait_for()
     erin.get_by_text("them frozen.").first.wait_for()
     assert page.complaints == []
+
+
+def pane(page: Any, name: str) -> Any:
+    """The Slack of a person, brought into view."""
+    button = page.locator(f"[data-person={name}]")
+    if button.get_attribute("aria-pressed") == "false":
+        button.click()
+    return page.locator(f"[data-user={name}]")
+
+
+def say(person: Any, room: str, text: str) -> None:
+    """Type something into a conversation."""
+    person.locator(f"[data-room={room}]").click()
+    person.locator(f"[data-room={room}][aria-current=true]").wait_for()
+    box = person.locator(".foot .composer-text")
+    box.fill(text)
+    box.press("Enter")
+
+
+def close(person: Any) -> None:
+    """Close the dialog of a person."""
+    person.get_by_role("dialog").get_by_role("button", name="Close").first.click()
+    person.get_by_role("dialog").wait_for(state="detached")
+
+
+def test_tour(page: Any) -> None:
+    """
+    The first visit has a tour of five steps that covers nothing and writes a first question;
+    it is gone once it was seen, and comes back at a press. Nothing is loaded from elsewhere.
+    """
+    tour = page.locator("#tour")
+    tour.get_by_text("1 of 5.").wait_for()
+    for step in range(2, 6):
+        tour.get_by_role("button", name="Next").click()
+        tour.get_by_text(f"{step} of 5.").wait_for()
+        if step == 2:
+            tour.get_by_role("button", name="Write a question for me").click()
+            written = pane(page, "erin").locator(".foot .composer-text").input_value()
+            assert written.startswith("@policy-bot Is HD-VG-130M")
+    tour.get_by_role("button", name="Done").click()
+    page.reload()
+    page.locator("[data-user=erin] .composer").first.wait_for()
+    assert tour.is_hidden()
+    page.get_by_role("button", name="Tour").click()
+    page.keyboard.press("Escape")
+    assert tour.is_hidden()
+    assert all(url.startswith("http://127.0.0.1:") for url in page.requests)
+    assert page.complaints == []
+
+
+def test_every_way_to_ask(page: Any) -> None:
+    """
+    By direct message, command, shortcut and the menu of a message: each is answered, and the
+    clauses unfold.
+    """
+    emil = pane(page, "emil")
+    say(emil, "policy-bot", "May we use LibriSpeech for our product?")
+    emil.get_by_role("heading", name="Allowed").first.wait_for()
+    emil.get_by_role("button", name="Unfold the clauses").first.click()
+    emil.get_by_role("dialog", name="The answer in full").get_by_text("Sources").wait_for()
+    close(emil)
+    say(emil, "video-team", "/policy may we train on HD-VG-130M?")
+    emil.get_by_text("You will find the answer in our direct messages.").wait_for()
+    say(emil, "video-team", "I would like to take Reddit posts")
+    own = emil.locator(".message", has_text="take Reddit posts").first
+    own.hover()
+    own.get_by_label("Message actions").click()
+    own.get_by_role("button", name="Check data policy").click()
+    form = emil.get_by_role("dialog", name="Ask about data")
+    assert form.get_by_label("Your question").input_value() == "I would like to take Reddit posts"
+    form.get_by_label("Your question").fill("May we collect Reddit posts for training?")
+    form.get_by_role("button", name="Ask", exact=True).click()
+    emil.get_by_text("I am looking it up.").last.wait_for()
+    close(emil)
+    emil.locator("[data-room=policy-bot]").click()
+    emil.get_by_text("May we collect Reddit posts for training?").first.wait_for()
+    emil.locator("[data-room=home]").click()
+    emil.get_by_text("May we use LibriSpeech for our product?").wait_for()
+    assert page.complaints == []
+
+
+def test_follow_up_edit_and_feedback(page: Any) -> None:
+    """
+    A follow-up needs no mention, an edit is offered a new answer, a bad answer reaches legal.
+    """
+    erin = pane(page, "erin")
+    say(erin, "ask-data-policy", "@policy-bot May we evaluate with HD-VG-130M?")
+    thread = erin.locator("article", has_text="May we evaluate with HD-VG-130M?").last
+    thread.get_by_role("button", name="Ask legal").wait_for()
+    thread.get_by_role("button", name="Reply", exact=True).click()
+    reply = thread.get_by_label("Reply in thread")
+    reply.fill("and for training our product?")
+    reply.press("Enter")
+    thread.get_by_role("button", name="Ask legal").nth(1).wait_for()
+    own = thread.locator(".message").first
+    own.hover()
+    own.get_by_label("Message actions").click()
+    own.get_by_role("button", name="Edit").click()
+    box = erin.get_by_label("Edit message")
+    assert box.input_value() == "@policy-bot May we evaluate with HD-VG-130M?"
+    box.fill("@policy-bot May we evaluate with LibriSpeech?")
+    box.press("Enter")
+    erin.get_by_role("button", name="Answer the new words").click()
+    thread = erin.locator("article", has_text="evaluate with LibriSpeech?").last
+    thread.get_by_role("button", name="Ask legal").nth(2).wait_for()
+    thread.get_by_role("button", name="Not helpful").first.click()
+    form = erin.get_by_role("dialog", name="What was wrong?")
+    form.get_by_role("button", name="Send").click()
+    form.get_by_text("Please complete this required field.").wait_for()
+    form.get_by_label("Not clear").check()
+    form.get_by_role("button", name="Send").click()
+    close(erin)
+    lena = pane(page, "lena")
+    lena.get_by_text("Somebody finds an answer wrong").first.wait_for()
+    assert page.complaints == []
+
+
+def test_without_a_name(page: Any) -> None:
+    """
+    A question without a name: legal sees "anonymous", and the answer comes back.
+    """
+    emil = pane(page, "emil")
+    emil.get_by_role("button", name="Ask about data").click()
+    form = emil.get_by_role("dialog", name="Ask about data")
+    form.get_by_label("Your question").fill("Our lead said old YouTube clips are fine to train on?")
+    form.get_by_label("Ask without my name").check()
+    form.get_by_role("button", name="Ask", exact=True).click()
+    close(emil)
+    emil.locator("[data-room=policy-bot]").click()
+    emil.get_by_text("Our lead said old YouTube clips").first.wait_for()
+    leo = pane(page, "leo")
+    card = leo.locator("article", has_text="Our lead said old YouTube clips").last
+    card.get_by_text("anonymous").wait_for()
+    assert "Emil" not in leo.locator(".messages").inner_text()
+    card.get_by_role("button", name="Claim").click()
+    card.get_by_text("· claimed").wait_for()
+    assert page.complaints == []
+
+
+def test_guest_and_admin(page: Any) -> None:
+    """
+    A guest is refused with a sentence; an admin sees the index, and has it read anew.
+    """
+    gus, adam = pane(page, "gus"), pane(page, "adam")
+    say(gus, "policy-bot", "May we use HD-VG-130M?")
+    gus.get_by_text("I answer only members of this company").first.wait_for()
+    say(gus, "ask-data-policy", "/policy reindex")
+    gus.get_by_text("Only admins can look after the documents.").wait_for()
+    adam.locator("[data-room=home]").click()
+    adam.get_by_role("button", name="Read the documents anew").click()
+    adam.locator("[data-room=policy-bot]").click()
+    adam.get_by_text("Nothing changed:").wait_for(timeout=60_000)
+    assert page.complaints == []
+
+
+def test_keyboard_alone(page: Any) -> None:
+    """
+    A question can be asked, and a dialog opened and left, without a mouse.
+    """
+    erin = pane(page, "erin")
+    erin.locator("[data-room=ask-data-policy]").focus()
+    page.keyboard.press("Enter")
+    erin.get_by_label("Message #ask-data-policy").focus()
+    page.keyboard.type("@policy-bot May we train on LibriSpeech?")
+    page.keyboard.press("Enter")
+    thread = erin.locator("article", has_text="May we train on LibriSpeech?").last
+    unfold = thread.get_by_role("button", name="Unfold the clauses").first
+    unfold.wait_for()
+    unfold.focus()
+    page.keyboard.press("Enter")
+    dialog = erin.get_by_role("dialog", name="The answer in full")
+    dialog.wait_for()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('[role=dialog]') !== null")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="detached")
+    assert page.complaints == []
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_accessible(page: Any, colours: str) -> None:
+    """
+    An automatic check finds nothing serious, in messages, home and a dialog, in both colours.
+    """
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+
+    def faults() -> list[str]:
+        found = axe.run(page).response["violations"]
+        return [
+            f"{v['id']}: {v['nodes'][0]['html'][:200]}" for v in found if v["impact"] != "minor"
+        ]
+
+    page.emulate_media(color_scheme=colours)
+    page.locator("#tour").get_by_text("1 of 5.").wait_for()
+    assert faults() == []
+    adam = pane(page, "adam")
+    adam.locator("[data-room=home]").click()
+    adam.get_by_role("heading", name="Documents and index").wait_for()
+    assert faults() == []
+    adam.get_by_role("button", name="Ask a question").click()
+    adam.get_by_role("dialog", name="Ask about data").wait_for()
+    assert faults() == []
+    close(adam)

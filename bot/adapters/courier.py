@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
+from bot.domain.errors import DeliveryError
 from bot.domain.records import (
     LEGAL_DESK,
     Absent,
@@ -23,10 +24,18 @@ from bot.domain.records import (
     Unknown,
     Wait,
 )
+from bot.domain.routes import is_sealed
+from bot.ports import Seals
 
 LOG = logging.getLogger(__name__)
 EVENT_TYPE = "policy_bot"
 _STATUS = "is reading the documents…"
+_STEPS = [
+    "is finding what the question is about…",
+    "is reading terms, licences and policies…",
+    "is checking every quotation…",
+]
+_TITLE = 60
 _PAGE = 200
 _PAGES = 10
 _SKEW = 60.0
@@ -42,12 +51,13 @@ class SlackCourier:
     client: WebClient
     quick: WebClient
     legal_channel: str
+    seals: Seals
 
     def post(self, parcel: Parcel) -> Receipt:
         """Send a message that carries the parcel's mark."""
         try:
             answer = self.client.chat_postMessage(
-                channel=self._channel(parcel),
+                channel=self._channel(parcel.channel),
                 thread_ts=parcel.thread or None,
                 text=parcel.text,
                 blocks=list(parcel.blocks) or None,
@@ -55,22 +65,22 @@ class SlackCourier:
                 unfurl_links=False,
                 unfurl_media=False,
             )
-        except (SlackClientError, HTTPException, OSError) as error:
+        except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
             return _failed(error)
-        return _sent(answer)
+        return self._sent(parcel, answer)
 
     def update(self, parcel: Parcel) -> Receipt:
         """Give the message `parcel.update` its new look; doing it twice does no harm."""
         try:
             answer = self.client.chat_update(
-                channel=self._channel(parcel),
+                channel=self._channel(parcel.channel),
                 ts=parcel.update,
                 text=parcel.text,
                 blocks=list(parcel.blocks) or None,
             )
-        except (SlackClientError, HTTPException, OSError) as error:
+        except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
             return _failed(error)
-        return _sent(answer)
+        return self._sent(parcel, answer)
 
     def find(self, parcel: Parcel) -> Sent | Absent | Wait | Refused | Unknown:
         """Look for the mark in the thread or channel, from a minute before the first try on."""
@@ -81,12 +91,12 @@ class SlackCourier:
                 page = _data(self._page(parcel, oldest, cursor))
                 for message in page["messages"]:
                     if _mark(message) == parcel.mark:
-                        return Sent(self._channel(parcel), message["ts"])
+                        return Sent(_place(parcel, self._channel(parcel.channel)), message["ts"])
                 more: Json = page.get("response_metadata") or {}
                 cursor = str(more.get("next_cursor", ""))
                 if not cursor:
                     return Absent()
-        except (SlackClientError, HTTPException, OSError) as error:
+        except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
             return _failed(error)
         return Unknown()
 
@@ -99,22 +109,38 @@ class SlackCourier:
             return None
         return str(_data(answer)["channel"]["id"])
 
-    def working(self, channel: str, thread: str) -> None:
-        """Show a status line in a thread; where Slack has none, nothing happens."""
+    def working(self, channel: str, thread: str, title: str = "") -> None:
+        """Show a status line in a thread, and name it; where Slack has none, nothing happens."""
         try:
+            if title:
+                self.quick.assistant_threads_setTitle(
+                    channel_id=self._channel(channel), thread_ts=thread, title=title[:_TITLE]
+                )
             self.quick.assistant_threads_setStatus(
-                channel_id=channel, thread_ts=thread, status=_STATUS
+                channel_id=self._channel(channel),
+                thread_ts=thread,
+                status=_STATUS,
+                loading_messages=_STEPS,
             )
-        except (SlackClientError, HTTPException, OSError) as error:
+        except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
             LOG.debug("courier: no status line (%s)", type(error).__name__)
 
-    def _channel(self, parcel: Parcel) -> str:
-        return self.legal_channel if parcel.channel == LEGAL_DESK else parcel.channel
+    def _channel(self, named: str) -> str:
+        """The channel by Slack's id. A sealed route is opened here, and only for the moment."""
+        if is_sealed(named):
+            opened = self.quick.conversations_open(users=self.seals.open(named))
+            return str(_data(opened)["channel"]["id"])
+        return self.legal_channel if named == LEGAL_DESK else named
+
+    @staticmethod
+    def _sent(parcel: Parcel, answer: SlackResponse) -> Sent:
+        data = _data(answer)
+        return Sent(_place(parcel, data["channel"]), data["ts"])
 
     def _page(self, parcel: Parcel, oldest: str, cursor: str) -> SlackResponse:
         if parcel.thread:
             return self.client.conversations_replies(
-                channel=self._channel(parcel),
+                channel=self._channel(parcel.channel),
                 ts=parcel.thread,
                 oldest=oldest,
                 limit=_PAGE,
@@ -122,7 +148,7 @@ class SlackCourier:
                 include_all_metadata=True,
             )
         return self.client.conversations_history(
-            channel=self._channel(parcel),
+            channel=self._channel(parcel.channel),
             oldest=oldest,
             limit=_PAGE,
             cursor=cursor or None,
@@ -130,9 +156,9 @@ class SlackCourier:
         )
 
 
-def _sent(answer: SlackResponse) -> Sent:
-    data = _data(answer)
-    return Sent(data["channel"], data["ts"])
+def _place(parcel: Parcel, channel: str) -> str:
+    """Where a message stands, as it may be written down: a sealed route stays sealed."""
+    return parcel.channel if is_sealed(parcel.channel) else channel
 
 
 def _data(answer: SlackResponse) -> Json:
@@ -149,6 +175,8 @@ def _mark(message: Json) -> str:
 
 def _failed(error: Exception) -> Wait | Refused | Unknown:
     """Sort a failure: to be waited for, final, or done perhaps."""
+    if isinstance(error, DeliveryError):
+        return Refused("sealed_route_does_not_open")
     if not isinstance(error, SlackApiError):
         return Unknown()
     response = cast("SlackResponse", error.response)

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.app import App
@@ -43,9 +44,8 @@ def look(options: argparse.Namespace, app: App) -> int:
     if options.what == "diff":
         with progress_bar() as progress:
             report = app.reindex(progress, dry_run=True)
-        for sign, names in (("+", report.added), ("~", report.changed), ("-", report.removed)):
-            for name in names:
-                say(f"{sign} {name}")
+        for line in changes(report):
+            say(line)
         tell_refusals(report)
         return 0
     manifest = app.generations.manifest()
@@ -64,6 +64,12 @@ def look(options: argparse.Namespace, app: App) -> int:
             f"{spent.dropped:,} sentences dropped."
         )
     return 0
+
+
+def changes(report: Report) -> Iterator[str]:
+    """One line for each document that is new, changed or gone."""
+    for sign, names in (("+", report.added), ("~", report.changed), ("-", report.removed)):
+        yield from (f"{sign} {name}" for name in names)
 
 
 def summary(report: Report, *, dry_run: bool = False) -> str:

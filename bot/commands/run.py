@@ -4,14 +4,65 @@ import argparse
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from datetime import UTC, datetime
 from types import FrameType
 
 from bot.app import App, Done
-from bot.commands.index import summary
+from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
 from bot.commands.parsing import Commands
-from bot.services.reindexing import Report
+from bot.domain.builds import IndexState
+from bot.services.reindexing import Progress, Report
+
+
+class Care:
+    """The index in the hands of admins, while the bot runs; it remembers the last reindex."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._last: Report | None = None
+
+    def update(self, progress: Progress) -> Done:
+        """Bring the index in line with the documents."""
+        return Done(_told(self.reindex(progress)))
+
+    def reindex(self, progress: Progress) -> Report:
+        """Do the same, for who wants to know more than a sentence."""
+        self._last = self._app.reindex(progress)
+        return self._last
+
+    def diff(self, progress: Progress) -> Done:
+        """Tell what a reindex would change."""
+        report = self._app.reindex(progress, dry_run=True)
+        return Done("\n".join((_told(report, dry_run=True), *changes(report))))
+
+    def rollback(self) -> int:
+        """Go back to the generation before."""
+        return self._app.generations.rollback()
+
+    def state(self) -> IndexState:
+        """Tell what answers just now, and which documents want a look."""
+        index = self._app.generations.current()
+        manifest = self._app.generations.manifest()
+        today = f"{datetime.now(UTC):%Y-%m-%d}"
+        kept = tuple(f"{name}: its file failed, the last good text stays" for name in self._kept())
+        due = tuple(
+            f"{d.id}: to be reviewed by {d.review_by}"
+            for d in index.documents.values()
+            if d.in_force and d.review_by and d.review_by < today
+        )
+        return IndexState(
+            generation=index.generation,
+            documents=len(index.documents),
+            passages=manifest.passages if manifest else 0,
+            embedder=manifest.embedder if manifest else "",
+            model=self._app.settings.chat_model,
+            refused=tuple(r.reason for r in self._last.refused) if self._last else (),
+            stale=(*kept, *due),
+        )
+
+    def _kept(self) -> tuple[str, ...]:
+        return self._last.kept if self._last else ()
 
 
 def register(commands: Commands) -> None:
@@ -26,17 +77,14 @@ def run(options: argparse.Namespace, app: App) -> int:
     from bot.serving import in_slack, simulated
 
     logging.getLogger("bot").setLevel(logging.INFO)
+    care = Care(app)
     with progress_bar() as progress:
-        report = app.reindex(progress)
+        report = care.reindex(progress)
     say(summary(report))
     tell_refusals(report)
     app.answering.warm()
-
-    def update(progress: Callable[[str, int, int], None]) -> Done:
-        return Done(_told(app.reindex(progress)))
-
     serve = in_slack if app.settings.real_slack else simulated
-    with serve(app, update) as line:
+    with serve(app, care) as line:
         say(line if app.settings.real_slack else f"Open the simulated workspace: {line}")
         say("Stop with Ctrl-C.")
         _wait()
@@ -44,9 +92,9 @@ def run(options: argparse.Namespace, app: App) -> int:
     return 0
 
 
-def _told(report: Report) -> str:
+def _told(report: Report, *, dry_run: bool = False) -> str:
     refused = [f"• {refusal.reason}" for refusal in report.refused]
-    return "\n".join((summary(report), *refused))
+    return "\n".join((summary(report, dry_run=dry_run), *refused))
 
 
 def _wait() -> None:

@@ -69,3 +69,20 @@ def compare(old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Changes:
         removed=tuple(sorted(old.keys() - new.keys())),
         unchanged=tuple(name for name in both if old[name] == new[name]),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What the bot answers from just now, and what is wrong with it.
+
+    `refused` has a sentence for each file that could not be used, `stale` the documents whose
+    last good text stays or whose review is overdue; `model` is empty when code words answers.
+    """
+
+    generation: int
+    documents: int
+    passages: int
+    embedder: str
+    model: str
+    refused: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()

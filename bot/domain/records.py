@@ -112,6 +112,16 @@ class Entry:
         """The exchange as the earlier turn of the next one."""
         return Turn(self.question, str(self.answer.get("text", "")))
 
+    @property
+    def complaints(self) -> "tuple[Complaint, ...]":
+        """What its readers found wrong with it."""
+        read = ((user, *f"{rating}::".split(":", 2)) for user, rating in self.feedback.items())
+        return tuple(
+            Complaint(user, Fault(fault), words.removesuffix("::"))
+            for user, _, fault, words in read
+            if fault in set(Fault)
+        )
+
     @classmethod
     def of(
         cls, answer: Answer, *, at: datetime, user: str, channel: str, thread: str, seconds: float
@@ -140,6 +150,29 @@ class Entry:
             case=answer.escalation.case,
             usage=answer.usage,
         )
+
+
+class Fault(StrEnum):
+    """What is wrong with an answer, as its reader sees it."""
+
+    SOURCE = "wrong-source"
+    OLD = "out-of-date"
+    VERDICT = "wrong-verdict"
+    UNCLEAR = "not-clear"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """What somebody found wrong with an answer, in their words."""
+
+    user: str
+    fault: Fault
+    words: str
+
+    @property
+    def rating(self) -> str:
+        """The complaint as a rating."""
+        return f"bad:{self.fault.value}:{self.words}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from bot.domain.errors import (
 )
 from bot.domain.outcomes import outcome_faults
 from bot.domain.records import Entry, Post
+from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
 from bot.domain.sameness import coverage, sameness
 from bot.domain.states import Closing
@@ -38,16 +39,19 @@ class Casework(Steps):
 
         Raises NotPermittedError for guests and strangers, CaseError for an unknown answer.
         """
-        if not self.roles.is_colleague(asker, team):
+        if asker != ANONYMOUS and not self.roles.is_colleague(asker, team):
             raise NotPermittedError("Only members of this company can ask legal.")
         with self.ledger.step() as step:
             entry = step.journal.get(entry_id)
             if entry is None:
                 raise CaseError("I no longer have this answer; please ask the question again.")
-            known = step.cases.get(entry.case) if entry.case else None
-            if known is not None and known.asked_by(asker):
-                return known, False
+            if is_sealed(entry.channel):
+                asker = ANONYMOUS
             place = Asker(asker, entry.channel, entry.thread)
+            known = step.cases.get(entry.case) if entry.case else None
+            here = asker != ANONYMOUS and known is not None and known.asked_by(asker)
+            if known is not None and (here or place in known.askers):
+                return known, False
             reason = entry.reason or Reason.CONFIRMATION
             case = self.open_in(step, entry, place, reason)
             step.journal.assign(entry.id, case.id)

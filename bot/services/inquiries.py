@@ -16,6 +16,7 @@ from bot.domain.cases import Asker
 from bot.domain.documents import Audience
 from bot.domain.errors import NotPermittedError, PolicyBotError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
+from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
 from bot.ports import Answering, Clock, Courier, Desk, Ledger, Roles, Step
 from bot.services.casework import Casework
@@ -84,7 +85,9 @@ class Inquiries:
 
     def _consider(self, work: Work) -> None:
         arrival = work.arrival
-        if arrival.external or not self.roles.is_colleague(arrival.user, arrival.team):
+        named = arrival.user != ANONYMOUS  # whose standing was checked before the name was sealed
+        stranger = named and not self.roles.is_colleague(arrival.user, arrival.team)
+        if arrival.external or stranger:
             self._say(work, Saying.STRANGER)
         elif not arrival.text:
             self._say(work, Saying.EMPTY)
@@ -137,8 +140,10 @@ class Inquiries:
         arrival = work.arrival
         begun = self.stopwatch()
         if arrival.thread:
-            self.courier.working(arrival.channel, arrival.thread)
-        legal = self._reads_as_legal(arrival.user)
+            begins = arrival.root and arrival.surface is Surface.DIRECT
+            title = arrival.text if begins else ""
+            self.courier.working(arrival.channel, arrival.thread, title)
+        legal = arrival.user != ANONYMOUS and self._reads_as_legal(arrival.user)
         private = arrival.surface is not Surface.CHANNEL or arrival.channel == self.legal_channel
         audience = Audience.LEGAL if legal and private else Audience.ALL
         with self.ledger.step() as step:
@@ -183,7 +188,7 @@ class Inquiries:
     def _at_home(self, work: Work) -> Work:
         """A command has no message to answer under: its answer goes to the person directly."""
         arrival = work.arrival
-        if arrival.surface is not Surface.COMMAND:
+        if arrival.surface is not Surface.COMMAND or is_sealed(arrival.channel):
             return work
         channel = self.courier.direct(arrival.user) or arrival.user
         return replace(work, arrival=replace(arrival, channel=channel))

@@ -19,6 +19,7 @@ from bot.domain.errors import (
 )
 from bot.domain.packets import Packet, nearby
 from bot.domain.records import Post
+from bot.domain.routes import is_sealed
 from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, scope_of
 from bot.domain.timetable import STANDARD, Timetable
 from bot.ports import Answering, Clock, Desk, Ledger, Roles, Step
@@ -39,7 +40,8 @@ class Steps:
 
     `clock` is the time of machines, by which posts are sent; `wall` is that of people, by
     which cases are due and rulings end. Without `answering` nothing can be kept as a ruling;
-    `teams` are those that a ruling can be limited to.
+    `teams` are those that a ruling can be limited to. `unseal` tells who is behind a sealed
+    route: asked so that nobody rules on what they asked unnamed.
     """
 
     ledger: Ledger
@@ -50,6 +52,7 @@ class Steps:
     timetable: Timetable = STANDARD
     answering: Answering | None = None
     teams: tuple[str, ...] = ()
+    unseal: Callable[[str], str] = str
 
     def look(self, case_id: str, member: str) -> Case:
         """Return a case to a member of legal."""
@@ -60,6 +63,7 @@ class Steps:
     def may(self, case_id: str, member: str, change: Callable[[Case, datetime], Case]) -> Case:
         """Return a case if this person could take a step now; raises what the step would."""
         case = self.look(case_id, member)
+        self.not_unnamed(case, member)
         change(case, self.wall())
         return case
 
@@ -124,6 +128,8 @@ class Steps:
         self.must_be_legal(case_id, member, name)
         with self.ledger.step() as step:
             found = case_in(step, case_id)
+            if name != "release":  # whoever has joined their own case may always give it back
+                self.not_unnamed(found, member)
             changed = change(found, self.wall())
             first = before(step, changed)
             case = self.keep(step, found, changed, name, member)
@@ -155,6 +161,14 @@ class Steps:
             made_on=today.isoformat(),
             until=keeping.until.isoformat(),
         )
+
+    def not_unnamed(self, case: Case, member: str) -> None:
+        """Refuse who asked the case without their name; they alone are told, nothing is logged."""
+        routes = [asker.channel for asker in case.askers if is_sealed(asker.channel)]
+        if any(self.unseal(route) == member for route in routes):
+            raise NotPermittedError(
+                f"You asked {case.id} yourself; another member of legal has to rule on it."
+            )
 
     def must_be_legal(self, case_id: str, member: str, name: str) -> None:
         """Refuse whoever cannot be shown, just now, to be of legal and of this company."""

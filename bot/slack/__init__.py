@@ -4,6 +4,7 @@
 Parts(…))` brings the bot up; `stop()` of what it returns takes it down.
 """
 
+from bot.slack.checkup import Finding, slack_checkup
 from bot.slack.connection import Connection, connect
 from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
@@ -13,11 +14,13 @@ from bot.slack.surface import Parts, Surface, start
 __all__ = [
     "Connection",
     "Docket",
+    "Finding",
     "Pace",
     "Parts",
     "SlackDesk",
     "SlackSettings",
     "Surface",
     "connect",
+    "slack_checkup",
     "start",
 ]

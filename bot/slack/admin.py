@@ -1,48 +1,95 @@
-"""Having the documents read anew, with progress and report as direct messages."""
+"""What admins do with the index: look at it, have it built anew, go back."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.records import Post
-from bot.ports import Clock, Courier, IndexUpdate, Ledger, Roles
+from bot.ports import Clock, Courier, IndexCare, Ledger, Roles, Summary
 from bot.slack import blocks, wording
 from bot.slack.guard import sentence
+from bot.slack.home_view import Health, health_lines
 from bot.slack.incoming import Command
 from bot.slack.mrkdwn import escape
 
 _EVERY = 2.0
+_LAST = 50
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Reindex:
-    """`/policy reindex`. `submit` runs a function in the background."""
+class Admin:
+    """`/policy reindex | diff | status | rollback`. `submit` runs a function in the background."""
 
     ledger: Ledger
     roles: Roles
     courier: Courier
-    update: IndexUpdate
+    index: IndexCare
     clock: Clock
     new_id: Callable[[], str]
     stopwatch: Callable[[], float]
     submit: Callable[[Callable[[], None]], object]
     wake: Callable[[], None]
 
-    def begin(self, command: Command) -> str:
-        """Start, and return the sentence for who typed the command."""
-        colleague = self.roles.is_colleague(command.user, command.team)
-        if not (colleague and self.roles.is_admin(command.user)):
-            return wording.ONLY_ADMINS
-        self.submit(lambda: self._run(command.user))
-        return wording.REINDEX_BEGUN
+    def reindex(self, command: Command) -> str:
+        """Start to build anew, and return the sentence for who typed the command."""
+        return self._begin(
+            command.user, command.team, self.index.update,
+            (wording.REINDEX_BEGUN, wording.REINDEX_RUNNING, wording.REINDEX_FAILED),
+        )  # fmt: skip
 
-    def _run(self, user: str) -> None:
+    def diff(self, command: Command) -> str:
+        """Start to compare, and return the sentence for who typed the command."""
+        return self._begin(
+            command.user, command.team, self.index.diff,
+            (wording.DIFF_BEGUN, wording.DIFF_RUNNING, wording.DIFF_FAILED),
+        )  # fmt: skip
+
+    def status(self, command: Command) -> str:
+        """Say what answers just now."""
+        if not self.may(command.user, command.team):
+            return wording.ONLY_ADMINS
+        return "\n".join(health_lines(self.health()))
+
+    def rollback(self, command: Command) -> str:
+        """Go back one generation, and say so."""
+        if not self.may(command.user, command.team):
+            return wording.ONLY_ADMINS
+        return wording.ROLLED_BACK.format(number=self.index.rollback())
+
+    def press(self, user: str, team: str) -> str:
+        """Build anew at the press of the button in the app's home."""
+        return self.reindex(Command(user, team, "", "", ""))
+
+    def may(self, user: str, team: str) -> bool:
+        """Tell whether somebody is an admin of this company."""
+        return self.roles.is_colleague(user, team) and self.roles.is_admin(user)
+
+    def health(self) -> Health:
+        """Look at the index and the queues."""
+        with self.ledger.step() as step:
+            questions, (posts, dead) = step.inbox.waiting(), step.outbox.waiting()
+            drafters = tuple(step.journal.latest_drafters(_LAST))
+        return Health(self.index.state(), questions, posts, dead, drafters)
+
+    def _begin(
+        self, user: str, team: str, work: Callable[[Progress], Summary], says: tuple[str, str, str]
+    ) -> str:
+        if not self.may(user, team):
+            return wording.ONLY_ADMINS
+        self.submit(lambda: self._run(user, work, says))
+        return says[0]
+
+    def _run(
+        self, user: str, work: Callable[[Progress], Summary], says: tuple[str, str, str]
+    ) -> None:
+        begun, running, failed = says
         channel = self.courier.direct(user) or user
-        report = _Progress(self, channel, self.new_id())
-        report.show(wording.REINDEX_BEGUN)
+        report = _Progress(self, channel, self.new_id(), running)
+        report.show(begun)
         try:
-            text = escape(self.update(report.step).summary())
+            text = escape(work(report.step).summary())
         except Exception as error:  # noqa: BLE001  the admin gets a sentence whatever happens
-            text = wording.REINDEX_FAILED.format(why=sentence(error))
+            text = failed.format(why=sentence(error))
         report.end(text)
 
 
@@ -50,19 +97,19 @@ class Reindex:
 class _Progress:
     """One message that changes while the work goes on, and one at its end."""
 
-    reindex: Reindex
+    admin: Admin
     channel: str
     number: str
+    running: str
     looks: int = 0
     shown_at: float = 0.0
 
     def step(self, stage: str, done: int, total: int) -> None:
         """Show how far it is, every two seconds at most."""
-        now = self.reindex.stopwatch()
+        now = self.admin.stopwatch()
         if now - self.shown_at >= _EVERY:
             self.shown_at = now
-            running = wording.REINDEX_RUNNING.format(stage=escape(stage), done=done, total=total)
-            self.show(running)
+            self.show(self.running.format(stage=escape(stage), done=done, total=total))
 
     def show(self, text: str) -> None:
         """Change the message, or post it at first."""
@@ -75,8 +122,8 @@ class _Progress:
         self._add(f"reindex-report:{self.number}", "", text)
 
     def _add(self, key: str, root: str, text: str) -> None:
-        made = tuple(blocks.sections(text))[: blocks.MESSAGE_BLOCKS]
+        made = tuple(blocks.sections(blocks.clip(text, blocks.MESSAGE_TEXT)))
         post = Post(key, self.channel, "", blocks.fallback(made), made, root=root)
-        with self.reindex.ledger.step() as step:
-            step.outbox.add(post, self.reindex.clock())
-        self.reindex.wake()
+        with self.admin.ledger.step() as step:
+            step.outbox.add(post, self.admin.clock())
+        self.admin.wake()

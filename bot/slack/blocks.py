@@ -3,17 +3,20 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bot.slack import wording
+
 Block = dict[str, Any]
 
 SECTION = 3000
 MESSAGE_TEXT = 12_000
 MESSAGE_BLOCKS = 50
+VIEW_BLOCKS = 100
 FALLBACK = 3_900
 
 
 def header(text: str) -> Block:
     """A heading of our own words."""
-    return {"type": "header", "text": {"type": "plain_text", "text": text, "emoji": False}}
+    return {"type": "header", "text": plain(text)}
 
 
 def section(text: str) -> Block:
@@ -22,9 +25,10 @@ def section(text: str) -> Block:
 
 
 def sections(text: str) -> Iterator[Block]:
-    """As many sections as a text needs; nothing is lost."""
+    """As many sections as a text needs; nothing is lost but what is only white."""
     for part in pieces(text, SECTION):
-        yield section(part)
+        if part.strip():
+            yield section(part)
 
 
 def fields(texts: Sequence[str]) -> Block:
@@ -37,6 +41,12 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [_mrkdwn(text)]}
 
 
+def table(rows: Sequence[Sequence[str]]) -> Block:
+    """Facts in rows and columns; the first row is the head. One in a message at most."""
+    cells = [[{"type": "raw_text", "text": text} for text in row] for row in rows]
+    return {"type": "table", "rows": cells}
+
+
 def divider() -> Block:
     """A line."""
     return {"type": "divider"}
@@ -47,7 +57,7 @@ def button(label: str, action: str, value: str, style: str = "") -> Block:
     element: Block = {
         "type": "button",
         "action_id": action,
-        "text": {"type": "plain_text", "text": label, "emoji": False},
+        "text": plain(label),
         "value": value,
     }
     return element | ({"style": style} if style else {})
@@ -56,6 +66,45 @@ def button(label: str, action: str, value: str, style: str = "") -> Block:
 def actions(block_id: str, buttons: Sequence[Block]) -> Block:
     """A row of buttons."""
     return {"type": "actions", "block_id": block_id, "elements": list(buttons)}
+
+
+def modal(
+    title: str, made: Sequence[Block], callback: str = "", submit: str = "", held: str = ""
+) -> Block:
+    """A dialog; one with `submit` is a form, whose listener is `callback`."""
+    view: Block = {
+        "type": "modal",
+        "title": plain(title),
+        "close": plain(wording.CANCEL if submit else wording.CLOSE_VIEW),
+        "blocks": list(made),
+    }
+    if submit:
+        view |= {"submit": plain(submit), "callback_id": callback, "private_metadata": held}
+    return view
+
+
+def field(
+    name: str, label: str, element: Block, *, optional: bool = False, hint: str = ""
+) -> Block:
+    """A field of a form; block and element have the same name."""
+    made: Block = {
+        "type": "input",
+        "block_id": name,
+        "label": plain(label),
+        "element": {**element, "action_id": name},
+        "optional": optional,
+    }
+    return made | ({"hint": plain(hint)} if hint else {})
+
+
+def option(text: str, value: str) -> Block:
+    """One of several to choose from."""
+    return {"text": plain(text), "value": value}
+
+
+def plain(text: str) -> Block:
+    """A text object without marks."""
+    return {"type": "plain_text", "text": text, "emoji": False}
 
 
 def pieces(text: str, most: int) -> Iterator[str]:
@@ -78,6 +127,13 @@ def pieces(text: str, most: int) -> Iterator[str]:
             text = f"> {text}"
     if text:
         yield text
+
+
+def clip(text: str, most: int) -> str:
+    """An escaped text that fits; where it is cut it says so."""
+    if len(text) <= most:
+        return text
+    return f"{next(pieces(text, most - 2))} …"
 
 
 def messages(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:
@@ -115,6 +171,8 @@ def _mrkdwn(text: str) -> Block:
 def _texts(block: Block) -> Iterator[str]:
     if block["type"] in ("section", "header", "context"):
         yield from _all_texts(block)
+    elif block["type"] == "table":
+        yield from (": ".join(_all_texts(row)) for row in block["rows"][1:])
 
 
 def _all_texts(node: Any) -> Iterator[str]:

@@ -11,6 +11,14 @@ from bot.slack.mrkdwn import escape, link, quoted
 
 _MARKED = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _LONGEST_NAME = 120
+_LONGEST_FACT = 60
+_LONGEST_LINK = 1_200
+_BRIEF = 400
+
+
+def brief(citation: Citation) -> Block:
+    """A citation in one section: where it stands, and how it begins; it unfolds elsewhere."""
+    return blocks.section(f"{origin(citation)}\n{blocks.clip(quoted(citation.quote.text), _BRIEF)}")
 
 
 def citation_blocks(citations: Sequence[Citation]) -> Iterator[Block]:
@@ -27,32 +35,33 @@ def found_heading(verdict: Verdict) -> str:
 
 def origin(citation: Citation) -> str:
     """The line above a quotation: number, title, section, dates, link."""
-    facts = [f"*[{citation.n}]* *{escape(name(citation.title))}*"]
+    facts = [f"*[{citation.n}]* *{name(citation.title)}*"]
     if citation.section and citation.section != citation.title:
-        facts.append(escape(name(citation.section)))
+        facts.append(name(citation.section))
     if citation.version:
-        facts.append(f"version {escape(citation.version)}")
+        facts.append(f"version {_fact(citation.version)}")
     if citation.effective:
-        facts.append(f"effective {escape(citation.effective)}")
+        facts.append(f"effective {_fact(citation.effective)}")
     if citation.expires:
         soon = ", *expires soon*" if citation.expiring else ""
-        facts.append(f"valid until {escape(citation.expires)}{soon}")
+        facts.append(f"valid until {_fact(citation.expires)}{soon}")
     if citation.retrieved:
-        facts.append(f"copy of {escape(citation.retrieved)}")
+        facts.append(f"copy of {_fact(citation.retrieved)}")
     if citation.status is not Status.IN_FORCE:
         facts.append(f"*{citation.status.value}*")
     if citation.summary:
         facts.append(f"_{wording.SUMMARY}_")
     linked = link(citation.url, wording.OFFICIAL)
-    if linked != wording.OFFICIAL:
+    if linked != wording.OFFICIAL and len(linked) <= _LONGEST_LINK:
         facts.append(linked)
     return " · ".join(facts)
 
 
 def name(heading: str) -> str:
-    """A title or heading on one short line: without links and marks; a long one is cut."""
+    """A title or heading on one short line, escaped: without links and marks; a long one is cut."""
     words = _MARKED.sub(r"\1", heading).replace("*", "").replace("`", "").split()
-    line = " ".join(words)
-    if len(line) <= _LONGEST_NAME:
-        return line
-    return f"{line[:_LONGEST_NAME].rsplit(' ', 1)[0]} …"
+    return blocks.clip(escape(" ".join(words)), _LONGEST_NAME)
+
+
+def _fact(text: str) -> str:
+    return blocks.clip(escape(" ".join(text.split())), _LONGEST_FACT)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from slack_bolt import Ack, App
 
 from bot.slack import wording
-from bot.slack.admin import Reindex
+from bot.slack.admin import Admin
+from bot.slack.asking import Asking
 from bot.slack.guard import sentence
 from bot.slack.incoming import Command, Json
 from bot.slack.intake import Intake
@@ -15,9 +16,10 @@ from bot.slack.sources import Sources
 # pyright: reportUnknownMemberType=false
 
 COMMAND = "/policy"
+_UNNAMED = "anonymously"
 
 
-def register(app: App, intake: Intake, sources: Sources, reindex: Reindex) -> None:
+def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: Admin) -> None:
     """Attach the listener of the command; its reply is for one person's eyes."""
 
     def on_command(ack: Ack, body: Json) -> None:
@@ -32,9 +34,14 @@ def register(app: App, intake: Intake, sources: Sources, reindex: Reindex) -> No
         words: dict[str, Callable[[], str]] = {
             "": lambda: wording.HELP,
             "help": lambda: wording.HELP,
-            "reindex": lambda: reindex.begin(command),
+            "reindex": lambda: admin.reindex(command),
+            "status": lambda: admin.status(command),
+            "diff": lambda: admin.diff(command),
+            "rollback": lambda: admin.rollback(command),
             "show": lambda: sources.show(command, rest.strip()),
         }
+        if word.lower().rstrip(":,.") == _UNNAMED:
+            return asking.unnamed(command, rest)
         alone = not rest.strip() or (word == "show" and " " not in rest.strip())
         if word.lower() in words and alone:
             return words[word.lower()]()

@@ -41,7 +41,7 @@ def connect(settings: SlackSettings, pace: Pace | None = None) -> Connection:
     client = _client(settings, round(pace.timeout) or 1)
     try:
         who = cast("dict[str, Any]", client.auth_test().data)
-        legal_channel = _legal_channel(client, settings.legal_channel.lstrip("#"))
+        channel = legal_channel(client, settings.legal_channel.lstrip("#"))
     except SlackApiError as error:
         code = cast("dict[str, Any]", error.response).get("error", "no reason given")
         raise SettingsError(
@@ -60,7 +60,7 @@ def connect(settings: SlackSettings, pace: Pace | None = None) -> Connection:
         team=str(who.get("team_id", "")),
         bot_user=str(who.get("user_id", "")),
         bot_id=str(who.get("bot_id", "")),
-        legal_channel=legal_channel,
+        legal_channel=channel,
     )
 
 
@@ -73,8 +73,8 @@ def _client(settings: SlackSettings, timeout: int) -> WebClient:
     )
 
 
-def _legal_channel(client: WebClient, wanted: str) -> str:
-    """The id of the legal channel, which the bot has to be in."""
+def legal_channel(client: WebClient, wanted: str) -> str:
+    """The id of the legal channel, which the bot has to be in. Raises SettingsError."""
     if not wanted:
         raise SettingsError("LEGAL_CHANNEL is empty; set it to the channel where legal works.")
     cursor: str | None = None

@@ -12,6 +12,7 @@ from bot.slack import blocks, case_notes, wording
 from bot.slack.answer_view import answer_blocks
 from bot.slack.blocks import Block
 from bot.slack.case_view import card_blocks, notice_text, outcome_blocks
+from bot.slack.feedback_view import complaint_blocks
 from bot.slack.mrkdwn import escape
 
 
@@ -42,6 +43,12 @@ class SlackDesk:
         text = wording.SAYINGS[saying] if isinstance(saying, Saying) else escape(saying)
         made = tuple(blocks.sections(text))
         return Post(key, arrival.channel, arrival.thread, text, made, person=arrival.user)
+
+    def complaints(self, entry: Entry, number: str) -> Post:
+        """Show legal what readers found wrong with an answer; `number` is that of this look."""
+        made = tuple(complaint_blocks(entry))
+        root = f"complaints:{entry.id}"
+        return Post(f"{root}:{number}", LEGAL_DESK, "", blocks.fallback(made), made, root=root)
 
     def card(self, case: Case, packet: Packet) -> Post:
         """Show a case to legal: a new card, or the new look of its card."""

@@ -1,7 +1,7 @@
 """Errors into sentences: one for the person, one line without texts for the log."""
 
 import logging
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPException
@@ -13,6 +13,7 @@ from slack_sdk.errors import SlackClientError
 from bot.domain.errors import PolicyBotError
 from bot.services.crew import where
 from bot.slack import wording
+from bot.slack.blocks import Block, fallback
 from bot.slack.incoming import Press
 from bot.slack.mrkdwn import escape
 
@@ -40,6 +41,15 @@ def register(app: App) -> None:
     app.error(on_error)
 
 
+@contextmanager
+def quietly() -> Generator[None]:
+    """Log what goes wrong where there is no place to tell the person."""
+    try:
+        yield
+    except (SlackClientError, HTTPException, OSError) as error:
+        LOG.warning("slack: something could not be shown (%s)", type(error).__name__)
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """Speaks for all handlers, to one person's eyes."""
@@ -56,12 +66,21 @@ class Guard:
 
     def tell(self, press: Press, text: str) -> None:
         """Say something to who pressed, where they pressed."""
+        self._whisper(press.channel, press.user, press.thread, text, None)
+
+    def show(self, channel: str, user: str, thread: str, made: Sequence[Block]) -> None:
+        """Show something to one person."""
+        self._whisper(channel, user, thread, fallback(made), list(made))
+
+    def _whisper(
+        self, channel: str, user: str, thread: str, text: str, made: list[Block] | None
+    ) -> None:
+        if not channel:
+            LOG.info("slack: there was no place to tell a person something")
+            return
         try:
             self.client.chat_postEphemeral(
-                channel=press.channel,
-                user=press.user,
-                thread_ts=press.thread or None,
-                text=text,
+                channel=channel, user=user, thread_ts=thread or None, text=text, blocks=made
             )
         except (SlackClientError, HTTPException, OSError) as error:
             LOG.warning("slack: a person could not be told (%s)", type(error).__name__)

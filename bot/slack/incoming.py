@@ -88,7 +88,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A button that somebody pressed, and where."""
+    """A button that somebody pressed, and where; in the app's home there is no channel."""
 
     user: str
     team: str
@@ -105,7 +105,7 @@ class Press:
             return cls(
                 user=str(user["id"]),
                 team=str(user.get("team_id") or body["team"]["id"]),
-                channel=str(container["channel_id"]),
+                channel=str(container.get("channel_id", "")),
                 thread=str(container.get("thread_ts", "")),
                 value=str(action["value"]),
                 trigger=str(body.get("trigger_id", "")),
@@ -131,5 +131,5 @@ def spoken(text: str, bot_user: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """What a person typed, without signs that nobody can see."""
+    """What a person wrote, without signs that nobody can see."""
     return _LEFT_OUT.sub("", text.replace("\r\n", "\n")).strip()

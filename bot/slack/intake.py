@@ -1,17 +1,24 @@
 """The intake: what was said is in the inbox, on disk, before Slack hears that it arrived."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from slack_bolt import App, BoltResponse
 
-from bot.domain.records import Arrival
-from bot.ports import Clock, Ledger
+from bot.domain.errors import DeliveryError
+from bot.domain.records import Arrival, Surface
+from bot.domain.routes import ANONYMOUS
+from bot.ports import Clock, Ledger, Roles, Seals
+from bot.slack.edits import Edit, edit_of
 from bot.slack.incoming import Json, arrival_of, needs_thread
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false
+
+_LOOKS = 10
+_WAIT = 0.04
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,8 @@ class Intake:
     ledger: Ledger
     clock: Clock
     bot_user: str
+    seals: Seals
+    roles: Roles
     wake: Callable[[], None]
 
     def take(self, arrival: Arrival) -> bool:
@@ -37,12 +46,60 @@ class Intake:
         arrival = arrival_of(body, self.bot_user)
         if arrival is None:
             return False
+        arrival = self._unnamed(arrival)
+        if arrival is None:
+            return False
         with self.ledger.step() as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
                 arrival.channel, arrival.thread, arrival.user
             ):
                 return False
             return step.inbox.receive(arrival, self.clock())
+
+    def edited(self, body: Json) -> Edit | None:
+        """Return the new words of a question that the bot has read, or None for all else."""
+        edit = edit_of(body, self.bot_user)
+        if edit is None or not edit.text:
+            return None
+        with self.ledger.step() as step:
+            return edit if step.inbox.heard(edit.twin) else None
+
+    def _unnamed(self, arrival: Arrival) -> Arrival | None:
+        """Whoever goes on under the answer to an unnamed question stays without a name.
+
+        So does a colleague under a message of which it is not known yet what it is: nobody is
+        named in doubt. What somebody who has left the company says there is not stored at all.
+        """
+        if arrival.surface is not Surface.DIRECT or arrival.root:
+            return arrival
+        routes, named = self._above(arrival)
+        for _ in range(_LOOKS):
+            if routes or named:
+                break
+            time.sleep(_WAIT)  # whoever sends is about to write down where the message stands
+            routes, named = self._above(arrival)
+        mine = [route for route in routes if self._leads(route, arrival.user)]
+        if named and not mine:
+            return arrival
+        if not self.roles.is_colleague(arrival.user, arrival.team):
+            return None if mine else arrival
+        route = mine[0] if mine else self.seals.seal(arrival.user)
+        return replace(arrival, twin="", user=ANONYMOUS, team="", channel=route)
+
+    def _leads(self, route: str, user: str) -> bool:
+        try:
+            return self.seals.open(route) == user
+        except DeliveryError:
+            return False
+
+    def _above(self, arrival: Arrival) -> tuple[Sequence[str], bool]:
+        """What is known of the message above: its sealed routes, and whether it has a name."""
+        team, channel, _ = arrival.twin.split(":")
+        with self.ledger.step() as step:
+            routes = step.outbox.sealed_at(arrival.thread)
+            ours = step.outbox.thread_at(channel, arrival.thread) != arrival.thread
+            named = ours or step.inbox.heard(f"{team}:{channel}:{arrival.thread}")
+            return routes, named
 
 
 def register(app: App, intake: Intake) -> None:
@@ -51,8 +108,14 @@ def register(app: App, intake: Intake) -> None:
     When the inbox cannot be written, Slack gets no acknowledgement and sends again.
     """
 
+    def _wanted(body: Json) -> bool:
+        event: Json = body.get("event") or {}
+        if event.get("type") not in ("message", "app_mention"):
+            return True
+        return intake.take_event(body) or edit_of(body, intake.bot_user) is not None
+
     def receive(body: Json, next: Callable[[], Any]) -> BoltResponse | None:  # noqa: A002  Bolt's name
-        if body.get("type") == "event_callback" and not intake.take_event(body):
+        if body.get("type") == "event_callback" and not _wanted(body):
             return BoltResponse(status=200, body="")
         next()
         return None

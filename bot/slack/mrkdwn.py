@@ -3,7 +3,8 @@
 import re
 from urllib.parse import quote, urlsplit
 
-_BROADCAST = re.compile(r"@(?=(?:here|channel|everyone)\b)", re.IGNORECASE)
+# Also as the beginning of a longer word, which may be cut there.
+_BROADCAST = re.compile(r"@(?=here|channel|everyone)", re.IGNORECASE)
 _ID = re.compile(r"[UW][A-Z0-9]{2,20}")
 _AS_IT_IS = "!#$&'()*+,/:;=?[]%~-._"
 _LEFT_OUT = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")

@@ -1,4 +1,4 @@
-"""Questions: mentions, direct messages, follow-ups, and the button under an answer.
+"""Questions: mentions, direct messages, follow-ups, edits, and the button under an answer.
 
 What was asked is in the inbox already when a listener runs; workers answer from there.
 """
@@ -9,7 +9,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.services.casework import Casework
-from bot.slack.answer_view import ASK_LEGAL
+from bot.slack.answer_view import ANEW, ASK_LEGAL, edited_blocks
+from bot.slack.edits import asked_anew
 from bot.slack.guard import Guard
 from bot.slack.incoming import Json, Press
 from bot.slack.intake import Intake
@@ -23,8 +24,18 @@ def register(
 ) -> None:
     """Attach the listeners; `wake` calls those who send."""
 
-    def on_said() -> None:
+    def on_said(body: Json) -> None:
         intake.wake()
+        edit = intake.edited(body)
+        if edit is not None:
+            guard.show(edit.channel, edit.user, edit.thread, edited_blocks(edit.value))
+
+    def on_anew(ack: Ack, body: Json) -> None:
+        ack()
+        press = Press.read(body)
+        with guard.over(press):
+            intake.take(asked_anew(press))
+            intake.wake()
 
     def on_ask_legal(ack: Ack, body: Json) -> None:
         ack()
@@ -38,3 +49,4 @@ def register(
     app.event("app_mention")(on_said)
     app.event("message")(on_said)
     app.action(ASK_LEGAL)(on_ask_legal)
+    app.action(ANEW)(on_anew)

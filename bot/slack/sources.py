@@ -1,22 +1,24 @@
-"""All sources of an answer or a case, for who may see them."""
+"""All of an answer or a case, for who may see it: at a press, or by command."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.domain.cases import Case
 from bot.domain.documents import Audience
+from bot.domain.errors import QuestionError
 from bot.domain.records import Entry, Post
 from bot.ports import Clock, Courier, Ledger, Roles
 from bot.slack import blocks, wording
+from bot.slack.answer_view import unfolded
 from bot.slack.blocks import Block
 from bot.slack.case_view import whole_blocks
 from bot.slack.citation_view import citation_blocks, found_heading
-from bot.slack.incoming import Command
+from bot.slack.incoming import Command, Press
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """`/policy show NUMBER`: the sources come as direct messages."""
+    """*Unfold the clauses*, and `/policy show NUMBER`, which sends them directly."""
 
     ledger: Ledger
     roles: Roles
@@ -35,6 +37,15 @@ class Sources:
             return wording.NOTHING_TO_SHOW
         self._send(found, command.user)
         return wording.COMMAND_TAKEN
+
+    def unfold(self, press: Press) -> Block:
+        """Return the modal with all of an answer. Raises QuestionError for who may not see it."""
+        with self.ledger.step() as step:
+            entry = step.journal.get(press.value)
+        colleague = self.roles.is_colleague(press.user, press.team)
+        if entry is None or not colleague or not self._may_see(entry, press.user):
+            raise QuestionError(wording.NOTHING_TO_SHOW)
+        return unfolded(entry)
 
     def _may_see(self, found: Entry | Case, user: str) -> bool:
         """Whoever asked; else legal for a case, and for what only legal may read."""

@@ -12,19 +12,23 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexUpdate, Ledger, Roles
+from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
+from bot.services.complaints import Complaints
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.services.rulings import Rulings
-from bot.slack import commands, feedback, guard, intake, legal, questions
-from bot.slack.admin import Reindex
+from bot.slack import asking as asking_surface
+from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
+from bot.slack.admin import Admin
+from bot.slack.asking import Asking
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
 from bot.slack.guard import Guard
+from bot.slack.home import Homes
 from bot.slack.http import EventServer
 from bot.slack.intake import Intake
 from bot.slack.sources import Sources
@@ -42,8 +46,9 @@ class Parts:
     ledger: Ledger
     roles: Roles
     courier: Courier
+    seals: Seals
     answering: Answering
-    reindexing: IndexUpdate
+    index: IndexCare
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
@@ -90,8 +95,9 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     docket = parts.docket or Docket(parts.clock)
     casework = Casework(
         parts.ledger, parts.roles, desk, parts.clock, docket.wall, docket.timetable,
-        parts.answering if docket.shelf else None, docket.teams,
+        parts.answering if docket.shelf else None, docket.teams, parts.seals.open,
     )  # fmt: skip
+    complaints = Complaints(parts.ledger, parts.roles, casework, desk, parts.clock, parts.new_id)
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
@@ -115,21 +121,27 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
     reindexers = ThreadPoolExecutor(1, thread_name_prefix="reindex")
     app = _app(connection, listeners)
-    reindex = Reindex(
-        parts.ledger, parts.roles, parts.courier, parts.reindexing, parts.clock, parts.new_id,
+    admin = Admin(
+        parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
         parts.stopwatch, reindexers.submit, posters.wake,
     )  # fmt: skip
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
-    taken = Intake(parts.ledger, parts.clock, connection.bot_user, workers.wake)
+    taken = Intake(
+        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake
+    )
+    asking = Asking(taken)
     speaker = Guard(connection.quick)
     guard.register(app)
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
-    commands.register(app, taken, sources, reindex)
+    unfolding.register(app, sources, speaker, connection.quick)
+    commands.register(app, taken, asking, sources, admin)
+    home.register(app, Homes(parts.ledger, parts.roles, admin, parts.clock), connection.quick)
     legal.register(app, casework, speaker, connection.quick, wake)
-    feedback.register(app, parts.ledger, speaker)
+    asking_surface.register(app, asking, connection.quick)
+    feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     way_in, url = _open(app, connection, port)
     crews = (workers, holder, posters, clerks)
     for crew in crews:
@@ -143,7 +155,9 @@ def _clerks(
     """What time brings: reminders, the digest, and rulings on their way to shelf and index."""
     jobs: list[Callable[[], bool]] = []
     if docket.shelf:
-        rulings = Rulings(parts.ledger, casework, docket.shelf, parts.reindexing, parts.clock, wake)
+        rulings = Rulings(
+            parts.ledger, casework, docket.shelf, parts.index.update, parts.clock, wake
+        )
         jobs.append(rulings.work)
     if docket.zones:
         chasing = Chasing(

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import CaseState
 from bot.domain.documents import Use
-from bot.domain.records import Saying
+from bot.domain.records import Fault, Saying
 from bot.domain.rulings import RulingStatus
 from bot.domain.states import Closing
 
@@ -56,6 +56,13 @@ ENDS = {
     RulingStatus.EXPIRED: "expired on {until}",
 }
 
+FAULTS = {
+    Fault.SOURCE: "Wrong source",
+    Fault.OLD: "Out of date",
+    Fault.VERDICT: "Wrong verdict",
+    Fault.UNCLEAR: "Not clear",
+}
+
 DISCLAIMER = "Not a legal clearance."
 DEGRADED = "Worded without the language model."
 SUMMARY = "our summary, not the official text"
@@ -67,7 +74,11 @@ MISSING = "What I could not find"
 OFFICIAL = "open the source"
 YOU_ASKED = "You asked"
 
+USE = "Use"
+VERDICT = "Verdict"
+
 ASK_LEGAL = "Ask legal"
+UNFOLD = "Unfold the clauses"
 GOOD = "Helpful"
 BAD = "Not helpful"
 CLAIM = "Claim"
@@ -96,17 +107,22 @@ HELP = (
     "it, or share it. I answer from platforms' terms, licences and our policies, and quote them.\n"
     "• Mention me in a channel, write to me directly, or type `/policy` and your question.\n"
     "• In a thread where I answered you, just write on.\n"
+    "• *Check data policy* in the menu of any message asks about what it says.\n"
+    "• `/policy anonymously` and your question asks without your name: nobody can see who asked.\n"
     "• *Ask legal* under an answer, or the words “ask legal please”, take it to the "
     "legal department; I bring you what they say.\n"
     "• `/policy show` and the number of an answer or case shows all its sources; "
-    "`/policy reindex` reads the documents anew (admins only)."
+    "for admins, `/policy status`, `diff`, `reindex` and `rollback` look after the documents."
+)
+STRANGER = (
+    "I am sorry, I answer only members of this company, in channels that are not shared with "
+    "others."
 )
 SAYINGS = {
     Saying.EMPTY: "Ask me whether we may use some data, for example: “May we train our "
     "video model on HD-VG-130M?”",
     Saying.HELP: HELP,
-    Saying.STRANGER: "I am sorry, I answer only members of this company, in channels that are "
-    "not shared with others.",
+    Saying.STRANGER: STRANGER,
     Saying.NOTHING_TO_ASK: "I have no answer here that I could take to legal. Ask me your "
     "question first, and then say “ask legal please”.",
     Saying.FAILED: FAILED,
@@ -114,10 +130,39 @@ SAYINGS = {
 }
 
 COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
-ONLY_ADMINS = "Only admins can have the documents read anew."
+ONLY_ADMINS = "Only admins can look after the documents."
 REINDEX_BEGUN = "I am reading the documents anew. The index so far answers until I am done."
 REINDEX_RUNNING = "Reading the documents anew: {stage}, {done} of {total}."
 REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why}"
+DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
+DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
+DIFF_FAILED = "The documents could not be compared. {why}"
+ROLLED_BACK = "Generation {number} of the index answers now."
+HOME_TITLE = "May we use this data?"
+HOME_INTRO = (
+    "Ask before you collect, train, evaluate or share. I answer from platforms' terms, licences "
+    "and our policies, with quotations; what is open goes to legal."
+)
+ASK_BUTTON = "Ask a question"
+MY_QUESTIONS = "My questions"
+MY_CASES = "My cases"
+NO_QUESTIONS = "You have asked nothing yet."
+NO_CASES = "None of your questions is with legal."
+UNNAMED_NOT_LISTED = "What you asked without your name is not listed."
+QUEUE = "Open cases"
+NO_QUEUE = "No case is open."
+NOBODY = "nobody yet"
+INDEX = "Documents and index"
+REINDEX = "Read the documents anew"
+REFUSED_FILES = "Files that could not be used"
+STALE = "Documents to be looked after"
+PROMPTS_TITLE = "For example"
+PROMPTS = (
+    ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
+    ("Collecting from a platform", "May we download YouTube videos for training?"),
+    ("A licence", "What does CC BY-NC 4.0 mean for a commercial model?"),
+    ("Our own data", "May we train on files that customers uploaded?"),
+)
 FULL_ANSWER = (
     "As a member of legal you can have the full answer: ask me the same in a direct message."
 )
@@ -125,6 +170,40 @@ RATED_GOOD = "Thank you, noted."
 RATED_BAD = "Thank you, noted. If the answer matters to you now, press *Ask legal*."
 UNKNOWN_ANSWER = "I no longer have this answer."
 NOTHING_TO_SHOW = "I have no answer or case with this number that you may see."
+CLOSE_VIEW = "Close"
+CANCEL = "Cancel"
+ASK_TITLE = "Ask about data"
+ASK = "Ask"
+YOUR_QUESTION = "Your question"
+QUESTION_HINT = (
+    "Name the data, and what you want to do with it. The answer comes as a direct message."
+)
+FOR_EXAMPLE = "May we train our video model on HD-VG-130M?"
+YOUR_NAME = "Your name"
+UNNAMED = "Ask without my name"
+UNNAMED_HINT = (
+    "Nobody can see who asked, legal and admins included. The answer, and what legal says, "
+    "still come to you."
+)
+UNNAMED_TAKEN = (
+    "I am looking it up. The answer comes in our direct messages; your name is not kept."
+)
+NO_QUESTION = "Write what you would like to know."
+EDITED = "You changed your question. The answer here is for the old words."
+EDITED_LONG = (
+    "You changed your question. Ask it again for a new answer; this one is for the old words."
+)
+ANSWER_ANEW = "Answer the new words"
+FEEDBACK_TITLE = "What was wrong?"
+WHAT_IS_WRONG = "What fits best"
+IN_YOUR_WORDS = "In your words"
+SEND = "Send"
+CHOOSE_ONE = "Choose one of these."
+COMPLAINT = "Somebody finds an answer wrong"
+THE_QUESTION = "The question"
+THE_ANSWER = "The answer"
+TAKE_UP = "Make it a case"
+ANSWER_TITLE = "The answer in full"
 NO_SOURCES = "It has no sources."
 
 
@@ -146,10 +225,33 @@ def in_case(case: str) -> str:
     return f"This question is with legal as *{case}*. I will tell you here what they answer."
 
 
+def sources_left(count: int) -> str:
+    """What stands in the place of sources that an answer has no room for."""
+    return f"… and {count} more {_plural(count, 'source')} under *{UNFOLD}*"
+
+
+def more_statements(count: int) -> str:
+    """What stands in the place of sentences that would be too many."""
+    return f"… and {count} more {_plural(count, 'sentence')} under *{UNFOLD}*"
+
+
+def more_points(count: int) -> str:
+    """What stands in the place of list items that would be too many."""
+    return f"… and {count} more"
+
+
+def _plural(count: int, noun: str) -> str:
+    return noun if count == 1 else f"{noun}s"
+
+
+def taken_up(case: str) -> str:
+    """What stands under a complaint that became a case."""
+    return f"This answer is with legal as *{case}*."
+
+
 def more_sources(count: int, number: str) -> str:
     """What stands in the place of sources that would be too many."""
-    noun = "source" if count == 1 else "sources"
-    return f"… and {count} more {noun}: `/policy show {number}`"
+    return f"… and {count} more {_plural(count, 'source')}: `/policy show {number}`"
 
 
 def whole(number: str) -> str:

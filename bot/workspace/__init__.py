@@ -2,7 +2,7 @@
 
 It knows Slack's wire and nothing of the app: Web API with Slack's error names and limits,
 signed delivery of events with retries, slash commands, buttons, modals, response URLs,
-ephemeral messages, user groups, and one page in which three people can be played at once.
+ephemeral messages, user groups, scopes, and one page in which everybody can be played.
 
 With a Bolt app that listens on its own port:
 
@@ -43,24 +43,33 @@ from bot.workspace.errors import SlackError, UnknownNameError
 from bot.workspace.faults import Fault
 from bot.workspace.seed import (
     ADAM,
+    COMPANY,
     DEFAULT,
+    EMIL,
     ERIN,
+    GUS,
     LENA,
+    LEO,
     AppProfile,
     Channel,
     Group,
     Person,
     Seed,
     Shortcut,
+    profile,
 )
 from bot.workspace.transport import Reply
 from bot.workspace.workspace import Workspace
 
 __all__ = [
     "ADAM",
+    "COMPANY",
     "DEFAULT",
+    "EMIL",
     "ERIN",
+    "GUS",
     "LENA",
+    "LEO",
     "AppProfile",
     "Channel",
     "Fault",
@@ -73,4 +82,5 @@ __all__ = [
     "SlackError",
     "UnknownNameError",
     "Workspace",
+    "profile",
 ]

@@ -1,7 +1,9 @@
 """Who and what a simulated workspace starts with."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from bot.workspace.wire import Json
 
 RoomKind = Literal["channel", "group", "im"]
 
@@ -62,8 +64,26 @@ class AppProfile:
     app_id: str = "A00POLICY0"
     commands: tuple[str, ...] = ("/policy",)
     shortcuts: tuple[Shortcut, ...] = ()
+    scopes: frozenset[str] | None = None
+    """What the app may do; None is everything."""
     events: frozenset[str] = frozenset(
         {"app_home_opened", "app_mention", "message.channels", "message.groups", "message.im"}
+    )
+
+
+def profile(manifest: Json) -> AppProfile:
+    """The app that a manifest describes, with its commands, shortcuts, events and scopes."""
+    features, settings = manifest["features"], manifest["settings"]
+    return AppProfile(
+        name=manifest["display_information"]["name"],
+        real_name=features["bot_user"]["display_name"],
+        commands=tuple(one["command"] for one in features.get("slash_commands", ())),
+        shortcuts=tuple(
+            Shortcut(one["callback_id"], one["name"], one["type"] == "message")
+            for one in features.get("shortcuts", ())
+        ),
+        events=frozenset(settings["event_subscriptions"]["bot_events"]),
+        scopes=frozenset(manifest["oauth_config"]["scopes"]["bot"]),
     )
 
 
@@ -83,6 +103,10 @@ class Seed:
 ERIN = Person("U0000ERIN0", "erin", "Erin Employee", "employee")
 LENA = Person("U0000LENA0", "lena", "Lena Lawyer", "legal")
 ADAM = Person("U0000ADAM0", "adam", "Adam Admin", "admin", is_admin=True)
+
+EMIL = Person("U0000EMIL0", "emil", "Emil Engineer", "employee")
+LEO = Person("U00000LEO0", "leo", "Leo Lawyer", "legal")
+GUS = Person("U00000GUS0", "gus", "Gus Guest", "guest", is_guest=True)
 
 DEFAULT = Seed(
     people=(ERIN, LENA, ADAM),
@@ -106,3 +130,25 @@ DEFAULT = Seed(
         Group("S000ADMIN0", "policy-admins", "Policy admins", (ADAM.id,)),
     ),
 )
+
+COMPANY = Seed(
+    people=(ERIN, EMIL, LENA, LEO, ADAM, GUS),
+    channels=(
+        replace(
+            DEFAULT.channels[0],
+            members=(ERIN.id, EMIL.id, LENA.id, LEO.id, ADAM.id, GUS.id, "U00POLICY0"),
+        ),
+        Channel(
+            "C00VIDEO00",
+            "video-team",
+            (ERIN.id, EMIL.id, "U00POLICY0"),
+            topic="We train the video model.",
+        ),
+        replace(DEFAULT.channels[1], members=(LENA.id, LEO.id, "U00POLICY0")),
+    ),
+    groups=(
+        Group("S000LEGAL0", "legal", "Legal", (LENA.id, LEO.id)),
+        DEFAULT.groups[1],
+    ),
+)
+"""Two employees, two lawyers, an admin and a guest."""

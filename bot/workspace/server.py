@@ -20,7 +20,6 @@ from bot.workspace.webapi import WebApi
 from bot.workspace.wire import Json
 
 _MOST_BYTES = 4_000_000
-_SCOPES = "app_mentions:read,chat:write,commands,channels:history,users:read,usergroups:read"
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,8 @@ class Handler(BaseHTTPRequestHandler):
         if answer.drops:
             self._drop()
             return
-        headers = {"x-oauth-scopes": _SCOPES}
+        granted = self.server.site.webapi.context.state.seed.app.scopes
+        headers = {"x-oauth-scopes": ",".join(sorted(granted or ()))}
         if answer.retry_after is not None:
             headers["Retry-After"] = str(answer.retry_after)
         self._json(answer.body, answer.status, headers)

@@ -5,10 +5,12 @@ import threading
 from collections import deque
 from dataclasses import dataclass, field
 
+from bot.workspace import scopes
 from bot.workspace.calls import Call, CallRecord, Context
 from bot.workspace.errors import SlackError
 from bot.workspace.faults import Fault, Faults
 from bot.workspace.methods import METHODS, NO_TOKEN
+from bot.workspace.rates import Rates
 from bot.workspace.wire import Json
 
 _PARDON = Fault()
@@ -31,13 +33,14 @@ class WebApi:
 
     context: Context
     bot_token: str
+    rates: Rates | None = None
     faults: Faults = field(default_factory=Faults)
     records: deque[CallRecord] = field(default_factory=lambda: deque[CallRecord](maxlen=10_000))
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def call(self, method: str, token: str | None, args: Json) -> Answer:
         """Answer one call as Slack would, or as an injected fault has it."""
-        fault = self.faults.take(method, args) or _PARDON
+        fault = self.faults.take(method, args) or self._too_often(method, args)
         goes_right = fault is _PARDON
         body: Json
         if goes_right or fault.executes:
@@ -50,6 +53,10 @@ class WebApi:
             self.records.append(record)
         return Answer(body, fault.status, fault.retry_after, fault.delay, fault.drops)
 
+    def _too_often(self, method: str, args: Json) -> Fault:
+        wait = self.rates.wait(method, args) if self.rates else 0
+        return Fault.rate_limited(wait) if wait else _PARDON
+
     def _answer(self, method: str, token: str | None, args: Json) -> Json:
         try:
             if method not in METHODS:
@@ -59,7 +66,9 @@ class WebApi:
             if method not in NO_TOKEN and token != self.bot_token:
                 raise SlackError("invalid_auth")
             with self.context.state.lock:
-                result = METHODS[method](self.context, Call(method, args))
+                call = Call(method, args)
+                scopes.check(self.context.state, call)
+                result = METHODS[method](self.context, call)
                 return {"ok": True, **copy.deepcopy(result)}
         except SlackError as error:
             return _refusal(error)

@@ -13,6 +13,7 @@ from bot.workspace.driver import Driver
 from bot.workspace.interactions import Interactions
 from bot.workspace.looks import Looks
 from bot.workspace.page_routes import PageRoutes
+from bot.workspace.rates import Rates
 from bot.workspace.seed import DEFAULT, Seed
 from bot.workspace.server import Server, Site
 from bot.workspace.state import State
@@ -28,7 +29,8 @@ class Workspace(Driver):
     """Slack as an app sees it, on 127.0.0.1. It listens from `start` to `close`.
 
     The address is known from the beginning, so that the app can be built first and
-    connected afterwards. Everything is in memory and gone at the end.
+    connected afterwards. With `rates`, calls that come too often get 429. Everything is
+    in memory and gone at the end.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Workspace(Driver):
         clock: Clock = time.time,
         deadline: float = 3.0,
         retry_delays: Sequence[float] = RETRY_DELAYS,
+        rates: bool = False,
     ) -> None:
         self.signing_secret = signing_secret or secrets.token_hex(16)
         self.bot_token = f"xoxb-simulated-{secrets.token_hex(12)}"
@@ -54,7 +57,7 @@ class Workspace(Driver):
         state.listeners.append(self._stream.publish)
         delivery = Delivery(seed, Signer(self.signing_secret, clock), clock, retry_delays)
         context = Context(state, Timeline(state, delivery.event), Tickets(clock), self.site)
-        webapi = WebApi(context, self.bot_token)
+        webapi = WebApi(context, self.bot_token, Rates(clock) if rates else None)
         acts, interactions = Acts(context, delivery), Interactions(context, delivery)
         looks = Looks(state)
         super().__init__(state, delivery, webapi, acts, interactions)

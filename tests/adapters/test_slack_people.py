@@ -12,7 +12,10 @@ from bot.adapters.roles import SlackRoles
 from bot.domain.errors import NotPermittedError
 from bot.domain.records import Absent, Parcel, Refused, Sent, Unknown, Wait
 from bot.workspace import Fault, Workspace
+from tests.fakes_slack import FakeSeals
 from tests.running_bot import SEED
+
+SEALS = FakeSeals()
 
 
 @pytest.fixture
@@ -61,7 +64,7 @@ def roles(workspace: Workspace, watch: Watch) -> SlackRoles:
 @pytest.fixture
 def courier(workspace: Workspace) -> SlackCourier:
     """A courier."""
-    return SlackCourier(client(workspace), client(workspace), "C000LEGAL0")
+    return SlackCourier(client(workspace), client(workspace), "C000LEGAL0", SEALS)
 
 
 def parcel(**changes: object) -> Parcel:

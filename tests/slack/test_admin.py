@@ -52,22 +52,22 @@ def test_reindex_by_others(bot: Bot) -> None:
     Anybody else gets one sentence, and nothing happens; the same when the role is unclear.
     """
     bot.workspace.slash("erin", ASK, "/policy reindex")
-    bot.told("erin", ASK, "Only admins can have the documents read anew.")
+    bot.told("erin", ASK, "Only admins can look after the documents.")
     bot.workspace.fail("usergroups.users.list", Fault.server_error())
     bot.workspace.slash("lena", ASK, "/policy reindex")
 
-    bot.told("lena", ASK, "Only admins can have the documents read anew.")
+    bot.told("lena", ASK, "Only admins can look after the documents.")
     assert bot.reindexing.runs == 0
 
 
 def test_show(bot: Bot) -> None:
     """
-    Sources beyond the tenth are counted, and come by command.
+    Sources beyond the eighth are counted, and come by command.
     """
     bot.answering.by_word["many"] = many
     _, answer = bot.answer("erin", "@policy-bot many?")
     number = bot.answering.asked[0].id
-    assert f"… and 3 more sources: `/policy show {number}`" in shown(answer)
+    assert "… and 5 more sources under *Unfold the clauses*" in shown(answer)
 
     bot.workspace.slash("adam", ASK, f"/policy show {number}")
     sent = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "adam"))[0]

@@ -23,9 +23,9 @@ def test_mention(bot: Bot) -> None:
     assert "> You may not download content." in text
     assert "*[1]* *YouTube Terms of Service* · 5. Your use · version 7 · effective" in text
     assert "<https://www.youtube.com/t/terms?a=1&amp;b=2|open the source>" in text
-    assert "• Evaluating with it: *allowed with conditions*" in text
+    assert "Evaluating with it\nAllowed with conditions" in text
     assert "Not a legal clearance." in text
-    assert buttons(answer) == ["answer-ask-legal", "answer-feedback"]
+    assert buttons(answer) == ["answer-ask-legal", "answer-unfold", "answer-feedback"]
     assert [q.text for q in bot.answering.asked] == ["is HD-VG-130M ok for our product?"]
 
 
@@ -54,7 +54,8 @@ def test_direct_message(bot: Bot) -> None:
 
 def test_status(bot: Bot) -> None:
     """
-    While the bot works it says so, and no longer once it has answered.
+    While the bot works it says so, and no longer once it has answered; a direct conversation
+    is named by its question.
     """
     bot.answering.gate.clear()
     asked = bot.ask("erin", "HD-VG?", "dm")
@@ -63,6 +64,8 @@ def test_status(bot: Bot) -> None:
     bot.replies(asked)
 
     assert bot.workspace.status(asked["channel"], asked["ts"]) == ""
+    (titled,) = bot.workspace.calls("assistant.threads.setTitle")
+    assert (titled.args["thread_ts"], titled.args["title"]) == (asked["ts"], "HD-VG?")
 
 
 def test_follow_up(bot: Bot) -> None:
@@ -257,19 +260,39 @@ def test_unknown_error(bot: Bot, caplog) -> None:  # type: ignore[no-untyped-def
 
 def test_feedback(bot: Bot) -> None:
     """
-    A thumb is kept with the answer, the last one counts, and thanked for in private.
+    A thumb is kept with the answer, the last one counts; a good one is thanked for in private,
+    a bad one is asked why.
     """
     _, answer = bot.answer("erin", "@policy-bot HD-VG?")
     bot.workspace.press("erin", answer, "answer-feedback", "positive")
     bot.told("erin", ASK, "Thank you, noted.")
     bot.workspace.press("erin", answer, "answer-feedback", "negative")
-    bot.told("erin", ASK, "If the answer matters")
+    bot.workspace.wait_for(lambda: bot.workspace.views("erin"))
 
     assert bot.database
     with bot.database.step() as step:
         entry = step.journal.get(bot.answering.asked[0].id)
     assert entry is not None
     assert dict(entry.feedback) == {"U0000ERIN0": "bad"}
+
+
+def test_unfold(bot: Bot) -> None:
+    """
+    A press unfolds an answer to the whole clause with its version and dates; not for guests,
+    and not what only legal may read.
+    """
+    _, answer = bot.answer("erin", "@policy-bot HD-VG?")
+    bot.workspace.press("adam", answer, "answer-unfold")
+    view = bot.workspace.wait_for(lambda: bot.workspace.views("adam"))[-1]
+    assert "> You may not download content." in shown(view)
+    assert "version 7 · effective 2023-12-15" in shown(view)
+
+    bot.workspace.press("gus", answer, "answer-unfold")
+    bot.told("gus", ASK, "I have no answer or case with this number that you may see.")
+    _, private = bot.answer("lena", "@policy-bot HD-VG?", LEGAL)
+    bot.workspace.press("erin", private, "answer-unfold")
+    bot.told("erin", LEGAL, "that you may see")
+    assert bot.workspace.views("erin") == []
 
 
 def test_speed(bot: Bot) -> None:

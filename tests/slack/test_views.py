@@ -16,7 +16,7 @@ from bot.domain.packets import Packet
 from bot.domain.records import Arrival, Entry, Saying, Surface
 from bot.domain.rulings import Scope
 from bot.slack import blocks, wording
-from bot.slack.answer_view import answer_blocks
+from bot.slack.answer_view import answer_blocks, unfolded
 from bot.slack.blocks import Block
 from bot.slack.case_forms import answer_form
 from bot.slack.case_view import card_blocks, whole_blocks
@@ -201,8 +201,10 @@ def test_verdicts_by_use() -> None:
     answer = not_allowed(asked())
     same = replace(answer, verdicts=dict.fromkeys(Use, Verdict.NOT_ALLOWED))
 
-    assert "• Collecting it: *not allowed*" in look(answer)
+    assert "Collecting it\nNot allowed\nEvaluating with it\nAllowed with conditions" in look(answer)
     assert "Collecting it" not in look(same)
+    told = blocks.fallback(answer_blocks(entry_of(answer), answer, False, False))
+    assert "Collecting it: Not allowed" in told
 
 
 def test_conditions() -> None:
@@ -265,7 +267,7 @@ def test_summary_and_status() -> None:
             "Other languages: [Hmong](https://a.org/?hl=hmn), [ium](x)",
             "Other languages: Hmong, ium",
         ),
-        ("word " * 40, ("word " * 24).strip() + " …"),
+        ("word " * 40, ("word " * 23).strip() + " …"),
     ],
 )
 def test_heading(heading: str, shown: str) -> None:
@@ -286,19 +288,55 @@ def test_small_talk() -> None:
 
 def test_long_answer() -> None:
     """
-    A long answer is spread over several posts within Slack's limits, and nothing is cut.
+    An answer is one message, whatever it holds: what is cut says so, what is left out is
+    counted, and all of it unfolds.
     """
-    sources = tuple(citation(n, f"Begin {n} " + "word " * 900 + f"end {n}.") for n in range(1, 11))
-    answer = replace(not_allowed(asked()), citations=sources)
-    posts = SlackDesk().answer(entry_of(answer), answer, False)
+    sources = tuple(citation(n, f"Begin {n} " + "word " * 300 + f"end {n}.") for n in range(1, 31))
+    answer = replace(
+        not_allowed(asked()),
+        text="All of it: " + "long " * 900 + "to the end.",
+        citations=sources,
+        statements=tuple(Cited(f"Sentence {n}.", (n,)) for n in range(1, 8)),
+    )
+    entry = entry_of(answer)
+    (post,) = SlackDesk().answer(entry, answer, False)
 
-    text = "\n".join(text_of(post.blocks) for post in posts)
-    assert len(posts) > 3
-    assert len({post.key for post in posts}) == len(posts)
-    assert all(f"end {n}." in text for n in range(1, 11))
-    for post in posts:
-        check_message_blocks([dict(block) for block in post.blocks])
-        assert len(post.text) <= 4000
+    check_message_blocks([dict(block) for block in post.blocks])
+    text = text_of(post.blocks)
+    assert "Sentence 5. [5]" in text
+    assert "… and 2 more sentences under *Unfold the clauses*" in text
+    assert "Begin 8 word" in text
+    assert "end 8." not in text
+    assert "… and 22 more sources under *Unfold the clauses*" in text
+    assert len(post.text) <= 4000
+    whole = unfolded(entry)
+    check_view(whole, ("modal",))
+    assert "to the end." in text_of(whole["blocks"])
+    assert all(f"end {n}." in text_of(whole["blocks"]) for n in range(1, 31))
+
+
+def test_ask_legal_comes_before_the_sources() -> None:
+    """
+    Nobody has to scroll past quotations to find the way to a person.
+    """
+    kinds = [block["type"] for block in answer_blocks(
+        entry_of(not_allowed(asked())), not_allowed(asked()), False, False
+    )]  # fmt: skip
+
+    assert kinds == ["header", "table", "section", "context", "actions",
+                     "section", "section", "context_actions"]  # fmt: skip
+
+
+def test_more_than_a_modal_holds() -> None:
+    """
+    What even a modal has no room for comes by command.
+    """
+    sources = tuple(citation(n, "word " * 1500) for n in range(1, 60))
+    answer = replace(not_allowed(asked()), citations=sources)
+    whole = unfolded(entry_of(answer))
+
+    check_view(whole, ("modal",))
+    assert "the whole of it: `/policy show e1`" in text_of(whole["blocks"])
 
 
 def test_many_blocks() -> None:

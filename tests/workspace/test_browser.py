@@ -119,7 +119,7 @@ def test_commands_threads_home_and_direct(page: Any, workspace: Workspace) -> No
 def test_on_a_narrow_screen_one_pane_at_a_time(page: Any) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
 
-    page.get_by_role("tab", name="Lena").click()
+    page.locator("[data-person=lena]").click()
 
     assert page.locator("[data-user=lena]").is_visible()
     assert not page.locator("[data-user=erin]").is_visible()

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database.schema import inbox
@@ -46,6 +46,16 @@ class StoredInbox:
             inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user
         )
         return self.connection.execute(query.limit(1)).first() is not None
+
+    def heard(self, twin: str) -> bool:
+        """Tell whether a message was taken in."""
+        query = select(inbox.c.id).where(inbox.c.twin == twin)
+        return self.connection.execute(query.limit(1)).first() is not None
+
+    def waiting(self) -> int:
+        """Return how many arrivals are not worked on yet, or being worked on."""
+        query = select(func.count()).select_from(inbox).where(inbox.c.state != "done")
+        return self.connection.execute(query).scalar() or 0
 
     def take(self, now: datetime, until: datetime) -> Work | None:
         """Take the oldest that nobody holds, and hold it until then."""

@@ -75,6 +75,17 @@ class StoredJournal:
         found = [_entry(row, self._usage(row["id"])) for row in rows]
         return [e for e in found if any(c.document == document for c in e.citations)]
 
+    def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
+        """Return the last exchanges of a person, newest first."""
+        query = select(journal).where(journal.c.asker == user).order_by(journal.c.number.desc())
+        rows = self.connection.execute(query.limit(limit)).mappings().all()
+        return [_entry(row, self._usage(row["id"])) for row in rows]
+
+    def latest_drafters(self, limit: int) -> Sequence[str]:
+        """Return who worded the last answers, newest first."""
+        query = select(journal.c.drafter).order_by(journal.c.number.desc()).limit(limit)
+        return self.connection.execute(query).scalars().all()
+
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
         self.connection.execute(

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select, update
 from bot.adapters.database.codec import moment
 from bot.adapters.database.schema import outbox
 from bot.domain.records import Parcel, Post
+from bot.domain.routes import SEALED
 
 _UNSENT = ("new", "sending")
 
@@ -109,6 +110,19 @@ class StoredOutbox:
         """Return the name of the thread under a message: "@" and a key for one of ours."""
         row = self._row(outbox.c.channel == channel, outbox.c.ts == ts, outbox.c.thread == "")
         return f"@{row['root']}" if row else ts
+
+    def sealed_at(self, ts: str) -> Sequence[str]:
+        """Return the sealed routes along which a message with this time stamp was sent."""
+        query = select(outbox.c.channel).where(
+            outbox.c.ts == ts, outbox.c.channel.startswith(SEALED, autoescape=True)
+        )
+        return self.connection.execute(query.distinct()).scalars().all()
+
+    def waiting(self) -> tuple[int, int]:
+        """Return how many posts are still to be sent, and how many were given up."""
+        query = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+        counts = {row[0]: int(row[1]) for row in self.connection.execute(query).all()}
+        return sum(counts.get(state, 0) for state in _UNSENT), counts.get("dead", 0)
 
     def _parcel(self, row: RowMapping, now: datetime) -> Parcel:
         channel, thread, changed = row["channel"], row["thread"], ""

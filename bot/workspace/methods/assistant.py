@@ -7,6 +7,7 @@ from bot.workspace.errors import SlackError
 from bot.workspace.wire import Json, is_list
 
 _PROMPTS = 4
+_STEPS = 10
 
 
 def set_status(context: Context, call: Call) -> Json:
@@ -14,6 +15,9 @@ def set_status(context: Context, call: Call) -> Json:
     room = context.state.room(call.text("channel_id"))
     if "status" not in call.args:
         raise SlackError("invalid_arguments", ["[ERROR] missing required field: status"])
+    steps: Any = call.structure("loading_messages") or []
+    if not is_list(steps) or len(steps) > _STEPS:
+        raise SlackError("invalid_arguments", ["[ERROR] loading_messages: 10 at most"])
     context.state.set_status(room, call.text("thread_ts"), str(call.args["status"]))
     return {}
 

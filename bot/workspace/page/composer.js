@@ -53,5 +53,9 @@ export function composer({ label, app, send, small = false, onclose = null }) {
     }
   });
   form.focusText = () => box.focus();
+  form.setText = (text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("input"));
+  };
   return form;
 }

@@ -43,6 +43,10 @@ export class Hands {
     return act("react", { user: this.person.id, channel: this.channel, ts: item.ts, name });
   }
 
+  change(item, text) {
+    return act("edit", { user: this.person.id, channel: this.channel, ts: item.ts, text });
+  }
+
   remove(item) {
     return act("delete", { user: this.person.id, channel: this.channel, ts: item.ts });
   }

@@ -44,7 +44,7 @@ function message(item, pane) {
       item.edited && el("span", { class: "edited" }, "(edited)"),
       tools(item, pane)),
     item.is_ephemeral && el("p", { class: "private" }, "Only visible to you"),
-    item.blocks?.length ? blocks(item.blocks, context) : mrkdwn(item.text, context),
+    pane.edits.get(item.ts) ?? (item.blocks?.length ? blocks(item.blocks, context) : mrkdwn(item.text, context)),
     reactions(item, pane),
     el("p", { class: "error", role: "alert" }, pane.complaint(item.ts))));
 }
@@ -65,7 +65,7 @@ function tools(item, pane) {
     ...pane.app.shortcuts.filter((one) => one.on_message).map((one) =>
       entry(one.name, () => pane.shortcut(one.callback_id, item))),
     entry("React with eyes", () => pane.react(item, "eyes")),
-    ...(item.user === pane.person.id ? [entry("Delete", () => pane.remove(item))] : []),
+    ...(item.user === pane.person.id ? [entry("Edit", () => pane.edit(item)), entry("Delete", () => pane.remove(item))] : []),
   ];
   return closing(el("details", { class: "menu tool" },
     el("summary", { class: "button quiet", "aria-label": "Message actions" }, "⋯"),

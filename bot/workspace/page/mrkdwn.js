@@ -110,3 +110,10 @@ function split(inner) {
 export function mention(name, sign) {
   return el("span", { class: "mention" }, sign + name.replace(/^[@#]/, ""));
 }
+
+/** A message as its author would type it: names for tokens, signs for entities. */
+export function typed(text, names) {
+  return unescape(text.replace(/<@([UW][A-Z0-9]+)(?:\|[^>]*)?>/g, (_, id) => `@${names.handle(id)}`)
+    .replace(/<#([CG][A-Z0-9]+)(?:\|([^>]*))?>/g, (_, id, label) => `#${label || names.channel(id)}`)
+    .replace(/<([^|>]+)(?:\|[^>]*)?>/g, (_, target) => target));
+}

@@ -6,6 +6,7 @@ import { blocks } from "./blocks.js";
 import { composer } from "./composer.js";
 import { avatar, thread } from "./messages.js";
 import { Dialogs } from "./modal.js";
+import { typed } from "./mrkdwn.js";
 
 export class Pane extends Hands {
   constructor(person, app, names, isActive) {
@@ -16,8 +17,10 @@ export class Pane extends Hands {
     this.seen = {};
     this.complaints = {};
     this.composers = new Map();
+    this.edits = new Map();
     this.drawn = new Map();
     this.asked = 0;
+    this.visible = true;
     this.nav = el("nav", { class: "rooms", "aria-label": `Conversations of ${person.real_name}` });
     this.topic = el("p", { class: "topic" });
     this.list = el("div", { class: "messages", tabindex: "0", role: "log",
@@ -48,13 +51,25 @@ export class Pane extends Hands {
 
   draw() {
     const here = this.data.rooms.find((room) => room.id === this.channel);
-    this.seen[this.channel] = here.last;
+    if (this.visible || this.seen[this.channel] === undefined) this.seen[this.channel] = here.last;
     this.nav.replaceChildren(...this.data.rooms.map((room) => this.tabFor(room)), this.homeTab());
     this.topic.textContent = this.tab === "home" ? "" : this.data.topic;
     this.topic.hidden = !this.topic.textContent;
     if (this.tab === "home") this.drawHome();
     else this.drawMessages(here);
     this.dialogs.show(this.topView());
+  }
+
+  /** Whether something came in while this person was not in view. */
+  hasNews() {
+    return (this.data?.rooms ?? []).some((room) => room.last > (this.seen[room.id] ?? ""));
+  }
+
+  setVisible(on) {
+    if (this.visible === on && this.root.hidden !== on) return;
+    this.visible = on;
+    this.root.hidden = !on;
+    if (on && this.data) this.draw();
   }
 
   tabFor(room) {
@@ -85,15 +100,23 @@ export class Pane extends Hands {
     this.list.replaceChildren(...(nodes.length ? nodes : [empty]));
     if (focused?.isConnected && focused !== document.activeElement) focused.focus();
     this.drawFoot(here);
-    if (bottom || this.fresh) this.list.scrollTop = this.list.scrollHeight;
+    if (bottom || this.fresh) this.follow();
     this.fresh = false;
+  }
+
+  /** Go on to what came last; the beginning of a long message is shown rather than its end. */
+  follow() {
+    this.list.scrollTop = this.list.scrollHeight;
+    const last = [...this.list.querySelectorAll(".message")].at(-1);
+    const above = last ? last.getBoundingClientRect().top - this.list.getBoundingClientRect().top : 0;
+    if (above < 0) this.list.scrollTop += above - 8;
   }
 
   /** A thread is drawn again only when something in it has changed. */
   drawThread(root) {
     const { statuses, titles } = this.data;
     const key = JSON.stringify([root, statuses[root.ts], titles[root.ts],
-      this.composers.has(root.ts), [root, ...root.replies].map((m) => this.complaints[m.ts])]);
+      this.composers.has(root.ts), [root, ...root.replies].map((m) => this.edits.has(m.ts)), [root, ...root.replies].map((m) => this.complaints[m.ts])]);
     const old = this.drawn.get(root.ts);
     if (old?.key === key) return old.node;
     const node = thread(root, this);
@@ -134,6 +157,7 @@ export class Pane extends Hands {
     this.tab = "messages";
     this.drawn.clear();
     this.composers.clear();
+    this.edits.clear();
     this.fresh = !stamp;
     if (channel.startsWith("D")) act("home", { user: this.person.id, tab: "messages" });
     return this.refresh().then(() => stamp && this.jump(stamp), () => {});
@@ -187,6 +211,27 @@ export class Pane extends Hands {
     this.composers.set(root.ts, box);
     this.draw();
     box.focusText();
+  }
+
+  /** Change one's own message where it stands. */
+  edit(item) {
+    const box = composer({
+      label: "Edit message", app: this.app, small: true,
+      send: (text) => this.change(item, text).then((outcome) => {
+        if (outcome.ok) this.stopEditing(item);
+        return outcome;
+      }),
+      onclose: () => this.stopEditing(item),
+    });
+    this.edits.set(item.ts, box);
+    this.draw();
+    box.setText(typed(item.text, this.names));
+    box.focusText();
+  }
+
+  stopEditing(item) {
+    this.edits.delete(item.ts);
+    this.draw();
   }
 
   replying(root) {

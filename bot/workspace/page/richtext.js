@@ -48,7 +48,7 @@ function styled(content, style = {}) {
 /** A table block: its first row is the head. */
 export function tableBlock(block, context) {
   const cell = (tag) => (item) =>
-    el(tag, {}, item.type === "rich_text" ? richText(item.elements, context) : item.text ?? "");
+    el(tag, tag === "th" ? { scope: "col" } : {}, item.type === "rich_text" ? richText(item.elements, context) : item.text ?? "");
   const [head, ...rows] = block.rows;
   return el("div", { class: "table-wrap" }, el("table", {},
     el("thead", {}, el("tr", {}, head.map(cell("th")))),

@@ -1,0 +1,93 @@
+"""The app's home, drawn when somebody opens it; and the prompts of the direct conversation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import Ack, App
+from slack_sdk import WebClient
+
+from bot.domain.errors import NotPermittedError, PolicyBotError
+from bot.ports import Clock, Ledger, Roles
+from bot.slack import wording
+from bot.slack.admin import Admin
+from bot.slack.blocks import Block
+from bot.slack.guard import quietly, sentence
+from bot.slack.home_view import MOST, REINDEX, Home, closed_view, home_view
+from bot.slack.incoming import Json
+
+# Bolt's decorators are untyped.
+# pyright: reportUnknownMemberType=false
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Makes the home of a person from the record."""
+
+    ledger: Ledger
+    roles: Roles
+    admin: Admin
+    clock: Clock
+
+    def view(self, user: str, team: str) -> Block:
+        """The home of a person; a role that cannot be checked just now shows nothing of its own."""
+        try:
+            if not self.roles.is_colleague(user, team):
+                return closed_view(wording.STRANGER)
+            return home_view(self._home(user, team))
+        except Exception as error:  # noqa: BLE001  the person gets a sentence whatever happens
+            return closed_view(sentence(error))
+
+    def _home(self, user: str, team: str) -> Home:
+        legal = _sure(lambda: self.roles.is_legal(user))
+        with self.ledger.step() as step:
+            questions = step.journal.asked_by(user, MOST)
+            cases = step.cases.all()
+        mine = [case for case in cases if case.asked_by(user)]
+        queue = [case for case in cases if case.live] if legal else None
+        health = None
+        if _sure(lambda: self.admin.may(user, team)):
+            health = self.admin.health()
+        return Home(questions, mine, self.clock(), queue, health)
+
+
+def register(app: App, homes: Homes, client: WebClient) -> None:
+    """Attach the listeners."""
+
+    def on_opened(body: Json) -> None:
+        event: Json = body["event"]
+        team = str(body.get("team_id", ""))
+        with quietly():
+            if event.get("tab") == "messages":
+                client.assistant_threads_setSuggestedPrompts(
+                    channel_id=event["channel"],
+                    title=wording.PROMPTS_TITLE,
+                    prompts=[{"title": t, "message": m} for t, m in wording.PROMPTS],
+                )
+            else:
+                client.views_publish(user_id=event["user"], view=homes.view(event["user"], team))
+
+    def on_reindex(ack: Ack, body: Json) -> None:
+        ack()
+        user: Json = body["user"]
+        team = str(user.get("team_id") or body["team"]["id"])
+        with quietly():
+            told = _said(lambda: homes.admin.press(user["id"], team))
+            client.chat_postMessage(channel=user["id"], text=told)
+
+    app.event("app_home_opened")(on_opened)
+    app.action(REINDEX)(on_reindex)
+
+
+def _said(act: Callable[[], str]) -> str:
+    try:
+        return act()
+    except PolicyBotError as error:
+        return sentence(error)
+
+
+def _sure(ask: Callable[[], Any]) -> bool:
+    try:
+        return bool(ask())
+    except NotPermittedError:
+        return False

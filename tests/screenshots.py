@@ -1,0 +1,97 @@
+"""The pictures of the documentation, taken from the simulated workspace: `make screenshots`."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+from tests.shared import PROJECT
+
+IMAGES = PROJECT / "docs" / "images"
+SIZE = {"width": 1500, "height": 940}
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[str]:
+    """`policy-bot run` without tokens; the address that it says."""
+    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "KNOWLEDGE_DIRS": "", "PORT": "0"}
+    log = folder / "log"
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot", "run"],
+            cwd=PROJECT,
+            env={**os.environ, **tokens, "DATA_DIR": str(folder / "data")},
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            while not (found := re.search(r"http://127\.0\.0\.1:\S+", log.read_text("utf-8"))):
+                if process.poll() is not None:
+                    sys.exit(log.read_text("utf-8"))
+                time.sleep(0.2)
+            yield found[0]
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(20)
+
+
+def take(page: Any, name: str) -> None:
+    """Keep what is seen now."""
+    page.wait_for_timeout(600)
+    page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def ask(person: Any, text: str) -> None:
+    """Ask something in the channel."""
+    box = person.get_by_label("Message #ask-data-policy")
+    box.fill(f"@policy-bot {text}")
+    box.press("Enter")
+
+
+def walk(page: Any) -> None:
+    """Play what the documentation shows."""
+    erin, lena, adam = (page.locator(f"[data-user={name}]") for name in ("erin", "lena", "adam"))
+    page.get_by_role("button", name="Skip the tour").click()
+    ask(erin, "What happens with the YouTube clips the team downloaded in 2024?")
+    lena.get_by_text("CASE-0001 · open").wait_for()
+    ask(erin, "Is HD-VG-130M ok for training our text-to-video product?")
+    erin.get_by_role("heading", name="Not allowed").first.wait_for()
+    adam.locator("[data-room=home]").click()
+    adam.get_by_role("heading", name="Documents and index").wait_for()
+    take(page, "workspace")
+    erin.get_by_role("button", name="Unfold the clauses").last.click()
+    erin.get_by_role("dialog", name="The answer in full").wait_for()
+    lena.locator("[data-room=home]").click()
+    lena.get_by_role("heading", name="Open cases").wait_for()
+    adam.get_by_role("button", name="Ask a question").click()
+    adam.get_by_role("dialog", name="Ask about data").wait_for()
+    take(page, "surfaces")
+
+
+def main() -> None:
+    """Take all pictures."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    with (
+        TemporaryDirectory() as folder,
+        running(Path(folder)) as address,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport=SIZE)
+        page.goto(address)
+        walk(page)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
