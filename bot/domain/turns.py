@@ -40,9 +40,15 @@ _ALONE = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"(?i)^\W*[^\W\d_]+[\s,.!:;-]+(?:but|and|so|then|what|how about|aber|und|also|dann|mais|et"
+    r"|alors|donc|pero|y|entonces)\b.*\?"
+)
+
+
 def greets(text: str) -> bool:
-    """Tell whether a text begins like small talk."""
-    return bool(_GREETING.match(text))
+    """Tell whether a text begins like small talk; "ok, but …?" begins a question."""
+    return bool(_GREETING.match(text)) and not _GOES_ON.match(text)
 
 
 def wants_work(text: str) -> bool:

@@ -123,3 +123,12 @@ def test_licences_are_known() -> None:
     The table of licences alone makes subjects that a question may lean on.
     """
     assert all(HELD.registry.get(name) for name in TABLE.licences)
+
+
+def test_a_question_behind_a_greeting() -> None:
+    """
+    "Ok, but …?" is a question and no small talk; "ok, thanks!" is small talk.
+    """
+    assert not greets("ok but deleting them is fine? we need the space")
+    assert not greets("Danke, und was ist mit den Kopien?")
+    assert greets("ok, thanks a lot!")
