@@ -2,14 +2,15 @@
 
 import shutil
 import threading
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.app import App, Done
+from bot.app import App
+from bot.commands.run import Care
+from bot.services.reindexing import Progress, Report
 from bot.serving import _running
 from bot.settings import Settings
 from bot.slack import SlackSettings
@@ -47,17 +48,19 @@ def test_ruling_walk(tmp_path: Path) -> None:
     with closing(App(settings)) as app, Workspace("a secret", seed=SEED) as workspace:
         app.reindex(lambda *_: None)
 
-        def update(progress: Callable[[str, int, int], None]) -> Done:
-            runs.append(app.reindex(progress).embedded)
-            built.set()
-            return Done("")
+        class Counting(Care):
+            def reindex(self, progress: Progress) -> Report:
+                report = super().reindex(progress)
+                runs.append(report.embedded)
+                built.set()
+                return report
 
         slack = SlackSettings(
             bot_token=workspace.bot_token, signing_secret=workspace.signing_secret,
             api_url=workspace.api_url, legal_channel="legal-data-clearance",
             legal_group="S000LEGAL0", admin_group="S000ADMIN0",
         )  # fmt: skip
-        with _running(app, update, slack) as surface:
+        with _running(app, Counting(app), slack) as surface:
             workspace.connect(surface.url)
 
             def said(asked: Json, words: str) -> Json:

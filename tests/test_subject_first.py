@@ -48,7 +48,7 @@ class Shelf:
             if documents[passage.document].in_force
             and documents[passage.document].audience is Audience.ALL
         }
-        contents = Contents(Manifest(1, "", "", {}, len(cut), len(held)), documents, cut)
+        contents = Contents(Manifest(1, "", "", "", {}, len(cut), len(held)), documents, cut)
         leg = {Audience.ALL: Flat(held)}
         self._index = FusedIndex(contents, leg, leg, HashingEmbedder())
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.documents import Effect, Kind, Rule, SubjectKind, Use
 from bot.domain.findings import (
     PERMITTING,
+    SITE,
     SUBJECT,
     Finding,
     Layer,
@@ -29,7 +30,6 @@ _OBTAIN = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL})
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _USING = frozenset(Use) - {Use.COLLECT}
 _DATA_USES = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE})
-_LIFTED = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _CRAWLING = "crawling"  # what a site allows stands in its terms, whatever licence is claimed
 _OUTPUTS = frozenset({"model-outputs"})
@@ -72,16 +72,22 @@ def contexts_of(frame: Frame, knowledge: Knowledge) -> list[Context]:
 
     A question about an activity is decided by the rules on it, whoever's data it is, and
     by what binds the subjects that it names: the stricter of the two, unless the rule that
-    permits the activity lifts the platform or model that is named.
+    permits the activity lifts what is named: "subject" the model or its provider, "site" any
+    platform.
     """
     unknown = (Subject(name, SubjectKind.TOPIC) for name in frame.unknown)
     subjects = [_context(subject, frame, knowledge) for subject in (*frame.subjects, *unknown)]
     if subjects and not frame.activities:
         return subjects
     activity = _activity(frame, knowledge)
-    if any(SUBJECT in finding.lifts for finding in activity.findings):
-        subjects = [c for c in subjects if c.subject and c.subject.kind not in _LIFTED]
-    return [activity, *subjects]
+    lifted = {name for finding in activity.findings for name in finding.lifts}
+    return [activity, *(c for c in subjects if not _lifts(lifted, c))]
+
+
+def _lifts(lifted: set[str], context: Context) -> bool:
+    kind = context.subject.kind if context.subject else None
+    provider = kind is SubjectKind.MODEL or "ai-provider" in context.classes
+    return (SUBJECT in lifted and provider) or (SITE in lifted and kind is SubjectKind.PLATFORM)
 
 
 def _activity(frame: Frame, knowledge: Knowledge) -> Context:
@@ -90,7 +96,9 @@ def _activity(frame: Frame, knowledge: Knowledge) -> Context:
     _add_puzzle(activity)
     used = frame.stated and _DATA_USES & set(frame.uses)
     activity.findings += (
-        found for found in policy_findings(activity) if not (used and SUBJECT in found.lifts)
+        found
+        for found in policy_findings(activity)
+        if not (used and {SUBJECT, SITE} & {*found.lifts})
     )
     return activity
 

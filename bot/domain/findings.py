@@ -16,7 +16,9 @@ from bot.domain.vocabulary import Vocabulary
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
-"""What a rule lifts that permits something which is no use of the data of a platform or model."""
+"""What a rule lifts that permits something which is no use of the data of a model's provider."""
+SITE = "site"
+"""What a rule lifts that permits something which is no use of the data of any platform."""
 
 
 class Layer(IntEnum):
@@ -88,7 +90,7 @@ def _lifts(rule: Rule) -> tuple[str, ...]:
     if not rule.reviewed or rule.effect is Effect.FORBIDS:
         return ()
     permits = rule.effect in PERMITTING
-    return tuple(name for name in rule.lifts if (name == SUBJECT) is permits)
+    return tuple(name for name in rule.lifts if (name in (SUBJECT, SITE)) is permits)
 
 
 def licence_findings(

@@ -17,7 +17,8 @@ _CAPITALISED = re.compile(r"(?<=[\w,;\x00] )[A-Z][a-z]{2,}[A-Za-z]+\b")
 _VERSION = re.compile(r"[vV]\d+(\.\d+)*|\d+(\.\d+)+")
 _TOOLS = frozenset(
     """PyTorch TensorFlow JavaScript TypeScript DeepSpeed MacBook DevOps PowerPoint TessalineBot
-    OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp""".split()
+    OneDrive SharePoint GoogleDrive DropBox LangChain AutoGPT WhatsApp ShareAlike NonCommercial
+    NoDerivatives NoDerivs""".split()
 )
 _SET = (
     r"(?:data ?sets?|corpus|corpora|benchmark|collection|datensatz|jeu de données"
@@ -49,7 +50,8 @@ _NO_PROPER_NAME = frozenset(
     pretraining finetuning fine-tuning preference eval evaluation test hf huggingface
     proprietary free released publicly available scraped crawled english german french spanish
     multilingual parallel legal personal face faces children ok okay use published paid existing
-    current final complete full raw mixed combined reward original""".split()
+    current final complete full raw mixed combined reward original qa vqa nlp nli ner asr tts ocr
+    mt cv lm llm rl rlhf sft dpo ai ml""".split()
 )
 
 

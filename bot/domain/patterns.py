@@ -32,6 +32,10 @@ class Phrases:
         return self.unless is None or not self.unless.search(text)
 
 
+NOTHING = Phrases(re.compile(r"(?!)"))
+"""Phrases that no text has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Short:
     """Words that people shorten, written out: "w/" is "with", "didn't" is "did not"."""

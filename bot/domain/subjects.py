@@ -11,6 +11,7 @@ from bot.domain.names import is_version, unknown_names
 from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
+_LETTERED = re.compile(r"[^\W_]")
 _LONGEST_NAME = 9
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
 _RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
@@ -202,6 +203,11 @@ class Registry:
         self, text: str, words: list[re.Match[str]], at: int
     ) -> tuple[Subject | None, int]:
         for length in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            if not (
+                _LETTERED.search(words[at].group())
+                and _LETTERED.search(words[at + length - 1].group())
+            ):
+                continue  # a sign between two names, as in "LAION = CC-BY", belongs to neither
             span = text[words[at].start() : words[at + length - 1].end()]
             before = words[at - 1].group().casefold() if at else ""
             subject = self.named(span) if length == 1 else self._exact(span)

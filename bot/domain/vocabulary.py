@@ -3,12 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.patterns import PhraseReader, Phrases, Short, read_short
+from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
+
+_SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +46,24 @@ class Vocabulary:
     short: Short
     idioms: Phrases
     warning: Phrases
-    asides: frozenset[str] = frozenset()
+    asides: Phrases = NOTHING
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
         plain = self._plain(text)
         meant = self.negated.pattern.sub(" ", plain)
-        named = {
-            use
-            for use, phrases in self.uses.items()
-            if phrases.found(plain if use is Use.TRAIN_RESEARCH else meant)
-        }
+        read = dict.fromkeys(Use, meant)
+        read[Use.TRAIN_RESEARCH] = plain
+        # What goes "into our evals", or is "for model evaluation", is not trained on.
+        read[Use.TRAIN_COMMERCIAL] = self._for_evaluation().sub(" ", meant)
+        named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
         return frozenset(named | implied)
+
+    def _for_evaluation(self) -> re.Pattern[str]:
+        return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
 
     def topics_in(self, text: str) -> frozenset[str]:
         """Return the names of the topics that a text touches."""
@@ -112,9 +118,29 @@ class Vocabulary:
         return (*(word for word in words if not self.generic.found(word)), *signs)
 
     def unexplained(self, text: str) -> frozenset[str]:
-        """Return the words of a text that may change what it asks, for all that is known."""
-        hinges = self.hinges.intersection(re.findall(r"\w+", self._plain(text)))
-        return (frozenset(self.specific_words(text)) - self.asides) | hinges
+        """Return the words of a text that may change what it asks, for all that is known.
+
+        A phrase that reaches over many words does not explain what stands between.
+        """
+        plain = self._plain(text)
+        hinges = self.hinges.intersection(re.findall(r"\w+", plain))
+        known = (self.nouns, *self.uses.values(), *(t.phrases for t in self.topics.values()))
+        for phrases in known:
+            plain = phrases.pattern.sub(_short_match, plain)
+        words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
+        strange = {word for word in words if not any(p.found(word) for p in (*known, self.asides))}
+        signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
+        return frozenset(strange | signs) | hinges
+
+
+@cache
+def _purpose(words: str) -> re.Pattern[str]:
+    """What something is for: "for", "into" or "to", at most two words, and one of these."""
+    return re.compile(rf"\b(?:for|into|to)\s+(?:[\w'-]+\s+){{0,2}}?(?:{words})(?:\s+suites?)?")
+
+
+def _short_match(match: re.Match[str]) -> str:
+    return " " if len(match[0].split()) <= _SHORT_MATCH else match[0]
 
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -138,7 +164,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
             warning=reader.phrases(table["warning"]),
-            asides=frozenset(str(word).casefold() for word in table.get("asides", ())),
+            asides=reader.phrases(table.get("asides", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:

@@ -350,10 +350,11 @@ def test_activities() -> None:
 @pytest.mark.parametrize(
     ("made", "uses", "lifted"),
     [
-        ({"lifts": ("subject",)}, EVALUATE, True),
-        ({"lifts": ("subject",)}, TRAIN, False),
-        ({"lifts": ("subject",), "reviewed_by": ""}, EVALUATE, False),
-        ({"lifts": ("subject",), "effect": FORBIDS}, EVALUATE, False),
+        ({"lifts": ("site",)}, EVALUATE, True),
+        ({"lifts": ("site",)}, TRAIN, False),
+        ({"lifts": ("site",), "reviewed_by": ""}, EVALUATE, False),
+        ({"lifts": ("site",), "effect": FORBIDS}, EVALUATE, False),
+        ({"lifts": ("subject",)}, EVALUATE, False),
         ({"lifts": ("policy",)}, EVALUATE, False),
         ({}, EVALUATE, False),
     ],
@@ -412,3 +413,17 @@ def test_puzzle() -> None:
     made = context(dataset("Harbour"), puzzle=("flarn",))
 
     assert any('"flarn"' in sentence for sentence in made.missing)
+
+
+def test_lifted_providers() -> None:
+    """
+    What is no use of the data of a provider lifts the provider and its model, and no other site.
+    """
+    held = knowledge(
+        platform("Bay"),
+        platform("Pier", classes=("ai-provider",)),
+        policy("p", rule("grade", topics=("customer-files",), lifts=("subject",))),
+    )
+    found = contexts_of(about(held, "Bay", "Pier", **FILES, uses=(Use.EVALUATE,)), held)
+
+    assert [c.subject.name for c in found if c.subject] == ["Bay"]

@@ -58,6 +58,7 @@ MANNERS = st.sampled_from(
         {"issue": "I-1"},
         {"lifts": ("terms",)},
         {"lifts": ("subject",)},
+        {"lifts": ("site",)},
         {"issue": "I-1", "lifts": ("policy", "licence"), "escalate": True},
         {"conditions": ("Ask first.",), "escalate": True},
     ]

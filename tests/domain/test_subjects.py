@@ -246,3 +246,13 @@ def test_names_in_scripts_without_spaces() -> None:
     assert named("我们可以从港湾网下载视频吗") == ["Harbour"]
     assert named("ベイの動画を学習に使えますか") == ["Bay"]
     assert named("ベイビーの動画") == []
+
+
+def test_a_sign_between_two_names() -> None:
+    """
+    "Harbour = Meadow" names both: a sign of its own belongs to no name.
+    """
+    held = knowledge(dataset("Harbour"), dataset("Bay"))
+    named = held.registry.mentions("harbour = Bay. fine?").subjects
+
+    assert [s.name for s in named] == ["Harbour", "Bay"]
