@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.adapters.database import Database
 from bot.adapters.folder import Folder
 from bot.adapters.generations import Generations
 from bot.adapters.reviews import YamlReviews
@@ -15,7 +15,6 @@ from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
-from bot.adapters.zones import zone_named
 from bot.domain.documents import Audience
 from bot.domain.errors import SettingsError
 from bot.domain.timetable import Timetable
@@ -28,6 +27,9 @@ from bot.services.reviewing import Reviewing
 from bot.services.rulings import RulingCalendar, Rulings
 from bot.services.search import Assembler
 from bot.settings import PROJECT, Settings
+
+if TYPE_CHECKING:
+    from bot.adapters.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,10 @@ class App:
         return YamlTables((*self.settings.knowledge_dirs, PROJECT / "knowledge"))
 
     @cached_property
-    def database(self) -> Database:
+    def database(self) -> "Database":
         """The memory of the bot."""
+        from bot.adapters.database import Database
+
         return Database(self.settings.database)
 
     @cached_property
@@ -107,6 +111,8 @@ class App:
     @cached_property
     def timetable(self) -> Timetable:
         """How soon legal is expected to act."""
+        from bot.adapters.zones import zone_named
+
         return self.tables.timetable(zone_named)
 
     @cached_property

@@ -9,8 +9,9 @@ from bot.app import App
 from bot.commands.output import say
 from bot.commands.parsing import Commands
 from bot.domain.errors import PolicyBotError
-from bot.serving import MANIFEST, slack_settings
-from bot.slack import Finding, slack_checkup
+
+Seen = tuple[bool, str]
+"""Whether all is well with something, and a sentence on it."""
 
 
 def register(commands: Commands) -> None:
@@ -23,14 +24,14 @@ def run(options: argparse.Namespace, app: App) -> int:
     """Look at everything that the bot needs; exit code 1 if something is wrong."""
     del options
     wrong = 0
-    for finding in findings(app):
-        say(f"{'ok   ' if finding.well else 'WRONG'}  {finding.text}")
-        wrong += not finding.well
+    for well, text in findings(app):
+        say(f"{'ok   ' if well else 'WRONG'}  {text}")
+        wrong += not well
     say("Nothing is wrong." if not wrong else f"{wrong} to be mended.")
     return 1 if wrong else 0
 
 
-def findings(app: App) -> Iterator[Finding]:
+def findings(app: App) -> Iterator[Seen]:
     """Everything that was looked at."""
     settings = app.settings
     yield from _tried(lambda: _roots(app))
@@ -38,14 +39,19 @@ def findings(app: App) -> Iterator[Finding]:
     yield from _tried(app.try_model)
     yield from _tried(app.try_embedder)
     if not settings.real_slack:
-        yield Finding(True, "No Slack tokens are set: policy-bot run opens a simulated workspace.")
+        yield (True, "No Slack tokens are set: policy-bot run opens a simulated workspace.")
         return
+    # Slack's libraries take their time; a command that does not need them starts without.
+    from bot.serving import MANIFEST, slack_settings
+    from bot.slack import slack_checkup
+
     manifest = json.loads(MANIFEST.read_text("utf-8"))
     scopes = manifest["oauth_config"]["scopes"]["bot"]
     try:
-        yield from slack_checkup(slack_settings(settings), scopes, lambda: datetime.now(UTC))
+        for found in slack_checkup(slack_settings(settings), scopes, lambda: datetime.now(UTC)):
+            yield found.well, found.text
     except PolicyBotError as error:
-        yield Finding(False, str(error))
+        yield (False, str(error))
 
 
 def _roots(app: App) -> str:
@@ -60,8 +66,8 @@ def _index(app: App) -> str:
     return f"Generation {index.generation} of the index has {len(index.documents)} documents."
 
 
-def _tried(look: Callable[[], str]) -> Iterator[Finding]:
+def _tried(look: Callable[[], str]) -> Iterator[Seen]:
     try:
-        yield Finding(True, look())
+        yield (True, look())
     except PolicyBotError as error:
-        yield Finding(False, str(error))
+        yield (False, str(error))

@@ -28,6 +28,7 @@ class _Names:
         self.subjects: list[Subject] = []
         self.owners: dict[str, Subject] = {}
         self.written: defaultdict[str, set[str]] = defaultdict(set)
+        self.plain: set[str] = set()
 
     def add(self, subject: Subject, aliases: Iterable[str]) -> None:
         self.subjects.append(subject)
@@ -39,6 +40,15 @@ class _Names:
         if folded:
             self.owners.setdefault(folded, subject)
             self.written[folded].add(normalise(name))
+
+    def bare(self) -> None:
+        """Name "The Guardian" by "Guardian" too, written so, where nobody else has that name."""
+        for written in [name for names in self.written.values() for name in names]:
+            article, _, rest = written.partition(" ")
+            owner = self.owners[key(written)]
+            if article == "The" and key(rest) and key(rest) not in self.owners:
+                self.name(owner, rest)
+                self.plain.add(key(rest))
 
 
 def build_registry(
@@ -58,11 +68,12 @@ def build_registry(
             names.add(*_of_card(document, document.card, about))
     _add_headers(names, headed, about, licences)
     _add_licences(names, licences)
+    names.bare()
     return Registry(
         tuple(names.subjects),
         names.owners,
         vocabulary.common,
-        vocabulary.plain,
+        vocabulary.plain | names.plain,
         {name: frozenset(spellings) for name, spellings in names.written.items()},
     )
 

@@ -38,7 +38,6 @@ _UNSEEN = re.compile(
 _OPENS = re.compile(r"(?:\A|[.!?\n]\s?)[\s>*_#-]*\Z")
 _CJK = "\u2e80"  # from here on words are written without spaces between them
 _ENDING = re.compile(r"\A[a-z]+")
-_APART = str.maketrans("-\n", "  ")
 
 
 def note_on(path: str, text: str, owner: str, ours: bool) -> tuple[str, ...]:
@@ -80,7 +79,7 @@ def _found(text: str, ours: bool) -> Iterator[tuple[str, str]]:
 
 def _orders(lines: str) -> list[int]:
     """Return where somebody gives orders to a machine, in order."""
-    flat = lines.lower().translate(_APART)
+    flat = lines.lower().replace("-", " ").replace("\n", " ")
     found = [
         at for stems, whole in TAKEOVERS for at, _ in _places(flat, stems) if whole.match(flat, at)
     ]

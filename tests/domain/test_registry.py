@@ -3,7 +3,17 @@
 from bot.domain.documents import Document, Effect, Kind, SubjectKind
 from bot.domain.registry import build_registry
 from bot.domain.subjects import Registry
-from tests.builders import TABLE, WORDS, card, dataset, document, policy, rule
+from tests.builders import (
+    TABLE,
+    WORDS,
+    card,
+    dataset,
+    document,
+    knowledge,
+    platform,
+    policy,
+    rule,
+)
 
 
 def registry(*documents: Document) -> Registry:
@@ -173,3 +183,16 @@ def test_documents_without_effect() -> None:
     two = policy("p", rule("a", Effect.PERMITS, subjects=("Clip",)), subject="Clip")
 
     assert registry(one) == registry(two)
+
+
+def test_names_with_an_article() -> None:
+    """
+    "The Lantern" is also "Lantern", written so; "lantern" is a plain word.
+    """
+    held = knowledge(platform("The Lantern"))
+
+    def named(text: str) -> list[str]:
+        return [s.name for s in held.registry.mentions(text).subjects]
+
+    assert named("may we train on Lantern articles?") == ["The Lantern"]
+    assert named("may we train by the light of a lantern?") == []
