@@ -3,6 +3,7 @@
 import hashlib
 import sqlite3
 import sys
+import time
 from array import array
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -49,7 +50,7 @@ class SqliteVectorCache:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path, timeout=_PATIENCE)) as database, database:
-                database.execute("PRAGMA journal_mode=WAL")
+                _write_ahead(database)
                 database.execute("PRAGMA synchronous=NORMAL")
                 database.execute(_SCHEMA)
                 yield database
@@ -58,6 +59,20 @@ class SqliteVectorCache:
                 f"The vector cache {self._path} cannot be used ({error}); "
                 "delete the file, or correct the rights of its folder."
             ) from error
+
+
+def _write_ahead(database: sqlite3.Connection) -> None:
+    """Set the journal; SQLite itself does not wait while another process sets it on a new file."""
+    until = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            database.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def _key(model: str, text: str) -> bytes:

@@ -31,6 +31,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _USING = frozenset(Use) - {Use.COLLECT}
 _DATA_USES = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE})
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
+_LIFTING = frozenset({SUBJECT, SITE})
 _CRAWLING = "crawling"  # what a site allows stands in its terms, whatever licence is claimed
 _OUTPUTS = frozenset({"model-outputs"})
 _NEEDED = {
@@ -96,9 +97,7 @@ def _activity(frame: Frame, knowledge: Knowledge) -> Context:
     _add_puzzle(activity)
     used = frame.stated and _DATA_USES & set(frame.uses)
     activity.findings += (
-        found
-        for found in policy_findings(activity)
-        if not (used and {SUBJECT, SITE} & {*found.lifts})
+        found for found in policy_findings(activity) if not (used and _LIFTING & {*found.lifts})
     )
     return activity
 
@@ -121,7 +120,8 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
     crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics
     if free and (len(frame.specific) > _GENERAL or crawled):
         context.missing.append(context.say.which_dataset)
-    context.findings += policy_findings(context)
+    # What permits an act that is no use of data permits nothing that is done with the subject.
+    context.findings += (f for f in policy_findings(context) if not _LIFTING & {*f.lifts})
     return context
 
 
