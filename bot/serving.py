@@ -4,9 +4,10 @@ import json
 import os
 import time
 import uuid
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.rolelist import RoleList
@@ -18,7 +19,7 @@ from bot.domain.errors import SettingsError
 from bot.ports import IndexCare, Roles
 from bot.settings import PROJECT, Settings
 from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import COMPANY, Seed, Workspace, profile
+from bot.workspace import COMPANY, Calendar, Leap, Seed, Workspace, profile
 
 MANIFEST = PROJECT / "manifest.json"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -50,7 +51,31 @@ def simulated(app: App, index: IndexCare) -> Generator[str]:
         )
         with _running(app, index, settings) as surface:
             workspace.connect(surface.url)
+            workspace.keep_time(people_time(app, surface.tick))
             yield workspace.page_url
+
+
+def people_time(app: App, tick: Callable[[], None]) -> Calendar:
+    """People's time in a demonstration; `tick` looks at once at what a step forward brings."""
+    wall, timetable = app.wall, app.timetable
+
+    def leap(label: str, step: Callable[[datetime], timedelta]) -> Leap:
+        def take() -> None:
+            wall.forward(step(wall()))
+            tick()
+
+        return Leap(label, take)
+
+    def to_morning(at: datetime) -> timedelta:
+        return timetable.hours.next_morning(at, timetable.zone) - at
+
+    leaps = (
+        leap("An hour", lambda _: timedelta(hours=1)),
+        leap("A day", lambda _: timedelta(days=1)),
+        leap("To the next working morning", to_morning),
+        leap("Four weeks", lambda _: timedelta(weeks=4)),
+    )
+    return Calendar(wall, leaps, app.settings.clock_scale)
 
 
 @contextmanager

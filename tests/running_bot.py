@@ -67,6 +67,8 @@ class Bot:
     wall: WallClock = field(default_factory=lambda: WallClock(lambda: datetime.now(UTC)))
     timetable: Timetable = ALWAYS
     fallback: str = ""
+    later: float = 0.0
+    """Seconds by which what Slack said of people is older than it is."""
     database: Database | None = None
     surface: Surface | None = None
 
@@ -97,7 +99,7 @@ class Bot:
                 settings.admin_group,
                 frozenset(settings.legal_users),
                 frozenset(settings.admin_users),
-                time.monotonic,
+                lambda: time.monotonic() + self.later,
             ),
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
             seals=seals,

@@ -85,9 +85,10 @@ class SlackRoles:
         return frozenset() if refused else frozenset({"colleague"})
 
     def _ask(self, what: str, ask: Callable[[], frozenset[str]]) -> frozenset[str]:
+        asked = self.stopwatch()  # a slow answer is as old as its question
         with self._lock:
             until, known = self._known.get(what, (0.0, frozenset[str]()))
-            if self.stopwatch() < until:
+            if asked < until:
                 return known
         try:
             said = ask()
@@ -97,5 +98,5 @@ class SlackRoles:
         with self._lock:
             if len(self._known) >= _MOST:
                 self._known.clear()
-            self._known[what] = (self.stopwatch() + _SECONDS, said)
+            self._known[what] = (asked + _SECONDS, said)
         return said

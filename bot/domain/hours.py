@@ -38,6 +38,10 @@ class Hours:
         """Return the moment itself when somebody works then, else when work begins again."""
         return next((max(at, begin) for begin, _ in self._spans(at, zone)), at).astimezone(UTC)
 
+    def next_morning(self, at: datetime, zone: tzinfo) -> datetime:
+        """Return when work begins the next time; the moment itself when it never does."""
+        return next((begin for begin, _ in self._spans(at, zone) if begin > at), at)
+
     def after(self, at: datetime, work: timedelta, zone: tzinfo) -> datetime:
         """Return the moment at which so much time has been worked since another."""
         for begin, end in self._spans(at, zone):

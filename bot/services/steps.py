@@ -60,6 +60,12 @@ class Steps:
         with self.ledger.step() as step:
             return case_in(step, case_id)
 
+    def file(self, case_id: str, member: str) -> tuple[Case, Packet]:
+        """Return a case to a member of legal, with what stands beside it."""
+        case = self.look(case_id, member)
+        with self.ledger.step() as step:
+            return case, self.packet(step, case)
+
     def may(self, case_id: str, member: str, change: Callable[[Case, datetime], Case]) -> Case:
         """Return a case if this person could take a step now; raises what the step would."""
         case = self.look(case_id, member)

@@ -65,7 +65,7 @@ class Guard:
             self.tell(press, sentence(error))
 
     def tell(self, press: Press, text: str) -> None:
-        """Say something to who pressed, where they pressed."""
+        """Say something to who pressed, where they pressed; from the app's home, directly."""
         self._whisper(press.channel, press.user, press.thread, text, None)
 
     def show(self, channel: str, user: str, thread: str, made: Sequence[Block]) -> None:
@@ -75,10 +75,10 @@ class Guard:
     def _whisper(
         self, channel: str, user: str, thread: str, text: str, made: list[Block] | None
     ) -> None:
-        if not channel:
-            LOG.info("slack: there was no place to tell a person something")
-            return
         try:
+            if not channel:
+                self.client.chat_postMessage(channel=user, text=text, blocks=made)
+                return
             self.client.chat_postEphemeral(
                 channel=channel, user=user, thread_ts=thread or None, text=text, blocks=made
             )

@@ -8,13 +8,16 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.domain.errors import NotPermittedError, PolicyBotError
+from bot.domain.queues import Wanted, queue
+from bot.domain.timetable import Timetable
 from bot.ports import Clock, Ledger, Roles
-from bot.slack import wording
+from bot.slack import queue_choice, wording
 from bot.slack.admin import Admin
 from bot.slack.blocks import Block
 from bot.slack.guard import quietly, sentence
 from bot.slack.home_view import MOST, REINDEX, Home, closed_view, home_view
 from bot.slack.incoming import Json
+from bot.slack.queue_view import EARLIER, FILTERS, LATER
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false
@@ -27,28 +30,33 @@ class Homes:
     ledger: Ledger
     roles: Roles
     admin: Admin
-    clock: Clock
+    wall: Clock
+    timetable: Timetable
 
-    def view(self, user: str, team: str) -> Block:
-        """The home of a person; a role that cannot be checked just now shows nothing of its own."""
+    def view(self, user: str, team: str, wanted: Wanted | None = None) -> Block:
+        """The home of a person; a role that cannot be checked just now shows nothing of its own.
+
+        `wanted` is what somebody of legal chose to see of the queue.
+        """
         try:
             if not self.roles.is_colleague(user, team):
                 return closed_view(wording.STRANGER)
-            return home_view(self._home(user, team))
+            return home_view(self._home(user, team, wanted or Wanted()))
         except Exception as error:  # noqa: BLE001  the person gets a sentence whatever happens
             return closed_view(sentence(error))
 
-    def _home(self, user: str, team: str) -> Home:
+    def _home(self, user: str, team: str, wanted: Wanted) -> Home:
         legal = _sure(lambda: self.roles.is_legal(user))
         with self.ledger.step() as step:
             questions = step.journal.asked_by(user, MOST)
             cases = step.cases.all()
         mine = [case for case in cases if case.asked_by(user)]
-        queue = [case for case in cases if case.live] if legal else None
+        now = self.wall()
+        shown = queue(cases, wanted, user, self.timetable, now) if legal else None
         health = None
         if _sure(lambda: self.admin.may(user, team)):
             health = self.admin.health()
-        return Home(questions, mine, self.clock(), queue, health)
+        return Home(questions, mine, now, shown, health, queue_choice.held(wanted))
 
 
 def register(app: App, homes: Homes, client: WebClient) -> None:
@@ -65,7 +73,17 @@ def register(app: App, homes: Homes, client: WebClient) -> None:
                     prompts=[{"title": t, "message": m} for t, m in wording.PROMPTS],
                 )
             else:
-                client.views_publish(user_id=event["user"], view=homes.view(event["user"], team))
+                made = homes.view(event["user"], team, queue_choice.wanted(body))
+                client.views_publish(user_id=event["user"], view=made)
+
+    def on_queue(ack: Ack, body: Json) -> None:
+        """Draw the home again, with what was chosen; whether they are of legal is asked anew."""
+        ack()
+        user: Json = body["user"]
+        team = str(user.get("team_id") or body["team"]["id"])
+        with quietly():
+            made = homes.view(user["id"], team, queue_choice.wanted(body))
+            client.views_publish(user_id=user["id"], view=made)
 
     def on_reindex(ack: Ack, body: Json) -> None:
         ack()
@@ -77,6 +95,8 @@ def register(app: App, homes: Homes, client: WebClient) -> None:
 
     app.event("app_home_opened")(on_opened)
     app.action(REINDEX)(on_reindex)
+    for action in (*FILTERS, EARLIER, LATER):
+        app.action(action)(on_queue)
 
 
 def _said(act: Callable[[], str]) -> str:

@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.domain.answers import DEGRADED
 from bot.domain.builds import IndexState
 from bot.domain.cases import Case
+from bot.domain.queues import Queue
 from bot.domain.records import Entry
 from bot.slack import blocks, wording
 from bot.slack.answer_view import UNFOLD
 from bot.slack.ask_view import ASK_BUTTON
 from bot.slack.blocks import Block
-from bot.slack.mrkdwn import escape, mention
+from bot.slack.mrkdwn import escape
+from bot.slack.queue_view import queue_blocks
 
 REINDEX = "home-reindex"
 MOST = 10
-_QUEUE = 20
 _QUESTION = 160
 _NAMED = 5
 
@@ -34,13 +35,17 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What one person is to see; `queue` is for legal, `health` for admins."""
+    """What one person is to see; `queue` is for legal, `health` for admins.
+
+    `held` is what the view keeps for the next time.
+    """
 
     questions: Sequence[Entry]
     cases: Sequence[Case]
     now: datetime
-    queue: Sequence[Case] | None = None
+    queue: Queue | None = None
     health: Health | None = None
+    held: str = ""
 
 
 def home_view(home: Home) -> Block:
@@ -49,12 +54,16 @@ def home_view(home: Home) -> Block:
     ask = blocks.button(wording.ASK_BUTTON, ASK_BUTTON, "home", "primary")
     made.append(blocks.actions("home-ask", [ask]))
     if home.queue is not None:
-        made += [blocks.divider(), blocks.header(wording.QUEUE), *_queue(home.queue, home.now)]
+        made += [
+            blocks.divider(),
+            blocks.header(wording.QUEUE),
+            *queue_blocks(home.queue, home.now),
+        ]
     made += [blocks.divider(), blocks.header(wording.MY_CASES), *_cases(home.cases)]
     made += [blocks.divider(), blocks.header(wording.MY_QUESTIONS), *_questions(home.questions)]
     if home.health is not None:
         made += [blocks.divider(), blocks.header(wording.INDEX), *_health(home.health)]
-    return _view(made)
+    return {**_view(made), "private_metadata": home.held}
 
 
 def closed_view(text: str) -> Block:
@@ -72,16 +81,6 @@ def health_lines(health: Health) -> Iterator[str]:
     yield f"{waits}, {health.dead} given up."
     yield from _named(wording.REFUSED_FILES, index.refused)
     yield from _named(wording.STALE, index.stale)
-
-
-def age(since: datetime, now: datetime) -> str:
-    """How long ago, in one unit."""
-    gone = max(now - since, timedelta())
-    if gone < timedelta(hours=1):
-        return f"{gone // timedelta(minutes=1)} min"
-    if gone < timedelta(days=2):
-        return f"{gone // timedelta(hours=1)} h"
-    return f"{gone.days} days"
 
 
 def _model(health: Health) -> str:
@@ -109,21 +108,6 @@ def _health(health: Health) -> Iterator[Block]:
     yield from blocks.sections("\n".join(health_lines(health)))
     button = blocks.button(wording.REINDEX, REINDEX, "home")
     yield blocks.actions("home-admin", [button])
-
-
-def _queue(queue: Sequence[Case], now: datetime) -> Iterator[Block]:
-    """What legal has to do: what nobody has first, then the oldest."""
-    waiting = sorted(queue, key=lambda case: (bool(case.claimant), case.opened_at))
-    lines = [_waiting(case, now) for case in waiting[:_QUEUE]]
-    if len(waiting) > _QUEUE:
-        lines.append(wording.more_points(len(waiting) - _QUEUE))
-    yield from blocks.sections("\n".join(lines) or wording.NO_QUEUE)
-
-
-def _waiting(case: Case, now: datetime) -> str:
-    owner = mention(case.claimant) if case.claimant else f"*{wording.NOBODY}*"
-    facts = f"*{case.id}* · {case.state.value} · {age(case.opened_at, now)} · {owner}"
-    return f"• {facts}: {_line(case.question)}"
 
 
 def _cases(cases: Sequence[Case]) -> Iterator[Block]:

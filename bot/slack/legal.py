@@ -15,6 +15,7 @@ from bot.slack import case_forms, case_view
 from bot.slack.blocks import Block
 from bot.slack.guard import Guard, sentence
 from bot.slack.incoming import Json, Press
+from bot.slack.queue_view import LOOK, look_view
 from bot.slack.submissions import Submission
 
 # Bolt's decorators are untyped.
@@ -71,7 +72,11 @@ def _openings(casework: Casework) -> dict[str, Opening]:
             casework.may(case_id, member, lambda case, at: case.mark_duplicate(member, "", at))
         )
 
+    def look(case_id: str, member: str) -> Block:
+        return look_view(*casework.file(case_id, member))
+
     return {
+        LOOK: look,
         case_view.ANSWER: answer,
         case_view.ASK_BACK: ask,
         case_view.CLOSE: close,

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import CaseState
 from bot.domain.documents import Use
+from bot.domain.queues import Due, Owner
 from bot.domain.records import Fault, Saying
 from bot.domain.rulings import RulingStatus
 from bot.domain.states import Closing
@@ -152,6 +153,37 @@ UNNAMED_NOT_LISTED = "What you asked without your name is not listed."
 QUEUE = "Open cases"
 NO_QUEUE = "No case is open."
 NOBODY = "nobody yet"
+LOOK = "Look at it"
+ON_ITS_CARD = "Claim and answer it on its card, in the legal channel."
+EARLIER = "Previous page"
+LATER = "Next page"
+BY_STATE = "State"
+BY_OWNER = "Owner"
+BY_DUE = "Due"
+BY_REASON = "Why it is here"
+QUEUE_STATES: dict[CaseState | None, str] = {
+    None: "In any state",
+    CaseState.OPEN: "Open",
+    CaseState.CLAIMED: "Claimed",
+    CaseState.NEEDS_INFO: "Waiting for whoever asked",
+    CaseState.RELEASED: "Released",
+    CaseState.REOPENED: "Reopened",
+}
+QUEUE_OWNERS = {
+    Owner.ANYBODY: "Anybody's",
+    Owner.ME: "Mine",
+    Owner.NOBODY: "Nobody's yet",
+}
+QUEUE_DUES = {
+    Due.WHENEVER: "Due at any time",
+    Due.LATE: "Late",
+    Due.TODAY: "Due today",
+    Due.WEEK: "Due within a week",
+}
+QUEUE_REASONS: dict[Reason | None, str] = {
+    None: "For any reason",
+    **{reason: f"{text[0].upper()}{text[1:]}" for reason, text in REASONS.items()},
+}
 INDEX = "Documents and index"
 REINDEX = "Read the documents anew"
 REFUSED_FILES = "Files that could not be used"
@@ -242,6 +274,16 @@ def more_points(count: int) -> str:
 
 def _plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
+
+
+def open_cases(count: int) -> str:
+    """How much legal has to do."""
+    return f"{count} {'case is' if count == 1 else 'cases are'} open, the most urgent first."
+
+
+def cases_found(found: int, count: int) -> str:
+    """How much of it was chosen."""
+    return f"{found} of {count} open {_plural(count, 'case')}, the most urgent first."
 
 
 def taken_up(case: str) -> str:

@@ -39,6 +39,7 @@ and its routes need a token that is made for each run.
 """
 
 from bot.workspace.acts import Outcome
+from bot.workspace.calendar import Calendar, Leap
 from bot.workspace.errors import SlackError, UnknownNameError
 from bot.workspace.faults import Fault
 from bot.workspace.seed import (
@@ -71,9 +72,11 @@ __all__ = [
     "LENA",
     "LEO",
     "AppProfile",
+    "Calendar",
     "Channel",
     "Fault",
     "Group",
+    "Leap",
     "Outcome",
     "Person",
     "Reply",

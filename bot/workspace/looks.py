@@ -40,6 +40,11 @@ class Looks:
             },
         }
 
+    def time(self) -> Json:
+        """People's time, and how it can be moved; nothing where the app keeps none."""
+        calendar = self.state.calendar
+        return calendar.described() if calendar else {}
+
     def pane(self, user: str, channel: str) -> Json:
         """Everything one person sees with one conversation open."""
         with self.state.lock:

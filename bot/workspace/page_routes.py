@@ -25,6 +25,8 @@ class PageRoutes:
             return self.looks.workspace()
         if name == "pane":
             return self.looks.pane(str(args.get("user")), str(args.get("channel")))
+        if name == "time":
+            return self.looks.time()
         raise UnknownNameError(f"no such page route: {name}")
 
     def act(self, name: str, args: Json) -> Json:
@@ -44,6 +46,7 @@ class PageRoutes:
             "react": lambda a: self.acts.react(a["user"], a["channel"], a["ts"], a["name"]),
             "edit": lambda a: self.acts.edit(a["user"], a["channel"], a["ts"], a["text"]),
             "delete": lambda a: self.acts.delete(a["user"], a["channel"], a["ts"]),
+            "leap": self._leap,
             "dismiss": lambda a: self.acts.dismiss(a["user"], a["channel"], a["ts"]),
         }
         if name not in acts:
@@ -62,6 +65,15 @@ class PageRoutes:
             command = text.partition(" ")[0]
             return Outcome(False, f"{command} is not supported in threads. Sorry!")
         return self.acts.slash(args["user"], args["channel"], text)
+
+    def _leap(self, args: Json) -> None:
+        """Move people's time forward; every page is told."""
+        state = self.looks.state
+        if state.calendar is None:
+            raise UnknownNameError("this workspace has no time of its own")
+        state.calendar.leap(str(args["label"]))
+        with state.lock:
+            state.changed({"kind": "time"})
 
     def _press(self, args: Json) -> Outcome:
         user, action = args["user"], args["action_id"]

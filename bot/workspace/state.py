@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from bot.workspace.calendar import Calendar
 from bot.workspace.errors import SlackError
 from bot.workspace.modals import Modals
 from bot.workspace.rooms import Room
@@ -45,6 +46,8 @@ class State:
     )
     """What each person has chosen in the selects of a message, by (person, message)."""
     listeners: list[Listener] = field(default_factory=list[Listener])
+    calendar: Calendar | None = None
+    """People's time, where the app keeps one of its own."""
 
     def __post_init__(self) -> None:
         self.mint = Mint(self.clock)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from types import TracebackType
 
 from bot.workspace.acts import Acts
+from bot.workspace.calendar import Calendar
 from bot.workspace.calls import Context
 from bot.workspace.delivery import RETRY_DELAYS, Delivery
 from bot.workspace.driver import Driver
@@ -88,6 +89,10 @@ class Workspace(Driver):
             self._delivery.connect(HttpDelivery(deliver_to, self._deadline))
         else:
             self._delivery.connect(WithDeadline(deliver_to, self._deadline))
+
+    def keep_time(self, calendar: Calendar) -> None:
+        """Show people's time on the page, and let it be moved there."""
+        self.state.calendar = calendar
 
     def start(self) -> "Workspace":
         """Begin to listen, in a thread of its own."""

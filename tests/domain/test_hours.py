@@ -95,6 +95,22 @@ def test_nobody_ever_works() -> None:
     assert Hours({0: (time(9), time(9))}).on(date(2026, 11, 23), UTC) is None
 
 
+@pytest.mark.parametrize(
+    ("at", "morning"),
+    [
+        (datetime(2026, 11, 25, 8, tzinfo=UTC), datetime(2026, 11, 25, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 25, 9, tzinfo=UTC), datetime(2026, 11, 26, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 27, 21, tzinfo=UTC), datetime(2026, 11, 30, 9, tzinfo=UTC)),
+    ],
+)
+def test_next_morning(at: datetime, morning: datetime) -> None:
+    """
+    The next morning is a later one on which somebody works; where nobody ever does, none comes.
+    """
+    assert morning == STANDARD.hours.next_morning(at, UTC)
+    assert at == Hours({}).next_morning(at, UTC)
+
+
 @pytest.mark.parametrize("state", CaseState)
 def test_due(state: CaseState) -> None:
     """

@@ -1,17 +1,21 @@
 """The app's home, and the prompts of the direct conversation."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 
 import pytest
+from hypothesis import given
 
 from bot.domain.answers import DEGRADED
 from bot.domain.builds import IndexState
 from bot.domain.errors import IndexUnavailableError
-from bot.slack.home_view import Health, Home, age, health_lines, home_view
+from bot.domain.queues import Wanted, queue
+from bot.domain.timetable import STANDARD
+from bot.slack import queue_choice
+from bot.slack.home_view import Health, Home, health_lines, home_view
 from bot.workspace import Fault
 from bot.workspace.validation import check_view
 from tests.domain.test_cases import opened
+from tests.domain.test_queues import WANTED
 from tests.fakes_slack import open_issue
 from tests.running_bot import ASK, Bot, Json, buttons, shown
 from tests.slack.test_views import AT, ATTACKS, LIVE, asked, entry_of, text_of
@@ -64,9 +68,106 @@ def test_legal(bot: Bot) -> None:
     bot.card_says("claimed")
     text = shown(home(bot, "lena", "claimed"))
 
-    assert "*CASE-0002* · open · 0 min · *nobody yet*: HD-VG two?" in text
-    assert text.index("CASE-0002") < text.index("CASE-0001")
-    assert "<@U00000LEO0>: YouTube one?" in text
+    assert "*CASE-0002* · open · *nobody yet* · due 20" in text
+    assert text.index("*CASE-0002* · open") < text.index("*CASE-0001* · claimed · <@U00000LEO0>")
+    assert "2 cases are open, the most urgent first." in text
+
+
+def choose(bot: Bot, view: Json, action: str, value: str) -> None:
+    """Choose in a filter of Lena's queue."""
+    assert bot.workspace.press("lena", view, action, value).ok
+
+
+def test_filters(bot: Bot) -> None:
+    """
+    What is chosen is kept: at the next choice, and when the home is opened again. A case can be
+    looked at as its card shows it.
+    """
+    bot.answer("erin", "@policy-bot YouTube one?")
+    _, second = bot.answer("erin", "@policy-bot HD-VG two?")
+    bot.workspace.press("erin", second, "answer-ask-legal")
+    bot.workspace.press("lena", bot.cards(2)[0], "case-claim")
+    bot.card_says("claimed")
+    view = home(bot, "lena", "claimed")
+    choose(bot, view, "queue-owner", "me")
+    mine = home(bot, "lena", "1 of 2 open cases")
+    assert "YouTube one?" in shown(mine)
+    assert "HD-VG two?" not in shown(mine)
+    choose(bot, mine, "queue-due", "late")
+    late = home(bot, "lena", "0 of 2 open cases")
+    chosen = [
+        element["initial_option"]["value"]
+        for block in late["blocks"]
+        for element in block.get("elements", [])
+        if element["type"] == "static_select"
+    ]
+    assert chosen == ["any", "me", "late", "any"]
+    choose(bot, late, "queue-due", "whenever")
+    again = home(bot, "lena", "1 of 2 open cases")
+    bot.workspace.press("lena", again, "queue-look")
+    look = bot.workspace.wait_for(lambda: bot.workspace.views("lena"))[-1]
+    assert "YouTube one?" in shown(look)
+    assert "on its card" in shown(look)
+    assert buttons(look) == []
+
+
+def test_nobody_else_has_a_queue(bot: Bot) -> None:
+    """
+    Roles are asked at each press: a choice of whoever is of legal no more shows nothing.
+    """
+    bot.answer("erin", "@policy-bot YouTube one?")
+    bot.workspace.open_home("adam")
+    view = bot.workspace.wait_for(lambda: bot.workspace.home("adam"))
+    assert "Open cases" not in shown(view)
+    legal = home(bot, "lena", "CASE-0001* · open")
+    bot.workspace.set_group("legal", "leo")
+    bot.surface.casework.roles._known.clear()
+    choose(bot, legal, "queue-owner", "me")
+    bot.workspace.wait_for(lambda: "Open cases" not in shown(bot.workspace.home("lena")))
+
+
+def test_a_refusal_is_told_directly(bot: Bot) -> None:
+    """
+    The home has no channel: what goes wrong at a press there comes as a direct message.
+    """
+    bot.answer("erin", "@policy-bot YouTube one?")
+    view = home(bot, "lena", "CASE-0001")
+    bot.workspace.fail("views.open", Fault.refused("expired_trigger_id"))
+    bot.workspace.press("lena", view, "queue-look")
+    bot.workspace.wait_for(
+        lambda: any(
+            "Something went wrong" in shown(m) for m in bot.workspace.messages("dm", "lena")
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"view": {"private_metadata": "not json", "state": {"values": {}}}},
+        {"view": {"private_metadata": "[1]", "state": None}},
+        {"view": {"private_metadata": '{"queue-state": 7, "queue-due": "never"}'}},
+        {"event": {"view": {"private_metadata": '{"queue-state": "answered"}'}}},
+        {"actions": [{"action_id": "queue-later", "value": "999999"}]},
+        {"actions": [{"action_id": "queue-later", "value": "-1"}, {"action_id": "x"}]},
+    ],
+)
+def test_unreadable_choices(body: Json) -> None:
+    """
+    What cannot be read, or is no choice, is as if nothing was chosen.
+    """
+    assert queue_choice.wanted(body) == Wanted()
+
+
+@given(WANTED)
+def test_choices_are_kept(wanted: Wanted) -> None:
+    """
+    What a view holds is what was chosen, from the first page on.
+    """
+    view = {"private_metadata": queue_choice.held(wanted)}
+
+    assert queue_choice.wanted({"view": view}) == replace(wanted, page=0)
 
 
 def test_admin(bot: Bot) -> None:
@@ -152,19 +253,6 @@ def test_rollback_without_older(bot: Bot) -> None:
     bot.told("adam", ASK, "There is no older generation to go back to.")
 
 
-@pytest.mark.parametrize(
-    ("minutes", "said"),
-    [(0, "0 min"), (59, "59 min"), (60, "1 h"), (2879, "47 h"), (2880, "2 days")],
-)
-def test_age(minutes: int, said: str) -> None:
-    """
-    An age is told in one unit.
-    """
-    now = datetime(2026, 3, 2, tzinfo=UTC)
-
-    assert said == age(now - timedelta(minutes=minutes), now)
-
-
 def test_model_state() -> None:
     """
     It is said who words the answers, and how often that failed.
@@ -186,9 +274,11 @@ def test_a_full_home() -> None:
     entries = [entry_of(open_issue(asked(hostile)), case="CASE-0001") for _ in range(60)]
     index = IndexState(4, 12, 90, hostile, hostile, (hostile,) * 60, (hostile,) * 60)
     health = Health(index, 1, 2, 3, (DEGRADED,))
-    view = home_view(Home(entries, cases, AT, cases, health))
+    chosen = queue(cases, Wanted(page=1), "lena", STANDARD, AT)
+    view = home_view(Home(entries, cases, AT, chosen, health, queue_choice.held(chosen.wanted)))
 
     check_view(view, ("home",))
     assert not LIVE.search(text_of(view["blocks"]))
-    assert "… and 39 more" in text_of(view["blocks"])
+    assert "59 cases are open, the most urgent first. Page 2 of 6." in text_of(view["blocks"])
+    assert {"queue-earlier", "queue-later"} <= set(buttons(view))
     assert "home-reindex" in buttons(view)

@@ -11,16 +11,25 @@ from bot.workspace import Fault
 from tests.running_bot import ASK, LEGAL, Bot, Json, buttons, shown
 
 PEOPLE = ("erin", "lena", "adam", "gus", "stan")
-LOOKUPS = ("right", "empty", "failing", "slow")
+LOOKUPS = ("right", "empty", "failing", "slow", "stale")
+CARD = {
+    "open": ("case-claim", "case-assign", "case-duplicate", "case-close"),
+    "claimed": ("case-answer", "case-ask-back", "case-release", "case-assign", "case-close"),
+}
 
 
 def prepare(bot: Bot, lookup: str) -> None:
     """Let Slack answer so when it is asked who is who."""
+    if lookup == "stale":
+        for user in PEOPLE:
+            bot.workspace.open_home(user)
+            bot.workspace.wait_for(lambda u=user: bot.workspace.home(u))
+        bot.later += 60.0  # it was right a minute ago, and now Slack does not say
     if lookup == "empty":
         bot.workspace.set_group("legal")
         bot.workspace.set_group("policy-admins")
     elif lookup != "right":
-        fault = Fault.server_error() if lookup == "failing" else Fault.slow(1.5)
+        fault = Fault.slow(1.5) if lookup == "slow" else Fault.server_error()
         for method in ("users.info", "usergroups.users.list"):
             bot.workspace.fail(method, fault, times=1000)
 
@@ -36,9 +45,15 @@ def told(bot: Bot, user: str, channel: str, act: Callable[[], object]) -> str:
 
 
 def home(bot: Bot, user: str) -> str:
-    """The home of a person."""
+    """The home of a person, drawn now."""
+    before = bot.workspace.home(user)
     bot.workspace.open_home(user)
-    return shown(bot.workspace.wait_for(lambda: bot.workspace.home(user)))
+
+    def look() -> Json | None:
+        found = bot.workspace.home(user)
+        return found if found and (not before or found["hash"] != before["hash"]) else None
+
+    return shown(bot.workspace.wait_for(look))
 
 
 @pytest.mark.parametrize("lookup", LOOKUPS)
@@ -118,3 +133,81 @@ def test_complaints(bot: Bot, lookup: str) -> None:
     assert "CASE" not in said
     said = told(bot, "lena", LEGAL, lambda: bot.workspace.press("lena", card, "feedback-case"))
     assert ("CASE-0001" in said) is (lookup == "right"), said
+
+
+@pytest.mark.parametrize("lookup", [kind for kind in LOOKUPS if kind != "right"])
+@pytest.mark.parametrize("state", CARD)
+def test_card(bot: Bot, state: str, lookup: str) -> None:
+    """
+    Where it is not certain who somebody is, no button of a card does anything for anybody,
+    lawyers included: nothing opens, nothing changes, and each press is answered by a sentence.
+    """
+    room = bot.workspace.state.rooms["C000LEGAL0"]
+    room.members |= {person.id for person in bot.workspace.state.people.values()}
+    bot.answer("erin", "@policy-bot YouTube?")
+    card = bot.cards()[0]
+    if state == "claimed":
+        bot.workspace.press("lena", card, "case-claim")
+        card = bot.card_says("· claimed")
+    bot.end()
+    bot.begin()  # what Slack said before is forgotten
+    prepare(bot, lookup)
+    before = shown(card)
+    people = ("lena", "leo", *PEOPLE) if lookup != "slow" else ("lena",)
+
+    def press(one: tuple[str, str]) -> str:
+        user, action = one
+        return told(bot, user, LEGAL, lambda: bot.workspace.press(user, card, action))
+
+    tries = [(user, action) for user in dict.fromkeys(people) for action in CARD[state]]
+    if lookup == "slow":
+        tries = tries[:2]
+    for one in tries:
+        said = press(one)
+        assert said.endswith("."), (one, said)
+        assert not bot.workspace.views(one[0]), one
+    bot.quiet()
+    assert shown(bot.workspace.messages(LEGAL)[0]) == before
+    assert len(bot.workspace.messages(LEGAL)) == 1
+
+
+def test_certain(bot: Bot) -> None:
+    """
+    With the groups as they are, a lawyer who did not ask can press every button of a card, and
+    nobody else any.
+    """
+    room = bot.workspace.state.rooms["C000LEGAL0"]
+    room.members |= {person.id for person in bot.workspace.state.people.values()}
+    bot.answer("erin", "@policy-bot YouTube?")
+    card = bot.cards()[0]
+    for user in ("erin", "adam", "gus", "stan"):
+        for action in CARD["open"]:
+            said = told(bot, user, LEGAL, lambda u=user, a=action: bot.workspace.press(u, card, a))
+            assert said == "Only members of legal can do this.", (user, action)
+    for action in CARD["open"][1:]:
+        bot.workspace.press("lena", card, action)
+        view = bot.workspace.wait_for(lambda: bot.workspace.views("lena"))[-1]
+        bot.workspace.close_view("lena", view)
+    bot.workspace.press("lena", card, "case-claim")
+    assert set(buttons(bot.card_says("· claimed"))) >= set(CARD["claimed"])
+
+
+@pytest.mark.parametrize("lookup", LOOKUPS)
+def test_queue(bot: Bot, lookup: str) -> None:
+    """
+    The queue, and a case of it, are shown at each press to those of legal alone.
+    """
+    bot.answer("erin", "@policy-bot YouTube?")
+    bot.workspace.open_home("lena")
+    view = bot.workspace.wait_for(lambda: bot.workspace.home("lena"))
+    assert "queue-look" in str(view)
+    bot.end()
+    bot.begin()  # what Slack said before is forgotten
+    prepare(bot, lookup)
+    bot.workspace.press("lena", view, "queue-look")
+    if lookup == "right":
+        bot.workspace.wait_for(lambda: bot.workspace.views("lena"))
+        return
+    told_directly = bot.workspace.wait_for(lambda: bot.workspace.messages("dm", "lena"))
+    assert shown(told_directly[-1]).endswith(".")
+    assert not bot.workspace.views("lena")

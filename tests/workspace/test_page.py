@@ -3,6 +3,7 @@
 import http.client
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 
 import bot.workspace
-from bot.workspace import Workspace
+from bot.workspace import Calendar, Leap, Workspace
 
 ASK = "C00ASKDATA"
 PAGE = Path(bot.workspace.__file__).parent / "page"
@@ -116,6 +117,25 @@ def test_the_page_can_act(workspace: Workspace, pilot: Any) -> None:
     assert ask(workspace, "POST", "/ui/dance", {}, **token)[0] == 404
     assert ask(workspace, "POST", "/ui/say", [], **token)[0] == 400
     assert ask(workspace, "POST", "/ui/say", {"user": "nobody"}, **token)[0] == 404
+
+
+def test_time_is_moved(workspace: Workspace) -> None:
+    """
+    Where the app keeps a time for its people, the page reads it and moves it by named steps.
+    """
+    token = {"X_Page_Token": workspace.page_token}
+    assert json.loads(ask(workspace, "GET", "/ui/time", **token)[1]) == {}
+    assert ask(workspace, "POST", "/ui/leap", {"label": "A day"}, **token)[0] == 404
+    moments = [datetime(2026, 11, 25, 21, tzinfo=UTC)]
+    day = Leap("A day", lambda: moments.append(moments[-1] + timedelta(days=1)))
+    workspace.keep_time(Calendar(lambda: moments[-1], (day,), 60.0))
+
+    assert json.loads(ask(workspace, "GET", "/ui/time", **token)[1])["leaps"] == ["A day"]
+    assert ask(workspace, "POST", "/ui/leap", {"label": "A day"}, **token)[0] == 200
+    told = json.loads(ask(workspace, "GET", "/ui/time", **token)[1])
+    assert (told["now"] / 1000, told["scale"]) == (moments[1].timestamp(), 60.0)
+    assert ask(workspace, "POST", "/ui/leap", {"label": "A year"}, **token)[0] == 404
+    assert len(moments) == 2
 
 
 def test_the_stream_tells_of_changes(workspace: Workspace) -> None:

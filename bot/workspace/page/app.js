@@ -4,6 +4,7 @@ import { listen, read } from "./driver.js";
 import { Pane } from "./pane.js";
 import { People } from "./people.js";
 import { theme } from "./theme.js";
+import { PeopleTime } from "./time.js";
 import { Tour } from "./tour.js";
 
 const workspace = await read("workspace");
@@ -30,6 +31,9 @@ document.getElementById("tools").append(
   el("button", { type: "button", class: "button quiet", onclick: () => tour.begin() }, "Tour"),
   theme());
 
+const time = new PeopleTime(document.getElementById("time"));
+await time.refresh();
+
 const line = document.getElementById("link-state");
 let waiting = null;
 
@@ -44,7 +48,10 @@ function refresh() {
 await Promise.all(panes.map((pane) => pane.open(pane.channel)));
 bar.draw();
 tour.beginOnce();
-listen(refresh, (open) => {
+listen((notice) => {
+  refresh();
+  if (notice.kind === "time") time.refresh();
+}, (open) => {
   line.textContent = open ? "live" : "not connected";
   line.classList.toggle("lost", !open);
 });

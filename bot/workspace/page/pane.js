@@ -91,6 +91,7 @@ export class Pane extends Hands {
   }
 
   drawMessages(here) {
+    this.homeFor = null;
     const bottom = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
     const focused = document.activeElement;
     const nodes = this.data.messages.map((root) => this.drawThread(root));
@@ -145,11 +146,17 @@ export class Pane extends Hands {
 
   drawHome() {
     const { home } = this.data;
+    const key = JSON.stringify([home?.id, home?.hash, home?.state]);
+    if (key === this.homeFor) return; // an open menu stays open
+    this.homeFor = key;
     this.foot.replaceChildren();
     this.footFor = null;
+    const held = this.list.contains(document.activeElement)
+      && document.activeElement.matches("select") && document.activeElement.dataset.action;
     this.list.replaceChildren(el("div", { class: "home" }, home
       ? blocks(home.blocks, this.context({ view_id: home.id }, home.state.values))
       : el("p", { class: "empty" }, `${this.app.name} has nothing on its home yet.`)));
+    if (held) this.list.querySelector(`select[data-action="${CSS.escape(held)}"]`)?.focus();
   }
 
   open(channel, stamp = null) {
