@@ -15,8 +15,12 @@ _UNITS = {
     "year": 365, "jahr": 365, "an": 365, "année": 365, "año": 365,
 }  # fmt: skip
 _LONGEST = 36_500
+_OVER = (
+    r"(?:(?P<over>older than|more than|longer than|over|beyond|past|above|über|mehr als|länger als"
+    r"|älter als|plus de|más de)\s+)?"
+)
 _AGE = re.compile(
-    rf"\b(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
+    rf"\b{_OVER}(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
 )
 # Chinese and Japanese: "7个月", "三年前", "半年". "3月7日" is a date, and "2023年" a year.
@@ -30,9 +34,12 @@ _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 
 
 def age_in_days(text: str) -> int | None:
-    """Return the longest stretch of time that a text names, in days; None when it names none."""
+    """Return the longest stretch of time that a text names, in days; None when it names none.
+
+    What is "older than 180 days" is older by a day at least.
+    """
     days = [
-        (_NUMBERS.get(match[1]) or float(match[1])) * _UNITS[match[2]]
+        (_NUMBERS.get(match[2]) or float(match[2])) * _UNITS[match[3]] + bool(match["over"])
         for match in _AGE.finditer(text.casefold())
     ]
     days += [

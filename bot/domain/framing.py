@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
@@ -11,22 +10,14 @@ from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
+from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
-from bot.domain.text import normalise, spaced
-from bot.domain.turns import chats, continues, greets, part_of, wants_work
+from bot.domain.text import normalise, spaced, unspaced
+from bot.domain.turns import continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
-
-
-class Scope(StrEnum):
-    """What kind of thing was said."""
-
-    DATA = "data"
-    PRIVATE = "private"
-    SMALL_TALK = "small-talk"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,18 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     return Frame(
         text=text,
-        scope=_scope(text, reading, subjects, vocabulary),
+        scope=scope_of(
+            Said(
+                text,
+                subjects,
+                unknown,
+                reading.topics,
+                reading.uses,
+                reading.carried,
+                bool(question.prior),
+            ),
+            vocabulary,
+        ),
         subjects=subjects,
         unknown=unknown,
         near={name: registry.near(name) for name in unknown},
@@ -172,6 +174,9 @@ def _carry(
 def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
     warnings = vocabulary.warnings_in(mentions.said)
+    if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed
+        foreign = (word for word in vocabulary.specific_words(mentions.rest) if unspaced(word))
+        return (*warnings, *foreign)
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))
@@ -219,23 +224,3 @@ def uses_of(found: frozenset[Use], subjects: tuple[Subject, ...]) -> tuple[Use, 
     if subjects and all(s.kind is SubjectKind.PLATFORM for s in subjects):
         return (Use.COLLECT, Use.TRAIN_COMMERCIAL)
     return (Use.TRAIN_COMMERCIAL,)
-
-
-def _scope(
-    text: str, reading: _Reading, subjects: tuple[Subject, ...], vocabulary: Vocabulary
-) -> Scope:
-    if reading.topics & vocabulary.flagged("private"):
-        return Scope.PRIVATE
-    named = bool(subjects or reading.mentions.unknown)
-    about_data = vocabulary.about_data(text)
-    greeting = greets(text) and not about_data and not reading.topics
-    if not named and (chats(text, vocabulary) or greeting):
-        return Scope.SMALL_TALK
-    if not named and wants_work(text):
-        return Scope.OTHER
-    telling = reading.topics - vocabulary.flagged("weak")
-    if named or reading.carried or telling or vocabulary.matters_data(text):
-        return Scope.DATA
-    # A word on data, a use and a topic: two of them make it a question about data.
-    hints = (about_data, bool(reading.uses), bool(reading.topics))
-    return Scope.DATA if sum(hints) > 1 else Scope.OTHER

@@ -72,7 +72,8 @@ class PhraseReader:
         texts = [self.short.spelled_out(normalise(cast(str, word)).casefold()) for word in words]
         whole = "|".join(self._phrase(text) for text in texts if not unspaced(text))
         parts = [rf"(?<!\w)(?:{whole})(?!\w)"] if whole else []
-        return re.compile("|".join((*parts, *(self._phrase(t) for t in texts if unspaced(t)))))
+        parts += [self._phrase(text) for text in texts if unspaced(text)]
+        return re.compile("|".join(parts) or "(?!)")
 
     def _phrase(self, phrase: str) -> str:
         if unspaced(phrase):

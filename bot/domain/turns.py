@@ -20,6 +20,7 @@ _CHAT = re.compile(
 _WORK = re.compile(
     r"(?i)^\W*(?:please |pls |hey,? |hi,? |can you |could you |would you |will you )*"
     r"(?:translate|proofread|rephrase|reword|compose|debug|refactor|review my"
+    r"|summari[sz]e (?:this|the|my|our) (?:paper|meeting|thread|article|doc\w*|page|chat)"
     r"|write (?:me )?(?:an? |some )?(?:haiku|poem|story|song|function|script|unit test|e-?mail))\b"
 )
 _POINTS_BACK = re.compile(

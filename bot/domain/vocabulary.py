@@ -46,6 +46,10 @@ class Vocabulary:
     short: Short
     idioms: Phrases
     warning: Phrases
+    errands: Phrases = NOTHING
+    crafts: Phrases = NOTHING
+    stakes: Phrases = NOTHING
+    leave: Phrases = NOTHING
     asides: Phrases = NOTHING
     hinges: frozenset[str] = frozenset()
 
@@ -83,6 +87,26 @@ class Vocabulary:
         """Tell whether a text has a word that makes it one even when it names no use."""
         return self.matters.found(self._plain(text))
 
+    def errand(self, text: str) -> bool:
+        """Tell whether a text is on the company's daily life, and what is left names no data."""
+        written = self._written(text)
+        rest = self.idioms.pattern.sub(" ", self.errands.pattern.sub(" ", written))
+        if not self.errands.found(written) or self.stakes.found(rest) or self.warning.found(rest):
+            return False
+        return not any(t.phrases.found(rest) for t in self.topics.values() if not t.weak)
+
+    def craft(self, text: str) -> bool:
+        """Tell whether a text is on how models are trained, as a matter of engineering."""
+        return self.crafts.found(self._written(text))
+
+    def at_stake(self, text: str) -> bool:
+        """Tell whether a text names records, or what is done with them and needs leave."""
+        return self.stakes.found(self._plain(text))
+
+    def asks_leave(self, text: str) -> bool:
+        """Tell whether a text asks whether something may be done."""
+        return self.leave.found(self._plain(text))
+
     def asks_for_past(self, text: str) -> bool:
         """Tell whether a text asks what used to hold."""
         return self.past.found(self._plain(text))
@@ -92,8 +116,11 @@ class Vocabulary:
         return frozenset(name for name, topic in self.topics.items() if getattr(topic, flag))
 
     def _plain(self, text: str) -> str:
-        plain = self.short.spelled_out(spaced(normalise(text)).casefold())
-        return self.idioms.pattern.sub(" ", plain)
+        return self.idioms.pattern.sub(" ", self._written(text))
+
+    def _written(self, text: str) -> str:
+        """A text in lower case with its short forms written out."""
+        return self.short.spelled_out(spaced(normalise(text)).casefold())
 
     def warnings_in(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that warn of another use and that no topic or use explains."""
@@ -164,6 +191,10 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
             warning=reader.phrases(table["warning"]),
+            errands=reader.phrases(table.get("errands", ())),
+            crafts=reader.phrases(table.get("crafts", ())),
+            stakes=reader.phrases(table.get("stakes", ())),
+            leave=reader.phrases(table.get("leave", ())),
             asides=reader.phrases(table.get("asides", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )

@@ -1,0 +1,88 @@
+"""Whether something that was said is a question about data, and what else it is.
+
+Words such as "licence", "model" and "Zoom" stand in questions on data and in errands
+alike. An errand is told by its own phrases, and only where nothing that is left of it
+speaks of data: in doubt it is a question on data, which is never answered too loosely.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.domain.documents import SubjectKind, Use
+from bot.domain.subjects import Subject
+from bot.domain.turns import chats, greets, wants_work
+from bot.domain.vocabulary import Vocabulary
+
+_ASKS_FACT = re.compile(
+    r"(?i)^\W*(?:(?:hi|hey|hello|hallo|bonjour|salut|hola)\b\W*)?"
+    r"(?:who|when|where|why|how(?! about)|which|wer|wann|wo|warum|wie|welche\w*"
+    r"|qui|quand|où|pourquoi|comment|quién|cuándo|dónde|por qué|cómo)\b"
+)
+_TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
+_OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
+_TAKING = frozenset({Use.COLLECT, Use.REDISTRIBUTE})
+
+
+class Scope(StrEnum):
+    """What kind of thing was said."""
+
+    DATA = "data"
+    PRIVATE = "private"
+    SMALL_TALK = "small-talk"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words of a question name.
+
+    `carried` tells that it means what an earlier one named, `replies` that there was one.
+    """
+
+    text: str
+    subjects: Sequence[Subject] = ()
+    unknown: Sequence[str] = ()
+    topics: frozenset[str] = frozenset()
+    uses: frozenset[Use] = frozenset()
+    carried: bool = False
+    replies: bool = False
+
+
+def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
+    """Tell what kind of thing was said."""
+    text, topics = said.text, said.topics
+    if topics & vocabulary.flagged("private"):
+        return Scope.PRIVATE
+    named = bool(said.subjects or said.unknown)
+    about_data = vocabulary.about_data(text)
+    greeting = greets(text) and not about_data and not topics
+    if not named and (chats(text, vocabulary) or greeting):
+        return Scope.SMALL_TALK
+    if not named and wants_work(text):
+        return Scope.OTHER
+    telling = topics - vocabulary.flagged("weak")
+    if not said.replies and _elsewhere(said, telling, vocabulary):
+        return Scope.OTHER
+    if named or said.carried or telling or vocabulary.matters_data(text):
+        return Scope.DATA
+    # A word on data, a use and a topic: two of them make it a question about data.
+    stake = vocabulary.at_stake(text)
+    wants = stake and (vocabulary.asks_leave(text) or bool(_TAKEN.search(text)))
+    hints = (about_data, bool(said.uses), bool(topics), wants)
+    return Scope.DATA if sum(hints) > 1 else Scope.OTHER
+
+
+def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether a question belongs elsewhere: to the help desk, to those who run the jobs."""
+    if vocabulary.errand(said.text):
+        return True
+    if telling or vocabulary.asks_leave(said.text):
+        return False
+    if vocabulary.craft(said.text):
+        return not said.uses & _TAKING
+    # "Who runs our LinkedIn page?" asks nothing of what may be done with what lies there.
+    outside = bool(said.subjects) and all(s.kind in _OUTSIDE for s in said.subjects)
+    asks_fact = bool(_ASKS_FACT.match(said.text)) and not vocabulary.at_stake(said.text)
+    return outside and asks_fact and not said.uses and not said.unknown
