@@ -1,5 +1,6 @@
 # make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
 # make test   all tests
+# make strangers SIZE=10000   that many forged requests at the port for Slack's events
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make check  what CI runs: format, lint, types, import contracts, tests with coverage
 
@@ -8,7 +9,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format screenshots lock clean
+.PHONY: run test check format screenshots strangers lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -23,6 +24,11 @@ check: $(DEV)
 	$(BIN)/lint-imports
 	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-report=term:skip-covered --cov-report=json:.coverage.json $(PYTEST_ADDOPTS)"
 	$(BIN)/python tests/coverage_bar.py .coverage.json
+
+# Forged and odd requests at the port for Slack's events: none comes in, none is a server error.
+SIZE ?= 10000
+strangers: $(DEV)
+	STRANGERS=$(SIZE) $(BIN)/python -m pytest -n0 -s tests/slack/test_strangers.py
 
 format: $(DEV)
 	$(BIN)/ruff format .

@@ -84,7 +84,7 @@ class Bot:
         )
         return replace(fitting, **changes)
 
-    def begin(self, port: int = 0, **changes: Any) -> Surface:
+    def begin(self, **changes: Any) -> Surface:
         """Start the bot, as the composition root does."""
         settings = self.settings(**changes)
         self.database = Database(self.path / "policy-bot.db")
@@ -116,7 +116,7 @@ class Bot:
                 self.fallback,
             ),
         )
-        self.surface = start(slack, parts, port)
+        self.surface = start(slack, parts)
         self.workspace.connect(self.surface.url)
         return self.surface
 

@@ -10,7 +10,7 @@ from slack_bolt import App, BoltResponse
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-from bot.domain.errors import PolicyBotError
+from bot.domain.errors import PolicyBotError, QuestionError
 from bot.services.crew import where
 from bot.slack import wording
 from bot.slack.blocks import Block, fallback
@@ -21,6 +21,8 @@ from bot.slack.mrkdwn import escape
 # pyright: reportUnknownMemberType=false
 
 LOG = logging.getLogger(__name__)
+# What comes of a payload that lacks what every payload of its kind has.
+UNREADABLE = (LookupError, TypeError, AttributeError, ValueError, RecursionError, QuestionError)
 
 
 def sentence(error: Exception) -> str:
@@ -32,11 +34,14 @@ def sentence(error: Exception) -> str:
 
 
 def register(app: App) -> None:
-    """Log what nobody else caught, without its texts; Slack hears that it failed."""
+    """Log what nobody else caught, without its texts; Slack hears that it failed.
+
+    A payload that cannot be read is refused; anything else is our fault, and Slack sends again.
+    """
 
     def on_error(error: Exception) -> BoltResponse:
         LOG.error("slack: %s", where(error))
-        return BoltResponse(status=500, body="")
+        return BoltResponse(status=400 if isinstance(error, UNREADABLE) else 500, body="")
 
     app.error(on_error)
 

@@ -1,109 +1,102 @@
-"""Slack's requests by HTTP on the loopback: many at once, and nothing but a signed POST."""
+"""Slack's requests by HTTP: nothing but a signed POST comes in, and nothing else is heard."""
 
+import hashlib
+import hmac
+import json
 import logging
-import threading
-from collections.abc import Sequence
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, cast
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
 from bot.services.crew import where
+from bot.slack.guard import UNREADABLE
 
 # Bolt's requests are untyped.
 # pyright: reportUnknownMemberType=false
 
 LOG = logging.getLogger(__name__)
 PATH = "/slack/events"
-_MOST = 1_000_000
+_FORM = "application/x-www-form-urlencoded"
+_STAMP = re.compile(r"[0-9]{1,11}", re.ASCII)
+_WINDOW = 300
+Environ = dict[str, Any]
 
 
-class EventServer:
-    """Listens on 127.0.0.1 from `start` to `stop`; port 0 takes a free one."""
-
-    def __init__(self, app: App, port: int = 0) -> None:
-        class Handler(_Handler):
-            bolt = app
-
-        self._server = _Server(("127.0.0.1", port), Handler)
-        self._thread = threading.Thread(
-            target=self._server.serve_forever, args=(0.05,), name="slack-http", daemon=True
-        )
-
-    @property
-    def url(self) -> str:
-        """Where Slack's requests go."""
-        return f"http://127.0.0.1:{self._server.server_address[1]}{PATH}"
-
-    def start(self) -> None:
-        """Begin to listen."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Listen no more."""
-        if self._thread.is_alive():
-            self._server.shutdown()
-            self._thread.join()
-        self._server.server_close()
+def genuine(secret: str, stamp: str, signature: str, body: bytes, now: float) -> bool:
+    """Tell whether Slack has signed a body, within the last five minutes."""
+    if not _STAMP.fullmatch(stamp) or abs(now - int(stamp)) > _WINDOW:
+        return False
+    base = b"v0:" + stamp.encode() + b":" + body
+    wanted = "v0=" + hmac.new(secret.encode(), base, hashlib.sha256).hexdigest()
+    return hmac.compare_digest(wanted.encode(), signature.encode("utf-8", "replace"))
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
-    request_queue_size = 128
+@dataclass(frozen=True, slots=True)
+class Door:
+    """The way in, as a WSGI application. `now` gives seconds of UTC."""
 
-
-class _Handler(BaseHTTPRequestHandler):
     bolt: App
-    timeout = 10
+    secret: str
+    now: Callable[[], float]
 
-    def do_POST(self) -> None:
-        """Hand a request to Bolt; what cannot be a request of Slack's is refused before."""
-        status, body = self._length()
-        if status == 200:
-            status = self._refusal()
-        if status != 200:
-            self._reply(BoltResponse(status=status, body=""))
-            return
+    def __call__(self, environ: Environ, begin: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer one request; whatever a stranger sends is refused with a 4xx."""
+        response = self._answer(environ)
+        body = str(response.body or "").encode()
+        headers = [
+            (name, value)
+            for name, values in response.headers.items()
+            for value in values
+            if name.lower() != "content-length"
+        ]
+        reason = HTTPStatus(response.status).phrase
+        begin(f"{response.status} {reason}", [*headers, ("Content-Length", str(len(body)))])
+        return [body]
+
+    def _answer(self, environ: Environ) -> BoltResponse:
+        if environ["PATH_INFO"] != PATH:
+            return _refusal(404)
+        if environ["REQUEST_METHOD"] != "POST":
+            return BoltResponse(status=405, body="", headers={"allow": "POST"})
+        if not environ.get("CONTENT_LENGTH"):
+            return _refusal(411)
+        body: bytes = environ["wsgi.input"].read(int(environ["CONTENT_LENGTH"]))
+        stamp = environ.get("HTTP_X_SLACK_REQUEST_TIMESTAMP", "")
+        signature = environ.get("HTTP_X_SLACK_SIGNATURE", "")
+        if not genuine(self.secret, stamp, signature, body, self.now()):
+            return _refusal(401)
+        return self._heard(environ, body)
+
+    def _heard(self, environ: Environ, body: bytes) -> BoltResponse:
+        """Hand on what Slack has signed; what cannot be read is refused even so."""
+        kind = str(environ.get("CONTENT_TYPE", "")).partition(";")[0].strip().lower()
         try:
-            text = self.rfile.read(body).decode("utf-8")
-            request = BoltRequest(body=text, query="", headers=self._headers())
-            response = self.bolt.dispatch(request)
-        except (UnicodeDecodeError, ValueError, RecursionError):
-            response = BoltResponse(status=400, body="")
+            text = body.decode("utf-8")
+            if kind != _FORM and not isinstance(json.loads(text), dict):
+                return _refusal(400)
+            request = BoltRequest(body=text, query="", headers=_headers(environ))
+            if not isinstance(cast(object, request.body), dict):
+                return _refusal(400)
+            return self.bolt.dispatch(request)
+        except UNREADABLE:
+            return _refusal(400)
         except Exception as error:  # noqa: BLE001  Slack sends again what got no 200
             LOG.error("slack: %s", where(error))
-            response = BoltResponse(status=500, body="")
-        self._reply(response)
+            return _refusal(500)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  the library's name
-        """Log no requests."""
 
-    def _length(self) -> tuple[int, int]:
-        length = self.headers.get("Content-Length", "")
-        if not (length.isascii() and length.isdecimal()):
-            return 411, 0
-        return (413, 0) if int(length) > _MOST else (200, int(length))
+def _refusal(status: int) -> BoltResponse:
+    return BoltResponse(status=status, body="")
 
-    def _refusal(self) -> int:
-        if self.path != PATH:
-            return 404
-        stamp = self.headers.get("X-Slack-Request-Timestamp", "")
-        return 200 if stamp.isascii() and stamp.isdecimal() and len(stamp) < 12 else 401
 
-    def _headers(self) -> dict[str, str | Sequence[str]]:
-        return dict(self.headers.items())
-
-    def _reply(self, response: BoltResponse) -> None:
-        body = str(response.body or "").encode()
-        try:
-            self.send_response(response.status)
-            for name, values in response.headers.items():
-                for value in values:
-                    if name.lower() != "content-length":
-                        self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-        except OSError:
-            self.close_connection = True
+def _headers(environ: Environ) -> dict[str, Any]:
+    named = {
+        name.removeprefix("HTTP_").replace("_", "-").lower(): value
+        for name, value in environ.items()
+        if name.startswith("HTTP_")
+    }
+    return {**named, "content-type": str(environ.get("CONTENT_TYPE", ""))}

@@ -13,7 +13,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 class SlackSettings:
     """How to reach Slack, and who may do what.
 
-    With an app token events come by Socket Mode, without one by HTTP on the loopback.
+    With an app token events come by Socket Mode, without one by HTTP at `host` and `port`;
+    port 0 takes a free one.
     `legal_channel` is an id or a name; the groups are ids of user groups, or empty.
     """
 
@@ -26,6 +27,8 @@ class SlackSettings:
     admin_group: str = ""
     legal_users: tuple[str, ...] = ()
     admin_users: tuple[str, ...] = ()
+    host: str = "127.0.0.1"
+    port: int = 0
 
     @property
     def base_url(self) -> str:
@@ -55,6 +58,7 @@ class Pace:
     """How many work at once, and how long things may take, in seconds."""
 
     listeners: int = 32
+    doors: int = 24
     workers: int = 8
     posters: int = 4
     poll: float = 1.0

@@ -11,6 +11,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
+from bot.adapters.web import WebServer
 from bot.domain.errors import SettingsError
 from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
 from bot.services.casework import Casework
@@ -29,7 +30,7 @@ from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
 from bot.slack.guard import Guard
 from bot.slack.home import Homes
-from bot.slack.http import EventServer
+from bot.slack.http import PATH, Door
 from bot.slack.intake import Intake
 from bot.slack.sources import Sources
 
@@ -37,6 +38,9 @@ from bot.slack.sources import Sources
 # pyright: reportUnknownMemberType=false
 
 LOG = logging.getLogger("bot.slack.bolt")
+LOG.setLevel(
+    logging.ERROR
+)  # what Bolt says below that holds whole requests, people's words included
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ class Surface:
     app: App
     casework: Casework
     url: str
-    _way_in: EventServer | SocketModeHandler
+    _way_in: WebServer | SocketModeHandler
     _crews: tuple[Crew, ...]
     _pools: tuple[ThreadPoolExecutor, ...]
 
@@ -73,7 +77,7 @@ class Surface:
 
     def stop(self, seconds: float = 10.0) -> bool:
         """Take nothing more in, finish what is at work; False if that took longer."""
-        if isinstance(self._way_in, EventServer):
+        if isinstance(self._way_in, WebServer):
             self._way_in.stop()
         else:
             self._way_in.close()
@@ -85,7 +89,7 @@ class Surface:
         return all(idle)
 
 
-def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
+def start(connection: Connection, parts: Parts) -> Surface:
     """Build everything, take up what an earlier run left unfinished, and begin to listen.
 
     Raises SettingsError when Socket Mode cannot be opened or the port is taken.
@@ -143,7 +147,7 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     legal.register(app, casework, speaker, connection.quick, wake)
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
-    way_in, url = _open(app, connection, port)
+    way_in, url = _open(app, connection, parts.clock)
     crews = (workers, holder, posters, clerks)
     for crew in crews:
         crew.start()
@@ -200,8 +204,8 @@ def _app(connection: Connection, listeners: ThreadPoolExecutor) -> App:
 
 
 def _open(
-    app: App, connection: Connection, port: int
-) -> tuple[EventServer | SocketModeHandler, str]:
+    app: App, connection: Connection, clock: Clock
+) -> tuple[WebServer | SocketModeHandler, str]:
     settings = connection.settings
     try:
         if settings.socket_mode:
@@ -212,15 +216,12 @@ def _open(
             return socket, ""
         if not settings.signing_secret:
             raise SettingsError("SLACK_SIGNING_SECRET is empty; events by HTTP need it.")
-        server = EventServer(app, port)
+        door = Door(app, settings.signing_secret, lambda: clock().timestamp())
+        server = WebServer(door, settings.host, settings.port, connection.pace.doors, "slack-http")
         server.start()
-        return server, server.url
+        return server, server.address + PATH
     except SettingsError:
         raise
-    except OSError as error:
-        raise SettingsError(
-            f"Port {port} is taken; stop the other program or choose another port."
-        ) from error
     except Exception as error:
         raise SettingsError(
             f"Slack's Socket Mode does not open ({type(error).__name__}); check SLACK_APP_TOKEN."
