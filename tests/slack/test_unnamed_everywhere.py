@@ -103,3 +103,14 @@ def test_nowhere(
         said = capsys.readouterr().out
         assert "CASE-0001" in said
         assert not named(said), command
+
+
+def test_the_search_finds(bot: Bot) -> None:
+    """
+    The same search finds whoever asks with their name.
+    """
+    bot.answer("erin", "@policy-bot YouTube?")
+    bot.cards()
+
+    assert "policy-bot.db" in "".join(on_disk(bot.path))
+    assert named(json.dumps(bot.workspace.messages(LEGAL, "lena")))
