@@ -33,7 +33,7 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
     statements = [_statement(f, q, knowledge, say) for f, q in chosen]
     conditions: dict[str, Statement] = {}
     if assessment.verdict.permits:
-        for finding, quotes in quoted:
+        for finding, quotes in ((f, q) for f, q in quoted if f in kept):
             for condition in finding.conditions:
                 sentence = _sentence(condition)
                 conditions.setdefault(sentence, Statement(sentence, quotes[:1], condition=True))

@@ -38,7 +38,8 @@ class Finding:
     `asked` marks a rule on a topic that the question itself brought up, `decided` one that
     names the subject. `follows` marks a rule on nothing but what the licence, the terms or the
     sources of the subject make of it, `inherited` what binds it by where it came from. `marked` is
-    a sentence of an official text that a program found and a person may have reviewed.
+    a sentence of an official text that a program found and a person may have reviewed; `classes`
+    are those that the rule is for.
     """
 
     layer: Layer
@@ -59,6 +60,7 @@ class Finding:
     inherited: bool = False
     reviewed: bool = True
     marked: Topic | None = None
+    classes: frozenset[str] = frozenset()
 
 
 def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Finding:
@@ -82,6 +84,7 @@ def rule_finding(rule: Rule, document: str, layer: Layer, subject: str) -> Findi
         asked=bool(rule.topics),
         decided=bool(rule.subjects),
         reviewed=rule.reviewed,
+        classes=frozenset(rule.classes),
     )
 
 

@@ -13,6 +13,7 @@ from bot.domain.documents import Effect
 from bot.domain.findings import Finding, Layer
 from bot.domain.knowledge import Knowledge
 
+_BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _SOURCE = frozenset({Layer.LICENCE, Layer.TERMS})
 
 
@@ -21,10 +22,12 @@ def told(
 ) -> tuple[Finding, ...]:
     """Return the findings that an answer of this verdict tells, in their order."""
     if verdict.permits:
-        return tuple(findings)
+        return tuple(f for f in findings if not _general(f, findings))
     kept = [f for f in findings if not _lifted(f, verdict) and not _idle(f, verdict)]
     if verdict is Verdict.NOT_ALLOWED and any(_settles(f) for f in kept):
         kept = [f for f in kept if not f.inherited and not f.follows]
+    elif verdict is Verdict.NOT_ALLOWED and any(_bars(f) for f in kept):
+        kept = [f for f in kept if not f.inherited]
     return tuple(_once(_registered(kept, knowledge)))
 
 
@@ -43,6 +46,21 @@ def _settles(finding: Finding) -> bool:
     """Tell whether a ban stands on its own: of the source itself, or of a policy on it."""
     own = not finding.inherited and not finding.follows
     return finding.effect is Effect.FORBIDS and finding.layer is not Layer.CLAIM and own
+
+
+def _general(finding: Finding, findings: Iterable[Finding]) -> bool:
+    """Tell whether a permission is told by a rule for fewer classes: that on share-alike data."""
+    return finding.follows and any(
+        f.classes < finding.classes and f.classes and f.effect is finding.effect
+        for f in findings
+        if f.layer is finding.layer and f.subject == finding.subject
+    )
+
+
+def _bars(finding: Finding) -> bool:
+    """Tell whether a policy bars what the subject is, wherever it came from."""
+    policy = finding.layer is Layer.POLICY and finding.effect is Effect.FORBIDS
+    return policy and bool(finding.classes - _BY_OTHERS)
 
 
 def _registered(findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:
