@@ -17,6 +17,7 @@ from bot.adapters.seals import FileSeals
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import SlackZones
+from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.hours import Hours
 from bot.domain.timetable import STANDARD, Timetable
 from bot.slack import Docket, Pace, Parts, SlackSettings, Surface, connect, start
@@ -29,7 +30,7 @@ ASK = "#ask-data-policy"
 LEGAL = "#legal-data-clearance"
 PACE = Pace(
     workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32,
-    tick=0.05,
+    tick=0.05, gap=0.0, patience=0.05,
 )  # fmt: skip
 # Somebody works at any time, so that no test has to wait for Monday.
 ALWAYS = replace(STANDARD, hours=Hours(dict.fromkeys(range(7), (time_of_day.min, time_of_day.max))))
@@ -67,6 +68,7 @@ class Bot:
     wall: WallClock = field(default_factory=lambda: WallClock(lambda: datetime.now(UTC)))
     timetable: Timetable = ALWAYS
     fallback: str = ""
+    limits: Limits = NO_LIMITS
     database: Database | None = None
     surface: Surface | None = None
 
@@ -113,6 +115,7 @@ class Bot:
                 FolderShelf(self.path / "legal"),
                 self.fallback,
             ),
+            limits=self.limits,
         )
         self.surface = start(slack, parts)
         self.workspace.connect(self.surface.url)

@@ -8,13 +8,14 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.answers import Advice, Answer, Question, Reason
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import NotPermittedError, PolicyBotError
+from bot.domain.errors import DeliveryError, NotPermittedError, PolicyBotError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
@@ -28,7 +29,11 @@ MOST_TRIES = 3
 
 @dataclass
 class Inquiries:
-    """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts."""
+    """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts.
+
+    What fails in a way that nobody foresaw is tried again after `patience` seconds, and given
+    up after three tries.
+    """
 
     ledger: Ledger
     answering: Answering
@@ -41,6 +46,7 @@ class Inquiries:
     legal_channel: str
     lease: float = 15.0
     stopwatch: Callable[[], float] = time.monotonic
+    patience: float = 2.0
     _held: set[Work] = field(default_factory=set[Work])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -73,15 +79,37 @@ class Inquiries:
     def _reply(self, work: Work) -> None:
         try:
             if work.fence > MOST_TRIES:
-                LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
-                self._say(work, Saying.FAILED)
+                self._give_up(work, f"its worker died {MOST_TRIES} times")
             else:
                 self._consider(work)
         except PolicyBotError as error:
             self._say(work, str(error))
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
             LOG.error("inquiries: arrival %d: %s", work.id, where(error))
-            self._say(work, Saying.FAILED)
+            if work.fence < MOST_TRIES:
+                self._later(work, self.patience * work.fence)
+            else:
+                self._give_up(work, where(error))
+
+    def hand_back(self) -> None:
+        """Let others have at once what this process does not come to an end with."""
+        with self._lock:
+            held = list(self._held)
+        for work in held:
+            with suppress(DeliveryError):
+                self._later(work, 0.0)
+
+    def _later(self, work: Work, seconds: float) -> None:
+        with self.ledger.step() as step:
+            step.inbox.again(work, self.clock() + timedelta(seconds=seconds))
+
+    def _give_up(self, work: Work, problem: str) -> None:
+        """What nobody can work on is kept for an admin to look at, and the asker is told."""
+        LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
+        with self.ledger.step() as step:
+            step.inbox.bury(work, problem)
+            told = self.desk.say(work.arrival, f"failed:{work.id}", Saying.FAILED)
+            step.outbox.add(told, self.clock())
 
     def _consider(self, work: Work) -> None:
         arrival = work.arrival
@@ -89,6 +117,8 @@ class Inquiries:
         stranger = named and not self.roles.is_colleague(arrival.user, arrival.team)
         if arrival.external or stranger:
             self._say(work, Saying.STRANGER)
+        elif arrival.left:
+            self._say(work, arrival.left)
         elif not arrival.text:
             self._say(work, Saying.EMPTY)
         elif self._replied(work):

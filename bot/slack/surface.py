@@ -1,6 +1,7 @@
 """The Slack surface as a whole: one Bolt app, its workers, and the way in."""
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.adapters.web import WebServer
+from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
 from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
+from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
 from bot.services.complaints import Complaints
-from bot.services.crew import Crew
+from bot.services.crew import Crew, Errands
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.services.rulings import Rulings
@@ -57,6 +60,7 @@ class Parts:
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
     docket: Docket | None = None
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +72,32 @@ class Surface:
     url: str
     _way_in: WebServer | SocketModeHandler
     _crews: tuple[Crew, ...]
-    _pools: tuple[ThreadPoolExecutor, ...]
+    _aside: Crew
+    _listeners: ThreadPoolExecutor
+    _drain: float
+    _hand_back: Callable[[], None]
 
     def tick(self) -> None:
         """Look at once at what time has brought, because it was moved."""
         for crew in self._crews:
             crew.wake()
 
-    def stop(self, seconds: float = 10.0) -> bool:
-        """Take nothing more in, finish what is at work; False if that took longer."""
+    def stop(self, seconds: float | None = None) -> bool:
+        """Take nothing more in, and finish what is at work.
+
+        What takes longer is handed back, for another process or the next run; False then.
+        """
+        end = time.monotonic() + (self._drain if seconds is None else seconds)
         if isinstance(self._way_in, WebServer):
             self._way_in.stop()
         else:
             self._way_in.close()
-        for crew in self._crews:
+        for crew in (*self._crews, self._aside):
             crew.halt()
-        idle = [crew.stop(seconds) for crew in self._crews]
-        for pool in self._pools:
-            pool.shutdown(wait=False, cancel_futures=True)
+        idle = [crew.stop(max(end - time.monotonic(), 0.0)) for crew in self._crews]
+        self._listeners.shutdown(wait=False, cancel_futures=True)
+        if not all(idle):
+            self._hand_back()
         return all(idle)
 
 
@@ -105,9 +117,12 @@ def start(connection: Connection, parts: Parts) -> Surface:
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
+        pace.patience,
     )  # fmt: skip
-    delivery = Delivery(parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace)
-    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll)
+    delivery = Delivery(
+        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap
+    )
+    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
 
     def work() -> bool:
         worked = inquiries.work_next()
@@ -123,18 +138,20 @@ def start(connection: Connection, parts: Parts) -> Surface:
     workers = Crew("workers", work, pace.workers, pace.poll)
     holder = Crew("holder", inquiries.hold_on, 1, pace.lease / 3)
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
-    reindexers = ThreadPoolExecutor(1, thread_name_prefix="reindex")
+    reindexing = Errands("reindex")
     app = _app(connection, listeners)
     admin = Admin(
         parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
-        parts.stopwatch, reindexers.submit, posters.wake,
+        parts.stopwatch, reindexing.submit, posters.wake,
     )  # fmt: skip
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
     taken = Intake(
-        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake
-    )
+        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake,
+        Allowance(parts.limits, parts.stopwatch),
+        Allowance(Limits(parts.limits.person), parts.stopwatch),
+    )  # fmt: skip
     asking = Asking(taken)
     speaker = Guard(connection.quick)
     guard.register(app)
@@ -148,9 +165,19 @@ def start(connection: Connection, parts: Parts) -> Surface:
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     way_in, url = _open(app, connection, parts.clock)
     crews = (workers, holder, posters, clerks)
-    for crew in crews:
+    for crew in (*crews, reindexing.crew):
         crew.start()
-    return Surface(app, casework, url, way_in, crews, (listeners, reindexers))
+    return Surface(
+        app,
+        casework,
+        url,
+        way_in,
+        crews,
+        reindexing.crew,
+        listeners,
+        pace.drain,
+        inquiries.hand_back,
+    )
 
 
 def _clerks(

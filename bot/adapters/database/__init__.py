@@ -13,6 +13,7 @@ from bot.adapters.database.casebook import StoredCases
 from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.outbox import StoredOutbox
+from bot.adapters.database.pulses import StoredPulses
 from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.schema import metadata
 from bot.domain.errors import SettingsError
@@ -29,6 +30,7 @@ class Transaction:
     journal: StoredJournal
     inbox: StoredInbox
     outbox: StoredOutbox
+    pulses: StoredPulses
 
 
 class Database:
@@ -61,6 +63,7 @@ class Database:
                 StoredJournal(connection),
                 StoredInbox(connection),
                 StoredOutbox(connection),
+                StoredPulses(connection),
             )
 
     def close(self) -> None:
