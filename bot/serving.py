@@ -7,6 +7,7 @@ import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.rolelist import RoleList
@@ -14,6 +15,7 @@ from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
+from bot.domain.allowance import Limits
 from bot.domain.errors import SettingsError
 from bot.ports import IndexCare, Roles
 from bot.settings import PROJECT, Settings
@@ -88,6 +90,12 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
             ),
+            catch_up=timedelta(hours=app.settings.catch_up_hours),
+            limits=Limits(
+                app.settings.questions_a_minute,
+                app.settings.questions_a_minute_all,
+                app.settings.questions_waiting,
+            ),
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface
@@ -131,6 +139,8 @@ def slack_settings(settings: Settings) -> SlackSettings:
         admin_group=settings.admin_group,
         legal_users=settings.legal_users,
         admin_users=settings.admin_users,
+        host=settings.http_host,
+        port=settings.http_port,
     )
 
 

@@ -5,7 +5,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
@@ -69,6 +69,7 @@ class Bot:
     timetable: Timetable = ALWAYS
     fallback: str = ""
     limits: Limits = NO_LIMITS
+    catch_up: timedelta = timedelta(hours=6)
     database: Database | None = None
     surface: Surface | None = None
 
@@ -116,6 +117,7 @@ class Bot:
                 self.fallback,
             ),
             limits=self.limits,
+            catch_up=self.catch_up,
         )
         self.surface = start(slack, parts)
         self.workspace.connect(self.surface.url)

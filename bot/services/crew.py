@@ -79,12 +79,12 @@ class Errands:
     """Jobs that are done one after another, and do not keep the program from ending."""
 
     name: str
-    _jobs: deque[Callable[[], None]] = field(default_factory=deque[Callable[[], None]])
+    _jobs: deque[Callable[[], object]] = field(default_factory=deque[Callable[[], object]])
 
     def __post_init__(self) -> None:
         self.crew = Crew(self.name, self._next, 1, 60.0)
 
-    def submit(self, job: Callable[[], None]) -> None:
+    def submit(self, job: Callable[[], object]) -> None:
         """Have a job done."""
         self._jobs.append(job)
         self.crew.wake()

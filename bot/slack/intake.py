@@ -55,18 +55,19 @@ class Intake:
                 raise QuestionError(wording.too_much(seconds))
             return step.inbox.receive(arrival, self.clock())
 
-    def take_event(self, body: Json) -> bool:
+    def take_event(self, body: Json, *, unnamed: bool = True) -> bool:
         """Commit an event if it is for us and new; False if there is nothing to do.
 
         In a channel's thread, whoever does not mention the bot is heard only if they have
-        asked there before; the words of all others are not stored.
+        asked there before; the words of all others are not stored. Without `unnamed`, what is
+        said without a name is left out.
         """
         arrival = arrival_of(body, self.bot_user)
         if arrival is None:
             return False
         person = arrival.user
         arrival = self._unnamed(arrival)
-        if arrival is None:
+        if arrival is None or (arrival.user == ANONYMOUS and not unnamed):
             return False
         with self.ledger.step() as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from slack_bolt import App
@@ -23,11 +24,13 @@ from bot.services.complaints import Complaints
 from bot.services.crew import Crew, Errands
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
+from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
 from bot.slack import asking as asking_surface
 from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
+from bot.slack.catching_up import CatchingUp
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
@@ -48,7 +51,10 @@ LOG.setLevel(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic."""
+    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
+
+    `catch_up` is how far back is read what was said while the bot was away.
+    """
 
     ledger: Ledger
     roles: Roles
@@ -61,6 +67,7 @@ class Parts:
     new_id: Callable[[], str]
     docket: Docket | None = None
     limits: Limits = NO_LIMITS
+    catch_up: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,7 @@ class Surface:
     url: str
     _way_in: WebServer | SocketModeHandler
     _crews: tuple[Crew, ...]
-    _aside: Crew
+    _aside: tuple[Crew, ...]
     _listeners: ThreadPoolExecutor
     _drain: float
     _hand_back: Callable[[], None]
@@ -92,7 +99,7 @@ class Surface:
             self._way_in.stop()
         else:
             self._way_in.close()
-        for crew in (*self._crews, self._aside):
+        for crew in (*self._crews, *self._aside):
             crew.halt()
         idle = [crew.stop(max(end - time.monotonic(), 0.0)) for crew in self._crews]
         self._listeners.shutdown(wait=False, cancel_futures=True)
@@ -163,9 +170,18 @@ def start(connection: Connection, parts: Parts) -> Surface:
     legal.register(app, casework, speaker, connection.quick, wake)
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
+    pulse = Pulse(parts.ledger, parts.clock)
+    away_since = pulse.last()
     way_in, url = _open(app, connection, parts.clock)
-    crews = (workers, holder, posters, clerks)
-    for crew in (*crews, reindexing.crew):
+    beating = Crew("pulse", pulse.beat, 1, pace.pulse)
+    crews = (workers, holder, posters, clerks, beating)
+    catching_up = Errands("catching-up")
+    if away_since and parts.catch_up:
+        since = max(away_since, parts.clock() - parts.catch_up)
+        reader = CatchingUp(taken, connection.client, connection.team)
+        catching_up.submit(lambda: reader.run(since))
+    aside = (reindexing.crew, catching_up.crew)
+    for crew in (*crews, *aside):
         crew.start()
     return Surface(
         app,
@@ -173,7 +189,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
         url,
         way_in,
         crews,
-        reindexing.crew,
+        aside,
         listeners,
         pace.drain,
         inquiries.hand_back,
