@@ -739,6 +739,18 @@ class Ledger(Protocol):
         ...
 
 
+class Meter(Protocol):
+    """Counts what happens, for whoever watches the bot; it hears numbers and no words."""
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Note how long a stage of an answer took."""
+        ...
+
+    def answered(self, answer: Answer) -> None:
+        """Count an answer, and what a model took for it."""
+        ...
+
+
 class Summary(Protocol):
     """What a reindex did."""
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
-from bot.ports import Clock, Courier, Ledger, Outbox
+from bot.ports import Clock, Courier, Ledger, Meter, Outbox
+from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ class Delivery:
     timeout: float = 10.0
     grace: float = 5.0
     gap: float = 0.0
+    meter: Meter = field(default_factory=Unwatched)
     _held: dict[str, datetime] = field(default_factory=dict[str, datetime])
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _taking: threading.Lock = field(default_factory=threading.Lock)
@@ -104,6 +106,8 @@ class Delivery:
         match receipt:
             case Sent(channel, ts):
                 self._space(parcel)
+                if parcel.added:
+                    self.meter.took("posting", (self.clock() - parcel.added).total_seconds())
                 self._change(lambda outbox: outbox.sent(parcel, channel, ts))
             case Wait(seconds):
                 due = self.clock() + timedelta(seconds=seconds)

@@ -19,9 +19,10 @@ from bot.domain.errors import DeliveryError, NotPermittedError, PolicyBotError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
-from bot.ports import Answering, Clock, Courier, Desk, Ledger, Roles, Step
+from bot.ports import Answering, Clock, Courier, Desk, Ledger, Meter, Roles, Step
 from bot.services.casework import Casework
 from bot.services.crew import where
+from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
@@ -47,6 +48,7 @@ class Inquiries:
     lease: float = 15.0
     stopwatch: Callable[[], float] = time.monotonic
     patience: float = 2.0
+    meter: Meter = field(default_factory=Unwatched)
     _held: set[Work] = field(default_factory=set[Work])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -183,15 +185,25 @@ class Inquiries:
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
         answer = self.answering.ask(question)
+        at = self.clock()
         entry = Entry.of(
             answer,
-            at=self.clock(),
+            at=at,
             user=arrival.user,
             channel=arrival.channel,
             thread=thread or f"@answer:{question.id}",
             seconds=self.stopwatch() - begun,
         )
         self._record(work, entry, answer, full=legal and not private)
+        took = self.stopwatch() - begun
+        if work.since:
+            self.meter.took("waiting", (at - work.since).total_seconds() - took)
+        self.meter.took("answering", took)
+        self.meter.answered(answer)
+        LOG.info(
+            "inquiries: arrival %d is answered as %s: %s by %s from generation %d in %.2f s",
+            work.id, entry.id, answer.verdict.value, answer.drafter, answer.generation, took,
+        )  # fmt: skip
 
     def _record(self, work: Work, entry: Entry, answer: Answer, *, full: bool) -> None:
         asker = Asker(entry.user, entry.channel, entry.thread)

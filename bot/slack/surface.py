@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from bot.adapters.web import WebServer
 from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Meter, Roles, Seals
 from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
@@ -26,6 +26,7 @@ from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
+from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
 from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
 from bot.slack.admin import Admin
@@ -68,6 +69,7 @@ class Parts:
     docket: Docket | None = None
     limits: Limits = NO_LIMITS
     catch_up: timedelta = timedelta()
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
     Raises SettingsError when Socket Mode cannot be opened or the port is taken.
     """
     pace = connection.pace
-    desk = SlackDesk()
+    desk, meter = SlackDesk(), parts.meter or Unwatched()
     docket = parts.docket or Docket(parts.clock)
     casework = Casework(
         parts.ledger, parts.roles, desk, parts.clock, docket.wall, docket.timetable,
@@ -124,10 +126,10 @@ def start(connection: Connection, parts: Parts) -> Surface:
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
-        pace.patience,
+        pace.patience, meter,
     )  # fmt: skip
     delivery = Delivery(
-        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap
+        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap, meter
     )
     posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
 
