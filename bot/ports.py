@@ -21,7 +21,9 @@ from bot.domain.quoting import Quoter
 from bot.domain.records import (
     Absent,
     Arrival,
+    Backlog,
     Entry,
+    Letter,
     Parcel,
     Post,
     Receipt,
@@ -560,8 +562,15 @@ class Journal(Protocol):
 class Inbox(Protocol):
     """What came in and is to be worked on, each once."""
 
-    def receive(self, arrival: Arrival, now: datetime) -> bool:
-        """Take something in; False if it, or its twin, is there already."""
+    def receive(self, arrival: Arrival, now: datetime, *, left: bool = False) -> bool:
+        """Take something in; False if it, or its twin, is there already.
+
+        What is `left` is not worked on, and none of its words are kept.
+        """
+        ...
+
+    def knows(self, arrival: Arrival) -> bool:
+        """Tell whether an arrival, or its twin, is there already."""
         ...
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
@@ -576,8 +585,12 @@ class Inbox(Protocol):
         """Return how many arrivals are not worked on yet, or being worked on."""
         ...
 
+    def backlog(self) -> Backlog:
+        """Return what waits, and what was given up."""
+        ...
+
     def take(self, now: datetime, until: datetime) -> Work | None:
-        """Take the oldest that nobody holds, and hold it until then."""
+        """Take what is next of what nobody holds, people in turns, and hold it until then."""
         ...
 
     def extend(self, work: Work, until: datetime) -> None:
@@ -587,8 +600,24 @@ class Inbox(Protocol):
     def finish(self, work: Work) -> None:
         """End a piece of work and forget its text.
 
-        Raises DeliveryError when somebody else took it over.
+        Raises DeliveryError when somebody else took it over; so do the next two.
         """
+        ...
+
+    def again(self, work: Work, due: datetime) -> None:
+        """Hand a piece of work back, to be taken by anybody from then on."""
+        ...
+
+    def bury(self, work: Work, problem: str) -> None:
+        """Give a piece of work up, with the reason; its text stays until it is tried again."""
+        ...
+
+    def letters(self) -> Sequence[Letter]:
+        """Return what was given up, oldest first."""
+        ...
+
+    def revive(self, number: int, now: datetime) -> bool:
+        """Let something that was given up be tried again; False if it was not given up."""
         ...
 
 
@@ -643,6 +672,30 @@ class Outbox(Protocol):
         """Return how many posts are still to be sent, and how many were given up."""
         ...
 
+    def backlog(self) -> Backlog:
+        """Return what waits, what was given up, and what may or may not have been sent."""
+        ...
+
+    def letters(self) -> Sequence[Letter]:
+        """Return what was given up, oldest first."""
+        ...
+
+    def revive(self, number: int, now: datetime) -> bool:
+        """Let a post that was given up be sent after all; False if it was not given up."""
+        ...
+
+
+class Pulses(Protocol):
+    """Signs of life: when something was last done, by name."""
+
+    def beat(self, name: str, at: datetime) -> None:
+        """Note that something was done just now."""
+        ...
+
+    def last(self, name: str) -> datetime | None:
+        """Return when something was last done; None for never."""
+        ...
+
 
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
@@ -672,12 +725,29 @@ class Step(Protocol):
         """What goes out."""
         ...
 
+    @property
+    def pulses(self) -> Pulses:
+        """Signs of life."""
+        ...
+
 
 class Ledger(Protocol):
     """The memory of the bot."""
 
     def step(self) -> AbstractContextManager[Step]:
         """Begin a step; its end commits it, an exception takes all of it back."""
+        ...
+
+
+class Meter(Protocol):
+    """Counts what happens, for whoever watches the bot; it hears numbers and no words."""
+
+    def took(self, stage: str, seconds: float) -> None:
+        """Note how long a stage of an answer took."""
+        ...
+
+    def answered(self, answer: Answer) -> None:
+        """Count an answer, and what a model took for it."""
         ...
 
 

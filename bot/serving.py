@@ -10,15 +10,29 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.adapters.courier import SlackCourier
+from bot.adapters.metrics import PrometheusMeter
 from bot.adapters.rolelist import RoleList
 from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
+from bot.adapters.watchtower import Watchtower
+from bot.adapters.web import WebServer
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
+from bot.domain.allowance import Limits
 from bot.domain.errors import SettingsError
 from bot.ports import IndexCare, Roles
+from bot.services.watching import Watching
 from bot.settings import PROJECT, Settings
-from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
+from bot.slack import (
+    Connection,
+    Docket,
+    Parts,
+    SlackSettings,
+    Surface,
+    accepted,
+    connect,
+    start,
+)
 from bot.workspace import COMPANY, Calendar, Leap, Seed, Workspace, profile
 
 MANIFEST = PROJECT / "manifest.json"
@@ -98,10 +112,14 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
     slack = connect(settings)
     seals = FileSeals(app.seal_key)
     surface: Surface | None = None
+    tower: WebServer | None = None
+    people, meter = _roles(app, slack, settings), PrometheusMeter()
     try:
+        tower = _tower(app, slack, people, meter)
         parts = Parts(
             ledger=app.database,
-            roles=_roles(app, slack, settings),
+            roles=people,
+            meter=meter,
             courier=SlackCourier(slack.client, slack.quick, slack.legal_channel, seals),
             seals=seals,
             answering=app.answering,
@@ -113,13 +131,47 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
             ),
+            catch_up=timedelta(hours=app.settings.catch_up_hours),
+            limits=Limits(
+                app.settings.questions_a_minute,
+                app.settings.questions_a_minute_all,
+                app.settings.questions_waiting,
+            ),
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface
     finally:
         if surface is not None:
             surface.stop()
+        if tower is not None:
+            tower.stop(0.5)
         app.close()
+
+
+def _tower(
+    app: App, slack: Connection, people: SlackRoles, meter: PrometheusMeter
+) -> WebServer | None:
+    """Health and metrics, at a port of their own."""
+    settings = app.settings
+    if not settings.metrics_port:
+        return None
+    watching = Watching(
+        app.database, now, time.monotonic, app.generations.built, lambda: accepted(slack),
+        lambda: _moment(people.asked_at),
+    )  # fmt: skip
+    meter.watch(watching.vitals)
+    tower = Watchtower(watching.vitals, meter.text)
+    try:
+        server = WebServer(tower, settings.metrics_host, settings.metrics_port, 2, "watchtower")
+    except SettingsError as error:
+        raise SettingsError(f"METRICS_PORT: {error} With METRICS_PORT=0 there is none.") from error
+    server.start()
+    return server
+
+
+def _moment(ticks: float | None) -> datetime | None:
+    """A reading of the stopwatch as a time of the clock."""
+    return None if ticks is None else now() - timedelta(seconds=time.monotonic() - ticks)
 
 
 def roles(app: App) -> Roles:
@@ -156,6 +208,8 @@ def slack_settings(settings: Settings) -> SlackSettings:
         admin_group=settings.admin_group,
         legal_users=settings.legal_users,
         admin_users=settings.admin_users,
+        host=settings.http_host,
+        port=settings.http_port,
     )
 
 

@@ -11,6 +11,14 @@ from dotenv import dotenv_values
 from bot.domain.errors import SettingsError
 
 PROJECT = Path(__file__).resolve().parent.parent
+_NUMBERS = {
+    "questions_a_minute": 10_000,
+    "questions_a_minute_all": 1_000_000,
+    "questions_waiting": 1_000_000,
+    "catch_up_hours": 72,
+}
+_LOG_FORMATS = ("console", "json")
+_LOG_LEVELS = ("debug", "info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,16 @@ class Settings:
     database_url: str = field(default="", repr=False)
     cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
     port: int = 8765
+    http_host: str = "127.0.0.1"
+    http_port: int = 0
+    metrics_host: str = "127.0.0.1"
+    metrics_port: int = 8766
+    log_format: str = "console"
+    log_level: str = "info"
+    questions_a_minute: int = 20
+    questions_a_minute_all: int = 600
+    questions_waiting: int = 1000
+    catch_up_hours: int = 6
     chat_model: str = ""
     chat_model_url: str = ""
     chat_model_key: str = field(default="", repr=False)
@@ -45,6 +63,12 @@ class Settings:
     def database(self) -> Path | str:
         """What keeps everything but the index: a file, or the address of a server."""
         return self.database_url or self.data_dir / "policy-bot.db"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """Everything that must stay out of logs."""
+        hidden = (f.name for f in fields(self) if not f.repr)
+        return tuple(value for name in hidden if (value := str(getattr(self, name))))
 
     @property
     def real_slack(self) -> bool:
@@ -75,14 +99,17 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             known[name] = dict(_pair(part, faults) for part in _list(value))
         elif name == "clock_scale":
             known[name] = _scale(value, faults)
-        elif name == "port":
-            known[name] = _port(value, faults)
+        elif name in ("port", "http_port", "metrics_port"):
+            known[name] = _number(name, value, 65535, faults)
+        elif name in _NUMBERS:
+            known[name] = _number(name, value, _NUMBERS[name], faults)
         else:
             known[name] = value
     settings = Settings(**known)  # pyright: ignore[reportArgumentType]
     faults += _slack_faults(settings)
     faults += _model_faults(settings)
     faults += _storage_faults(settings)
+    faults += _log_faults(settings)
     if faults:
         raise SettingsError(" ".join(faults))
     return settings
@@ -92,10 +119,10 @@ def _list(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-def _port(value: str, faults: list[str]) -> int:
-    if value.isdecimal() and int(value) < 65536:
+def _number(name: str, value: str, most: int, faults: list[str]) -> int:
+    if value.isascii() and value.isdecimal() and int(value) <= most:
         return int(value)
-    faults.append(f'PORT is "{value}"; set it to a number from 0 to 65535.')
+    faults.append(f'{name.upper()} is "{value}"; set it to a number from 0 to {most}.')
     return 0
 
 
@@ -127,8 +154,18 @@ def _slack_faults(settings: Settings) -> list[str]:
         faults.append(
             "SLACK_APP_TOKEN does not begin with xapp-; copy the app-level token of the Slack app."
         )
-    if settings.slack_bot_token and not settings.slack_app_token:
-        faults.append("SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not; Socket Mode needs both.")
+    if settings.slack_bot_token and not (settings.slack_app_token or settings.http_port):
+        faults.append(
+            "SLACK_BOT_TOKEN is set and SLACK_APP_TOKEN is not; Socket Mode needs both. Where "
+            "Slack sends by HTTP instead, set HTTP_PORT and SLACK_SIGNING_SECRET."
+        )
+    if settings.http_port and settings.slack_app_token:
+        faults.append(
+            "HTTP_PORT and SLACK_APP_TOKEN are both set; take out HTTP_PORT for Socket Mode, or "
+            "SLACK_APP_TOKEN for events by HTTP."
+        )
+    if settings.http_port and settings.slack_bot_token and not settings.slack_signing_secret:
+        faults.append("HTTP_PORT is set and SLACK_SIGNING_SECRET is not; events by HTTP need it.")
     if settings.slack_app_token and not settings.slack_bot_token:
         faults.append("SLACK_APP_TOKEN is set and SLACK_BOT_TOKEN is not; Socket Mode needs both.")
     if settings.real_slack and settings.clock_scale != 1:
@@ -157,3 +194,14 @@ def _storage_faults(settings: Settings) -> list[str]:
     if url and not url.startswith(("postgresql://", "postgres://")):
         return ["DATABASE_URL has to begin with postgresql://; without it SQLite keeps a file."]
     return []
+
+
+def _log_faults(settings: Settings) -> list[str]:
+    return [
+        f'{name} is "{value}"; set it to {", ".join(known[:-1])} or {known[-1]}.'
+        for name, value, known in (
+            ("LOG_FORMAT", settings.log_format, _LOG_FORMATS),
+            ("LOG_LEVEL", settings.log_level, _LOG_LEVELS),
+        )
+        if value not in known
+    ]

@@ -5,7 +5,7 @@ import time
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from datetime import time as time_of_day
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from bot.adapters.seals import FileSeals
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import SlackZones
+from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.hours import Hours
 from bot.domain.timetable import STANDARD, Timetable
 from bot.slack import Docket, Pace, Parts, SlackSettings, Surface, connect, start
@@ -29,7 +30,7 @@ ASK = "#ask-data-policy"
 LEGAL = "#legal-data-clearance"
 PACE = Pace(
     workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32,
-    tick=0.05,
+    tick=0.05, gap=0.0, patience=0.05,
 )  # fmt: skip
 # Somebody works at any time, so that no test has to wait for Monday.
 ALWAYS = replace(STANDARD, hours=Hours(dict.fromkeys(range(7), (time_of_day.min, time_of_day.max))))
@@ -69,6 +70,8 @@ class Bot:
     fallback: str = ""
     later: float = 0.0
     """Seconds by which what Slack said of people is older than it is."""
+    limits: Limits = NO_LIMITS
+    catch_up: timedelta = timedelta(hours=6)
     database: Database | None = None
     surface: Surface | None = None
 
@@ -115,6 +118,8 @@ class Bot:
                 FolderShelf(self.path / "legal"),
                 self.fallback,
             ),
+            limits=self.limits,
+            catch_up=self.catch_up,
         )
         self.surface = start(slack, parts)
         self.workspace.connect(self.surface.url)

@@ -8,6 +8,7 @@ import shutil
 import threading
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.domain import serial
@@ -54,6 +55,18 @@ class Generations:
         if self._open is None:
             raise IndexUnavailableError("There is no index yet; run policy-bot reindex.")
         return self._open
+
+    def built(self) -> tuple[int, datetime]:
+        """Return the number of the current generation, and when it was built.
+
+        Raises IndexUnavailableError when there is none.
+        """
+        number = self.current().generation
+        try:
+            stamp = self._manifest(number).stat().st_mtime
+        except OSError as error:
+            raise IndexUnavailableError("The index is gone; run policy-bot reindex.") from error
+        return number, datetime.fromtimestamp(stamp, UTC)
 
     def kept(self) -> list[int]:
         """Return the numbers of the complete generations on disk, oldest first."""

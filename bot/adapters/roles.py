@@ -28,6 +28,7 @@ class SlackRoles:
     """The people of a workspace. Give it a client that waits no longer than a press allows.
 
     `team_groups` are ids of user groups by the team that they stand for.
+    `asked_at` is when Slack last said who is in a group.
     `legal` and `admins` are ids of user groups, or empty; the users of the two lists count
     in any case. `stopwatch` gives seconds, such as time.monotonic.
     """
@@ -43,6 +44,7 @@ class SlackRoles:
     _known: dict[str, tuple[float, frozenset[str]]] = field(
         default_factory=dict[str, tuple[float, frozenset[str]]]
     )
+    asked_at: float | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def is_colleague(self, user: str, team: str) -> bool:
@@ -99,4 +101,6 @@ class SlackRoles:
             if len(self._known) >= _MOST:
                 self._known.clear()
             self._known[what] = (asked + _SECONDS, said)
+            if what.startswith("group:"):
+                self.asked_at = asked
         return said

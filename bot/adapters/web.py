@@ -105,8 +105,15 @@ class WebServer:
         self._thread.join(1)
 
     def _in_loop(self, act: Callable[[], Any]) -> None:
-        """Do something in the thread that owns the sockets."""
-        self._server.trigger.pull_trigger(act)
+        """Do something in the thread that owns the sockets, and wait until it is done."""
+        done = threading.Event()
+
+        def do() -> None:
+            act()
+            done.set()
+
+        self._server.trigger.pull_trigger(do)
+        done.wait(1)
 
     def _busy(self) -> bool:
         channels = list(self._server.active_channels.values())

@@ -29,6 +29,7 @@ class Arrival:
     """Something that somebody said to the bot. `event` and `twin` each come in once only.
 
     `thread` is where the answer goes; it is empty for a command, which has no message.
+    `left` is a sentence that is the whole reply: the question itself was too much, and is left.
     """
 
     event: str
@@ -41,15 +42,42 @@ class Arrival:
     text: str
     root: bool = True
     external: bool = False
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """An arrival that one worker holds; `fence` grows each time that somebody takes it."""
+    """An arrival that one worker holds; `fence` grows each time that somebody takes it.
+
+    `since` is when it came in.
+    """
 
     id: int
     fence: int
     arrival: Arrival
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """Something that was given up: a question nobody could answer, or a post nobody could send.
+
+    `id` names it for those who have it tried again; it holds no words of anybody.
+    """
+
+    id: str
+    at: datetime
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """What waits: how many, since when the oldest, how many were given up, how many are unsure."""
+
+    count: int = 0
+    oldest: datetime | None = None
+    dead: int = 0
+    unsure: int = 0
 
 
 class Saying(StrEnum):
@@ -198,7 +226,8 @@ class Parcel:
     """A post that one poster holds, with its place made out.
 
     `update` is the time stamp of the message to change. `unsure` says that it may have
-    been sent before, not earlier than `since`; `mark` is how it is found again.
+    been sent before, not earlier than `since`; `mark` is how it is found again. `queue` is the
+    channel that it was addressed to, and `added` when that was.
     """
 
     id: int
@@ -213,6 +242,8 @@ class Parcel:
     person: str
     unsure: bool
     since: datetime
+    queue: str = ""
+    added: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

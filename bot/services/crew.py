@@ -2,6 +2,8 @@
 
 import logging
 import threading
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,7 +14,8 @@ LOG = logging.getLogger(__name__)
 class Crew:
     """A bounded number of workers. `job` does one piece and tells whether there was any.
 
-    They look by themselves every `poll` seconds, because other processes ring no bell here.
+    They look by themselves every `poll` seconds, because other processes ring no bell here; or
+    sooner, when `pause` says that something is due within less.
     A job that fails is logged without its texts, and tried again after that time.
     """
 
@@ -20,6 +23,7 @@ class Crew:
     job: Callable[[], bool]
     size: int
     poll: float
+    pause: Callable[[], float] | None = None
     _bell: threading.Condition = field(default_factory=threading.Condition)
     _rung: int = 0
     _stopped: bool = False
@@ -42,8 +46,9 @@ class Crew:
     def stop(self, seconds: float) -> bool:
         """Let everybody finish what they are at; False if that takes longer."""
         self.halt()
+        end = time.monotonic() + seconds
         for thread in self._threads:
-            thread.join(seconds)
+            thread.join(max(end - time.monotonic(), 0.0))
         return not any(thread.is_alive() for thread in self._threads)
 
     def halt(self) -> None:
@@ -59,7 +64,7 @@ class Crew:
                 continue
             with self._bell:
                 if not self._stopped and seen == self._rung:
-                    self._bell.wait(self.poll)
+                    self._bell.wait(min(self.poll, self.pause() if self.pause else self.poll))
 
     def _one(self) -> bool:
         try:
@@ -67,6 +72,28 @@ class Crew:
         except Exception as error:  # noqa: BLE001  a worker outlives whatever one job meets
             LOG.error("%s: %s", self.name, where(error))
             return False
+
+
+@dataclass
+class Errands:
+    """Jobs that are done one after another, and do not keep the program from ending."""
+
+    name: str
+    _jobs: deque[Callable[[], object]] = field(default_factory=deque[Callable[[], object]])
+
+    def __post_init__(self) -> None:
+        self.crew = Crew(self.name, self._next, 1, 60.0)
+
+    def submit(self, job: Callable[[], object]) -> None:
+        """Have a job done."""
+        self._jobs.append(job)
+        self.crew.wake()
+
+    def _next(self) -> bool:
+        if not self._jobs:
+            return False
+        self._jobs.popleft()()
+        return True
 
 
 def where(error: BaseException) -> str:

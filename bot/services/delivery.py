@@ -1,8 +1,9 @@
 """Delivery: each post of the outbox stands exactly once where it belongs.
 
 A post whose sending was not confirmed is looked up by its mark before it is sent
-again. What the other side refuses for good goes to the person directly, where there
-is one, or is given up with a line in the log.
+again. A channel gets one post in `gap` seconds, and none before the other side wants it.
+What the other side refuses for good goes to the person directly, where there is one, or is
+given up with a line in the log.
 """
 
 import logging
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
-from bot.ports import Clock, Courier, Ledger, Outbox
+from bot.ports import Clock, Courier, Ledger, Meter, Outbox
 from bot.services.anew import anew
+from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 
@@ -51,19 +53,46 @@ class Delivery:
     clock: Clock
     timeout: float = 10.0
     grace: float = 5.0
+    gap: float = 0.0
+    meter: Meter = field(default_factory=Unwatched)
     _held: dict[str, datetime] = field(default_factory=dict[str, datetime])
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _taking: threading.Lock = field(default_factory=threading.Lock)
 
     def deliver_next(self) -> bool:
         """Send the next post that is due; False if there is none."""
-        now = self.clock()
-        until = now + timedelta(seconds=self.timeout + self.grace)
-        with self.ledger.step() as step:
-            parcel = step.outbox.take(now, until, self._waiting(now))
+        with self._taking:  # what one takes from a channel, the next has to know of
+            parcel = self._take(self.clock())
         if parcel is None:
             return False
         self._settle(parcel, self._send(parcel))
         return True
+
+    def pause(self) -> float:
+        """Return for how many seconds no channel is going to be free that waits now."""
+        now = self.clock()
+        with self._lock:
+            soonest = min(self._held.values(), default=now + timedelta(days=1))
+        return max((soonest - now).total_seconds(), 0.01)
+
+    def _take(self, now: datetime) -> Parcel | None:
+        until = now + timedelta(seconds=self.timeout + self.grace)
+        with self.ledger.step() as step:
+            parcel = step.outbox.take(now, until, self._waiting(now))
+        if parcel is not None:
+            self._space(parcel)
+        return parcel
+
+    def _space(self, parcel: Parcel) -> None:
+        """Keep the next post to the same channel away for a while; changes are no posts."""
+        if self.gap and not parcel.update:
+            self._hold(parcel, self.clock() + timedelta(seconds=self.gap))
+
+    def _hold(self, parcel: Parcel, due: datetime) -> None:
+        """Send nothing to a channel for a while, by whichever name it goes."""
+        with self._lock:
+            for name in (parcel.channel, parcel.queue):
+                self._held[name] = max(due, self._held.get(name, due))
 
     def _send(self, parcel: Parcel) -> Receipt:
         if parcel.update:
@@ -77,11 +106,13 @@ class Delivery:
     def _settle(self, parcel: Parcel, receipt: Receipt) -> None:
         match receipt:
             case Sent(channel, ts):
+                self._space(parcel)
+                if parcel.added:
+                    self.meter.took("posting", (self.clock() - parcel.added).total_seconds())
                 self._change(lambda outbox: outbox.sent(parcel, channel, ts))
             case Wait(seconds):
                 due = self.clock() + timedelta(seconds=seconds)
-                with self._lock:
-                    self._held[parcel.channel] = due
+                self._hold(parcel, due)
                 unsure = parcel.unsure
                 self._change(lambda outbox: outbox.again(parcel, due, unsure))
             case Unknown():

@@ -8,20 +8,22 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.answers import Advice, Answer, Question, Reason
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import LedgerError, NotPermittedError, PolicyBotError
+from bot.domain.errors import DeliveryError, LedgerError, NotPermittedError, PolicyBotError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
-from bot.ports import Answering, Clock, Courier, Desk, Ledger, Roles, Step
+from bot.ports import Answering, Clock, Courier, Desk, Ledger, Meter, Roles, Step
 from bot.services.anew import anew
 from bot.services.casework import Casework
 from bot.services.crew import where
+from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
@@ -29,7 +31,11 @@ MOST_TRIES = 3
 
 @dataclass
 class Inquiries:
-    """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts."""
+    """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts.
+
+    What fails in a way that nobody foresaw is tried again after `patience` seconds, and given
+    up after three tries.
+    """
 
     ledger: Ledger
     answering: Answering
@@ -42,6 +48,8 @@ class Inquiries:
     legal_channel: str
     lease: float = 15.0
     stopwatch: Callable[[], float] = time.monotonic
+    patience: float = 2.0
+    meter: Meter = field(default_factory=Unwatched)
     _held: set[Work] = field(default_factory=set[Work])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -74,8 +82,7 @@ class Inquiries:
     def _reply(self, work: Work) -> None:
         try:
             if work.fence > MOST_TRIES:
-                LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
-                self._say(work, Saying.FAILED)
+                self._give_up(work, f"its worker died {MOST_TRIES} times")
             else:
                 self._consider(work)
         except LedgerError:
@@ -84,7 +91,30 @@ class Inquiries:
             self._say(work, str(error))
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
             LOG.error("inquiries: arrival %d: %s", work.id, where(error))
-            self._say(work, Saying.FAILED)
+            if work.fence < MOST_TRIES:
+                self._later(work, self.patience * work.fence)
+            else:
+                self._give_up(work, where(error))
+
+    def hand_back(self) -> None:
+        """Let others have at once what this process does not come to an end with."""
+        with self._lock:
+            held = list(self._held)
+        for work in held:
+            with suppress(DeliveryError):
+                self._later(work, 0.0)
+
+    def _later(self, work: Work, seconds: float) -> None:
+        with self.ledger.step() as step:
+            step.inbox.again(work, self.clock() + timedelta(seconds=seconds))
+
+    def _give_up(self, work: Work, problem: str) -> None:
+        """What nobody can work on is kept for an admin to look at, and the asker is told."""
+        LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
+        with self.ledger.step() as step:
+            step.inbox.bury(work, problem)
+            told = self.desk.say(work.arrival, f"failed:{work.id}", Saying.FAILED)
+            step.outbox.add(told, self.clock())
 
     def _consider(self, work: Work) -> None:
         arrival = work.arrival
@@ -92,6 +122,8 @@ class Inquiries:
         stranger = named and not self.roles.is_colleague(arrival.user, arrival.team)
         if arrival.external or stranger:
             self._say(work, Saying.STRANGER)
+        elif arrival.left:
+            self._say(work, arrival.left)
         elif not arrival.text:
             self._say(work, Saying.EMPTY)
         elif self._replied(work):
@@ -157,15 +189,25 @@ class Inquiries:
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
         answer = self.answering.ask(question)
+        at = self.clock()
         entry = Entry.of(
             answer,
-            at=self.clock(),
+            at=at,
             user=arrival.user,
             channel=arrival.channel,
             thread=thread or f"@answer:{question.id}",
             seconds=self.stopwatch() - begun,
         )
         self._record(work, entry, answer, full=legal and not private)
+        took = self.stopwatch() - begun
+        if work.since:
+            self.meter.took("waiting", (at - work.since).total_seconds() - took)
+        self.meter.took("answering", took)
+        self.meter.answered(answer)
+        LOG.info(
+            "inquiries: arrival %d is answered as %s: %s by %s from generation %d in %.2f s",
+            work.id, entry.id, answer.verdict.value, answer.drafter, answer.generation, took,
+        )  # fmt: skip
 
     @anew
     def _record(self, work: Work, entry: Entry, answer: Answer, *, full: bool) -> None:

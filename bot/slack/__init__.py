@@ -5,7 +5,7 @@ Parts(…))` brings the bot up; `stop()` of what it returns takes it down.
 """
 
 from bot.slack.checkup import Finding, slack_checkup
-from bot.slack.connection import Connection, connect
+from bot.slack.connection import Connection, accepted, connect
 from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
 from bot.slack.settings import Pace, SlackSettings
@@ -20,6 +20,7 @@ __all__ = [
     "SlackDesk",
     "SlackSettings",
     "Surface",
+    "accepted",
     "connect",
     "slack_checkup",
     "start",

@@ -46,7 +46,8 @@ class Asking:
                 channel=form.user if named else self.intake.seals.seal(form.user),
                 thread="",
                 text=form.text,
-            )
+            ),
+            person=form.user,
         )
         self.intake.wake()
 

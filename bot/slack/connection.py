@@ -64,6 +64,15 @@ def connect(settings: SlackSettings, pace: Pace | None = None) -> Connection:
     )
 
 
+def accepted(connection: Connection) -> bool:
+    """Tell whether Slack answers, and still takes the token."""
+    try:
+        connection.quick.auth_test()
+    except (SlackClientError, HTTPException, OSError):
+        return False
+    return True
+
+
 def _client(settings: SlackSettings, timeout: int) -> WebClient:
     return WebClient(
         token=settings.bot_token,

@@ -7,11 +7,15 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
-from bot.domain.errors import DeliveryError
+from bot.domain.allowance import Hearing
+from bot.domain.errors import DeliveryError, QuestionError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
-from bot.ports import Clock, Ledger, Roles, Seals
+from bot.domain.wishes import asks_for_legal
+from bot.ports import Clock, Ledger, Roles, Seals, Step
+from bot.services.allowance import Allowance
 from bot.services.anew import anew
+from bot.slack import wording
 from bot.slack.edits import Edit, edit_of
 from bot.slack.incoming import Json, arrival_of, needs_thread
 
@@ -24,7 +28,11 @@ _WAIT = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Takes arrivals in; `wake` calls the workers."""
+    """Takes arrivals in; `wake` calls the workers.
+
+    `allowance` says what is too much; the wish to ask legal has one of its own, so that it is
+    heard when questions are not.
+    """
 
     ledger: Ledger
     clock: Clock
@@ -32,32 +40,54 @@ class Intake:
     seals: Seals
     roles: Roles
     wake: Callable[[], None]
+    allowance: Allowance
+    wishes: Allowance
 
     @anew
-    def take(self, arrival: Arrival) -> bool:
-        """Commit an arrival; False if it, or its twin, came before."""
+    def take(self, arrival: Arrival, person: str = "") -> bool:
+        """Commit an arrival; False if it, or its twin, came before. `person` is who really asks.
+
+        Raises QuestionError with a sentence for the person when they ask too much.
+        """
         with self.ledger.step() as step:
+            if step.inbox.knows(arrival):
+                return False
+            hearing, seconds = self._hear(step, arrival, person or arrival.user)
+            if hearing is not Hearing.TAKEN:
+                raise QuestionError(wording.too_much(seconds))
             return step.inbox.receive(arrival, self.clock())
 
     @anew
-    def take_event(self, body: Json) -> bool:
+    def take_event(self, body: Json, *, unnamed: bool = True) -> bool:
         """Commit an event if it is for us and new; False if there is nothing to do.
 
         In a channel's thread, whoever does not mention the bot is heard only if they have
-        asked there before; the words of all others are not stored.
+        asked there before; the words of all others are not stored. Without `unnamed`, what is
+        said without a name is left out.
         """
         arrival = arrival_of(body, self.bot_user)
         if arrival is None:
             return False
+        person = arrival.user
         arrival = self._unnamed(arrival)
-        if arrival is None:
+        if arrival is None or (arrival.user == ANONYMOUS and not unnamed):
             return False
         with self.ledger.step() as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
                 arrival.channel, arrival.thread, arrival.user
             ):
                 return False
-            return step.inbox.receive(arrival, self.clock())
+            if step.inbox.knows(arrival):
+                return False
+            hearing, seconds = self._hear(step, arrival, person)
+            if hearing is Hearing.TOLD:
+                arrival = replace(arrival, text="", left=wording.too_much(seconds))
+            return step.inbox.receive(arrival, self.clock(), left=hearing is Hearing.LEFT)
+
+    def _hear(self, step: Step, arrival: Arrival, person: str) -> tuple[Hearing, float]:
+        if asks_for_legal(arrival.text):
+            return self.wishes.hear(person, lambda: 0)
+        return self.allowance.hear(person, step.inbox.waiting)
 
     def edited(self, body: Json) -> Edit | None:
         """Return the new words of a question that the bot has read, or None for all else."""

@@ -67,3 +67,7 @@ class Pace:
     grace: float = 5.0
     quick: float = 2.0
     tick: float = 5.0
+    gap: float = 1.0
+    pulse: float = 10.0
+    patience: float = 2.0
+    drain: float = 8.0

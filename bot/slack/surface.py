@@ -1,9 +1,11 @@
 """The Slack surface as a whole: one Bolt app, its workers, and the way in."""
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from slack_bolt import App
@@ -12,19 +14,24 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.adapters.web import WebServer
+from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Meter, Roles, Seals
+from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
 from bot.services.complaints import Complaints
-from bot.services.crew import Crew
+from bot.services.crew import Crew, Errands
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
+from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
+from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
 from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
+from bot.slack.catching_up import CatchingUp
 from bot.slack.connection import Connection
 from bot.slack.desk import SlackDesk
 from bot.slack.docket import Docket
@@ -45,7 +52,10 @@ LOG.setLevel(
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic."""
+    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
+
+    `catch_up` is how far back is read what was said while the bot was away.
+    """
 
     ledger: Ledger
     roles: Roles
@@ -57,6 +67,9 @@ class Parts:
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
     docket: Docket | None = None
+    limits: Limits = NO_LIMITS
+    catch_up: timedelta = timedelta()
+    meter: Meter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,24 +81,32 @@ class Surface:
     url: str
     _way_in: WebServer | SocketModeHandler
     _crews: tuple[Crew, ...]
-    _pools: tuple[ThreadPoolExecutor, ...]
+    _aside: tuple[Crew, ...]
+    _listeners: ThreadPoolExecutor
+    _drain: float
+    _hand_back: Callable[[], None]
 
     def tick(self) -> None:
         """Look at once at what time has brought, because it was moved."""
         for crew in self._crews:
             crew.wake()
 
-    def stop(self, seconds: float = 10.0) -> bool:
-        """Take nothing more in, finish what is at work; False if that took longer."""
+    def stop(self, seconds: float | None = None) -> bool:
+        """Take nothing more in, and finish what is at work.
+
+        What takes longer is handed back, for another process or the next run; False then.
+        """
+        end = time.monotonic() + (self._drain if seconds is None else seconds)
         if isinstance(self._way_in, WebServer):
             self._way_in.stop()
         else:
             self._way_in.close()
-        for crew in self._crews:
+        for crew in (*self._crews, *self._aside):
             crew.halt()
-        idle = [crew.stop(seconds) for crew in self._crews]
-        for pool in self._pools:
-            pool.shutdown(wait=False, cancel_futures=True)
+        idle = [crew.stop(max(end - time.monotonic(), 0.0)) for crew in self._crews]
+        self._listeners.shutdown(wait=False, cancel_futures=True)
+        if not all(idle):
+            self._hand_back()
         return all(idle)
 
 
@@ -95,7 +116,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
     Raises SettingsError when Socket Mode cannot be opened or the port is taken.
     """
     pace = connection.pace
-    desk = SlackDesk()
+    desk, meter = SlackDesk(), parts.meter or Unwatched()
     docket = parts.docket or Docket(parts.clock)
     casework = Casework(
         parts.ledger, parts.roles, desk, parts.clock, docket.wall, docket.timetable,
@@ -105,9 +126,12 @@ def start(connection: Connection, parts: Parts) -> Surface:
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
+        pace.patience, meter,
     )  # fmt: skip
-    delivery = Delivery(parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace)
-    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll)
+    delivery = Delivery(
+        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap, meter
+    )
+    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
 
     def work() -> bool:
         worked = inquiries.work_next()
@@ -123,18 +147,20 @@ def start(connection: Connection, parts: Parts) -> Surface:
     workers = Crew("workers", work, pace.workers, pace.poll)
     holder = Crew("holder", inquiries.hold_on, 1, pace.lease / 3)
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
-    reindexers = ThreadPoolExecutor(1, thread_name_prefix="reindex")
+    reindexing = Errands("reindex")
     app = _app(connection, listeners)
     admin = Admin(
         parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
-        parts.stopwatch, reindexers.submit, posters.wake,
+        parts.stopwatch, reindexing.submit, posters.wake,
     )  # fmt: skip
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
     taken = Intake(
-        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake
-    )
+        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake,
+        Allowance(parts.limits, parts.stopwatch),
+        Allowance(Limits(parts.limits.person), parts.stopwatch),
+    )  # fmt: skip
     asking = Asking(taken)
     speaker = Guard(connection.quick)
     guard.register(app)
@@ -147,11 +173,30 @@ def start(connection: Connection, parts: Parts) -> Surface:
     legal.register(app, casework, speaker, connection.quick, wake)
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
+    pulse = Pulse(parts.ledger, parts.clock)
+    away_since = pulse.last()
     way_in, url = _open(app, connection, parts.clock)
-    crews = (workers, holder, posters, clerks)
-    for crew in crews:
+    beating = Crew("pulse", pulse.beat, 1, pace.pulse)
+    crews = (workers, holder, posters, clerks, beating)
+    catching_up = Errands("catching-up")
+    if away_since and parts.catch_up:
+        since = max(away_since, parts.clock() - parts.catch_up)
+        reader = CatchingUp(taken, connection.client, connection.team)
+        catching_up.submit(lambda: reader.run(since))
+    aside = (reindexing.crew, catching_up.crew)
+    for crew in (*crews, *aside):
         crew.start()
-    return Surface(app, casework, url, way_in, crews, (listeners, reindexers))
+    return Surface(
+        app,
+        casework,
+        url,
+        way_in,
+        crews,
+        aside,
+        listeners,
+        pace.drain,
+        inquiries.hand_back,
+    )
 
 
 def _clerks(

@@ -272,6 +272,15 @@ def more_points(count: int) -> str:
     return f"… and {count} more"
 
 
+def too_much(seconds: float) -> str:
+    """What whoever asks too much is told, once."""
+    return (
+        "This is more than I can answer just now. I leave this question, and what else you ask "
+        f"me within {max(round(seconds), 1)} seconds; please ask again after that. Legal is there "
+        "meanwhile: press *Ask legal* under an answer, or say “ask legal please” in its thread."
+    )
+
+
 def _plural(count: int, noun: str) -> str:
     return noun if count == 1 else f"{noun}s"
 

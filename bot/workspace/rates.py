@@ -13,7 +13,8 @@ _TIERS = {
     20: ("usergroups.list", "usergroups.users.list", "users.list", "conversations.list"),
     50: (
         "chat.update", "chat.delete", "conversations.open", "conversations.info",
-        "conversations.replies", "conversations.history", "reactions.add", "reactions.remove",
+        "conversations.replies", "conversations.history", "users.conversations",
+        "reactions.add", "reactions.remove",
     ),
     100: (
         "chat.postEphemeral", "views.open", "views.push", "views.update", "views.publish",

@@ -19,6 +19,7 @@ _OF_METHOD: dict[str, tuple[str, ...]] = {
     "conversations.info": _READ,
     "conversations.members": _READ,
     "conversations.list": _READ,
+    "users.conversations": _READ,
     "conversations.join": ("channels:join",),
     "reactions.add": ("reactions:write",),
     "reactions.remove": ("reactions:write",),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.database import Database
-from bot.domain.records import Post, Refused, Unknown, Wait
+from bot.domain.records import LEGAL_DESK, Post, Refused, Unknown, Wait
 from bot.services.delivery import Delivery
 from tests.fakes_slack import FakeClock, FakeCourier
 
@@ -171,3 +171,56 @@ def test_changed_look(office: Office) -> None:
     office.run()
     assert [text for _, _, text in office.courier.stands] == ["look 0", "look 3"]
     assert office.courier.updates[-1] == ("1.5", "look 4")
+
+
+def test_one_post_in_the_gap(office: Office) -> None:
+    """
+    A channel gets one post in the gap, in order; another channel does not wait for it, and the
+    pause says for how long nothing is to be expected.
+    """
+    office.delivery.gap = 1.0
+    for number in range(3):
+        office.add(f"to C1 {number}", thread=f"{number}.0")
+    office.add("to C2", "C2")
+
+    assert office.run() == 2
+    assert [channel for channel, _, _ in office.courier.stands] == ["C1", "C2"]
+    assert office.delivery.pause() == 1.0
+    office.clock.pass_seconds(0.9)
+    assert office.run() == 0
+    office.clock.pass_seconds(0.1)
+    assert office.run() == 1
+    office.clock.pass_seconds(1)
+    assert office.run() == 1
+    assert [text for _, _, text in office.courier.stands][2:] == ["to C1 1", "to C1 2"]
+
+
+def test_changes_are_no_posts(office: Office) -> None:
+    """
+    A new look of a message does not have to wait for the gap.
+    """
+    office.delivery.gap = 1.0
+    office.add("card", thread="", key="card")
+    office.run()
+    office.clock.pass_seconds(1)
+    for number in range(3):
+        office.add(f"look {number}", thread="", root="card")
+
+    assert office.run() == 3
+
+
+def test_wait_by_every_name(office: Office) -> None:
+    """
+    A wait that was asked for holds a channel by its id and by the name it was addressed with.
+    """
+    office.add("card", LEGAL_DESK, thread="", key="card")
+    office.run()
+    office.courier.receipts = [Wait(30)]
+    office.add("reply", LEGAL_DESK, thread="@card")
+    office.add("another card", LEGAL_DESK, thread="", key="another")
+
+    assert office.run() == 1
+    office.clock.pass_seconds(29)
+    assert office.run() == 0
+    office.clock.pass_seconds(1)
+    assert office.run() == 2

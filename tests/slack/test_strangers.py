@@ -82,6 +82,8 @@ def ask(address: str, sent: Sent) -> int:
         try:
             line.sendall(sent.wire)
             said = line.recv(200)
+            while said.startswith(b"HTTP/1.1 100"):  # "go on", before the answer itself
+                said = said.partition(b"\r\n\r\n")[2] or line.recv(200)
         except ConnectionError:
             return 0
     return int(said.split(b" ")[1]) if said.startswith(b"HTTP/") else 0

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, RowMapping, func, select, update
 from bot.adapters.database.codec import moment
 from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import outbox
-from bot.domain.records import Parcel, Post
+from bot.domain.records import Backlog, Letter, Parcel, Post
 from bot.domain.routes import SEALED
 
 _UNSENT = ("new", "sending")
@@ -125,6 +125,30 @@ class StoredOutbox:
         counts = {row[0]: int(row[1]) for row in self.connection.execute(query).all()}
         return sum(counts.get(state, 0) for state in _UNSENT), counts.get("dead", 0)
 
+    def backlog(self) -> Backlog:
+        """Return what waits, what was given up, and what may or may not have been sent."""
+        waits = outbox.c.state.in_(_UNSENT)
+        oldest = self.connection.execute(select(func.min(outbox.c.added_at)).where(waits)).scalar()
+        sending = select(func.count()).select_from(outbox).where(outbox.c.state == "sending")
+        unsure = self.connection.execute(sending).scalar() or 0
+        count, dead = self.waiting()
+        return Backlog(count, None if oldest is None else moment(oldest), dead, unsure)
+
+    def letters(self) -> Sequence[Letter]:
+        """Return what was given up, oldest first."""
+        query = select(outbox).where(outbox.c.state == "dead").order_by(outbox.c.id)
+        rows = self.connection.execute(query).all()
+        return [Letter(f"post-{row.id}", moment(row.added_at), row.problem) for row in rows]
+
+    def revive(self, number: int, now: datetime) -> bool:
+        """Let a post that was given up be sent after all; False if it was not given up."""
+        revived = self.connection.execute(
+            update(outbox)
+            .where(outbox.c.id == number, outbox.c.state == "dead")
+            .values(state="new", due=now.timestamp(), problem="")
+        )
+        return revived.rowcount == 1
+
     def _parcel(self, row: RowMapping, now: datetime) -> Parcel:
         channel, thread, changed = row["channel"], row["thread"], ""
         if thread.startswith("@"):
@@ -147,6 +171,8 @@ class StoredOutbox:
             person=row["person"],
             unsure=row["state"] == "sending",
             since=moment(row["claimed_at"] or now.timestamp()),
+            queue=row["channel"],
+            added=moment(row["added_at"]),
         )
 
     def _standing(self, root: str) -> RowMapping | None:

@@ -31,6 +31,9 @@ inbox = Table(
     Column("due", Double, nullable=False),
     Column("tries", Integer, nullable=False),
     Column("received_at", Double, nullable=False),
+    # Added later: how many of the same person come before it, and why it was given up.
+    Column("turn", Integer, nullable=True),
+    Column("problem", Words, nullable=True),
     Index("inbox_by_state", "state", "due"),
     Index("inbox_by_place", "channel", "thread", "user"),
 )
@@ -123,6 +126,14 @@ journal = Table(
     Column("case", Words, nullable=False),
     Column("feedback", JSON, nullable=False),
     Index("journal_by_place", "channel", "thread"),
+)
+
+# Signs of life, by name: when the bot was last at work, and the like.
+pulses = Table(
+    "pulses",
+    metadata,
+    Column("name", Words, primary_key=True),
+    Column("at", Double, nullable=False),
 )
 
 # What a model took for an exchange, where one was asked.

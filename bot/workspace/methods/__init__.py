@@ -24,6 +24,7 @@ METHODS: Mapping[str, Method] = {
     "bots.info": team.bots_info,
     "users.info": team.users_info,
     "users.list": team.users_list,
+    "users.conversations": conversations.of_app,
     "apps.connections.open": team.connections_open,
     "chat.postMessage": chat.post_message,
     "chat.postEphemeral": chat.post_ephemeral,

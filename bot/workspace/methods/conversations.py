@@ -46,6 +46,13 @@ def list_rooms(context: Context, call: Call) -> Json:
     return {"channels": visible, "response_metadata": {"next_cursor": ""}}
 
 
+def of_app(context: Context, call: Call) -> Json:
+    """The conversations of the wanted types that the app is in."""
+    found = list_rooms(context, call)
+    found["channels"] = [c for c in found["channels"] if c["is_member"]]
+    return found
+
+
 def join(context: Context, call: Call) -> Json:
     """Join a public channel."""
     room = context.state.room(call.text("channel"))
