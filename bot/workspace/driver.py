@@ -62,6 +62,10 @@ class Driver(Observer):
         """Open the app's home, or with "messages" the direct conversation."""
         self._acts.open_home(user, tab)
 
+    def stop(self, user: str, message: Json) -> Outcome:
+        """Press Stop in the thread of a message, while the app is at work there."""
+        return self._acts.stop(user, message["channel"], message.get("thread_ts", message["ts"]))
+
     def react(self, user: str, message: Json, name: str) -> None:
         """Put a reaction under a message, or take it back."""
         self._acts.react(user, message["channel"], message["ts"], name)

@@ -44,6 +44,7 @@ class PageRoutes:
             "react": lambda a: self.acts.react(a["user"], a["channel"], a["ts"], a["name"]),
             "edit": lambda a: self.acts.edit(a["user"], a["channel"], a["ts"], a["text"]),
             "delete": lambda a: self.acts.delete(a["user"], a["channel"], a["ts"]),
+            "stop": lambda a: self.acts.stop(a["user"], a["channel"], a["thread_ts"]),
             "dismiss": lambda a: self.acts.dismiss(a["user"], a["channel"], a["ts"]),
         }
         if name not in acts:
