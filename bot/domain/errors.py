@@ -12,6 +12,7 @@ PolicyBotError
 │   ├── NotPermittedError the person may not do this
 │   └── FormError         what was filled in cannot be used; it says which field
 └── DeliveryError         a message could not be delivered
+    └── TakenOverError    the work on a question was stopped, or somebody else has it
 """
 
 from collections.abc import Mapping
@@ -67,3 +68,7 @@ class FormError(CaseError):
 
 class DeliveryError(PolicyBotError):
     """A message could not be delivered."""
+
+
+class TakenOverError(DeliveryError):
+    """The work on a question was stopped, or somebody else has it: whoever had it says nothing."""

@@ -77,6 +77,8 @@ class Delivery:
         match receipt:
             case Sent(channel, ts):
                 self._change(lambda outbox: outbox.sent(parcel, channel, ts))
+                if parcel.session:
+                    self.courier.stand(parcel)
             case Wait(seconds):
                 due = self.clock() + timedelta(seconds=seconds)
                 with self._lock:

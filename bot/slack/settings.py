@@ -63,3 +63,4 @@ class Pace:
     grace: float = 5.0
     quick: float = 2.0
     tick: float = 5.0
+    patience: float = 1.0

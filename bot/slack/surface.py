@@ -21,7 +21,7 @@ from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.services.rulings import Rulings
 from bot.slack import asking as asking_surface
-from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
+from bot.slack import commands, feedback, guard, home, intake, legal, questions, stopping, unfolding
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.connection import Connection
@@ -31,6 +31,7 @@ from bot.slack.guard import Guard
 from bot.slack.home import Homes
 from bot.slack.http import EventServer
 from bot.slack.intake import Intake
+from bot.slack.progress import SlackProgress
 from bot.slack.sources import Sources
 
 # Bolt is untyped in parts.
@@ -98,9 +99,13 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
         parts.answering if docket.shelf else None, docket.teams, parts.seals.open,
     )  # fmt: skip
     complaints = Complaints(parts.ledger, parts.roles, casework, desk, parts.clock, parts.new_id)
+    shows = ThreadPoolExecutor(pace.workers, thread_name_prefix="progress")
+    progress = SlackProgress(
+        connection.quick, parts.seals, connection.bot_user, shows, pace.patience, parts.stopwatch
+    )
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
-        parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
+        parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch, progress,
     )  # fmt: skip
     delivery = Delivery(parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace)
     posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll)
@@ -136,6 +141,7 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     guard.register(app)
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
+    stopping.register(app, inquiries, connection.quick, posters.wake)
     unfolding.register(app, sources, speaker, connection.quick)
     commands.register(app, taken, asking, sources, admin)
     home.register(app, Homes(parts.ledger, parts.roles, admin, parts.clock), connection.quick)
@@ -146,7 +152,7 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     crews = (workers, holder, posters, clerks)
     for crew in crews:
         crew.start()
-    return Surface(app, casework, url, way_in, crews, (listeners, reindexers))
+    return Surface(app, casework, url, way_in, crews, (listeners, reindexers, shows))
 
 
 def _clerks(

@@ -1,12 +1,14 @@
 """Delivery over a real database, with a courier that does as it is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.database import Database
 from bot.domain.records import Post, Refused, Unknown, Wait
+from bot.domain.stages import Session
 from bot.services.delivery import Delivery
 from tests.fakes_slack import FakeClock, FakeCourier
 
@@ -171,3 +173,23 @@ def test_changed_look(office: Office) -> None:
     office.run()
     assert [text for _, _, text in office.courier.stands] == ["look 0", "look 3"]
     assert office.courier.updates[-1] == ("1.5", "look 4")
+
+
+def test_session(office: Office) -> None:
+    """
+    A conversation is set to how a post says that it stands once the post is sent, also when it
+    is sent as text; a post that was given up sets nothing.
+    """
+    office.courier.receipts = [Refused("invalid_blocks")]
+    made = Post("one", "C1", "1.0", "one", ({"type": "divider"},), session=Session.SUSPENDED)
+    with office.database.step() as step:
+        step.outbox.add(made, office.clock())
+    office.add("two", "C2")
+    office.run()
+    assert office.courier.sessions == [("C1", "1.0", "suspended")]
+
+    office.courier.receipts = [Refused("no_permission")]
+    with office.database.step() as step:
+        step.outbox.add(replace(made, key="three"), office.clock())
+    office.run()
+    assert len(office.courier.sessions) == 1
