@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from typing import IO
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.rolelist import RoleList
@@ -14,11 +16,19 @@ from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
-from bot.domain.errors import SettingsError
+from bot.domain.errors import SettingsError, UsageError
 from bot.ports import IndexCare, Roles
 from bot.settings import PROJECT, Settings
 from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
-from bot.workspace import COMPANY, Seed, Workspace, profile
+from bot.workspace import (
+    COMPANY,
+    RecordingError,
+    Replay,
+    Seed,
+    Workspace,
+    profile,
+    read_recording,
+)
 
 MANIFEST = PROJECT / "manifest.json"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -33,13 +43,13 @@ def in_slack(app: App, index: IndexCare) -> Generator[str]:
 
 
 @contextmanager
-def simulated(app: App, index: IndexCare) -> Generator[str]:
-    """Run the bot in a simulated workspace; yields the address of its page."""
+def simulated(app: App, index: IndexCare, record: IO[str] | None = None) -> Generator[str]:
+    """Run the bot in a simulated workspace, and record it; yields the address of its page."""
     # The Slack SDK would send even calls on this machine through a proxy.
     for name in _PROXIES:
         os.environ.pop(name, None)
     company = replace(COMPANY, app=profile(json.loads(MANIFEST.read_text("utf-8"))))
-    with _workspace(app.settings.port, company) as workspace:
+    with _workspace(app.settings.port, company, record) as workspace:
         settings = SlackSettings(
             bot_token=workspace.bot_token,
             signing_secret=workspace.signing_secret,
@@ -54,17 +64,56 @@ def simulated(app: App, index: IndexCare) -> Generator[str]:
 
 
 @contextmanager
-def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
+def recorded(path: Path | None) -> Generator[IO[str] | None]:
+    """A new file that only its owner can read, for what people write."""
+    if path is None:
+        yield None
+        return
     try:
-        workspace = Workspace(seed=seed, port=port, rates=True).start()
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise UsageError(f"{path} exists; choose another name, or remove it.") from error
     except OSError as error:
-        raise SettingsError(
-            f"Port {port} is in use; stop the other program, or set PORT to another number."
-        ) from error
+        raise UsageError(f"{path} cannot be written ({error.strerror}).") from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            yield file
+    finally:
+        if path.stat().st_size == 0:
+            path.unlink()  # nothing came to be recorded, and another try may have the name
+
+
+@contextmanager
+def replayed(path: Path, port: int) -> Generator[str]:
+    """Show a recorded conversation, without a bot; yields the address of its page."""
+    try:
+        recording = read_recording(path)
+    except RecordingError as error:
+        raise UsageError(str(error)) from error
+    try:
+        replay = Replay(recording, port)
+    except OSError as error:
+        raise _taken(port) from error
+    with replay:
+        yield replay.page_url
+
+
+@contextmanager
+def _workspace(port: int, seed: Seed, record: IO[str] | None) -> Generator[Workspace]:
+    try:
+        workspace = Workspace(seed=seed, port=port, rates=True, record=record).start()
+    except OSError as error:
+        raise _taken(port) from error
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _taken(port: int) -> SettingsError:
+    return SettingsError(
+        f"Port {port} is in use; stop the other program, or set PORT to another number."
+    )
 
 
 @contextmanager

@@ -38,8 +38,10 @@ and its routes need a token that is made for each run.
 """
 
 from bot.workspace.acts import Outcome
-from bot.workspace.errors import SlackError, UnknownNameError
+from bot.workspace.errors import RecordingError, SlackError, UnknownNameError
 from bot.workspace.faults import Fault
+from bot.workspace.recording import Recording, read_recording
+from bot.workspace.replay import Replay
 from bot.workspace.seed import (
     ADAM,
     COMPANY,
@@ -75,6 +77,9 @@ __all__ = [
     "Group",
     "Outcome",
     "Person",
+    "Recording",
+    "RecordingError",
+    "Replay",
     "Reply",
     "Seed",
     "Shortcut",
@@ -82,4 +87,5 @@ __all__ = [
     "UnknownNameError",
     "Workspace",
     "profile",
+    "read_recording",
 ]

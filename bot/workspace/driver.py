@@ -113,7 +113,8 @@ class Driver(Observer):
         """Take a message away silently, as a workspace's retention does."""
         with self.state.lock:
             self.state.rooms[message["channel"]].remove(message["ts"])
-            self.state.changed({"kind": "message", "channel": message["channel"]})
+            notice = {"kind": "message", "channel": message["channel"], "ts": message["ts"]}
+            self.state.changed(notice)
 
     # What can go wrong
 

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.workspace.acts import Acts, Outcome
 from bot.workspace.errors import UnknownNameError
 from bot.workspace.interactions import Interactions
 from bot.workspace.looks import Looks
 from bot.workspace.wire import Json
+
+
+class Routes(Protocol):
+    """What a server asks for its page."""
+
+    def read(self, name: str, args: Json) -> Json:
+        """Answer a GET. Raises UnknownNameError."""
+        ...
+
+    def act(self, name: str, args: Json) -> Json:
+        """Answer a POST. Raises UnknownNameError or SlackError."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -18,6 +30,8 @@ class PageRoutes:
     acts: Acts
     interactions: Interactions
     looks: Looks
+    witness: Callable[[str, Json], None] | None = None
+    """Is told of each act before it happens."""
 
     def read(self, name: str, args: Json) -> Json:
         """GET: the workspace itself, or one person's pane."""
@@ -49,6 +63,8 @@ class PageRoutes:
         }
         if name not in acts:
             raise UnknownNameError(f"no such page route: {name}")
+        if self.witness:
+            self.witness(name, args)
         return _told(acts[name](args))
 
     def _say(self, args: Json) -> Outcome:
