@@ -399,6 +399,10 @@ class Progress(Protocol):
         """Show that a question is worked on, as long as the context lasts; hear how far it is."""
         ...
 
+    def over(self, work: Work) -> None:
+        """Show nothing more of a question, although somebody may still be working on it."""
+        ...
+
 
 class Desk(Protocol):
     """How things look where people read them: values in, posts out."""

@@ -294,4 +294,8 @@ class FakeProgress:
         try:
             yield lambda stage: self.shown.append((work.id, stage.value))
         finally:
+            self.over(work)
+
+    def over(self, work: Work) -> None:
+        if (work.id, "over") not in self.shown:
             self.shown.append((work.id, "over"))

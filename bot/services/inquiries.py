@@ -37,6 +37,9 @@ class Unseen:
         del work
         yield self._nothing
 
+    def over(self, work: Work) -> None:
+        """There is nothing to end."""
+
     @staticmethod
     def _nothing(stage: Stage) -> None:
         del stage
@@ -94,6 +97,8 @@ class Inquiries:
         ended = {work.id for work in stopped}
         with self._lock:
             self._held = {work for work in self._held if work.id not in ended}
+        for work in stopped:
+            self.progress.over(work)
         return bool(stopped)
 
     def hold_on(self) -> bool:

@@ -43,17 +43,27 @@ class SlackProgress:
     patience: float
     stopwatch: Callable[[], float]
     _begun: deque[float] = field(default_factory=deque[float])
+    _shows: "dict[int, _Show]" = field(default_factory=dict[int, "_Show"])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     @contextmanager
     def of(self, work: Work) -> Generator[Tell]:
         """Show that a question is worked on, as long as the context lasts."""
         show = _Show(Stream(self.client, work.arrival, self.bot_user))
+        with self._lock:
+            self._shows[work.id] = show
         if work.arrival.thread:
             self._begin(show, work)
         try:
             yield show.tell
         finally:
+            self.over(work)
+
+    def over(self, work: Work) -> None:
+        """Show nothing more of a question, although somebody may still be working on it."""
+        with self._lock:
+            show = self._shows.pop(work.id, None)
+        if show:
             show.end()
 
     def _begin(self, show: "_Show", work: Work) -> None:

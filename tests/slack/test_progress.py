@@ -34,6 +34,12 @@ def plans(bot: Bot, asked: Json) -> list[Json]:
     return [block for block in blocks if block["type"] == "plan"]
 
 
+def states(bot: Bot, asked: Json) -> list[tuple[str, str]]:
+    """The steps under a question, each with its state."""
+    tasks = [task for plan in plans(bot, asked) for task in plan["tasks"]]
+    return [(task["title"], task["status"]) for task in tasks]
+
+
 def session(bot: Bot, asked: Json) -> str:
     """How the conversation under a question stands."""
     return bot.workspace.session(asked["channel"], asked["ts"])
@@ -70,10 +76,9 @@ def test_steps(eager: Bot, channel: str, mention: str) -> None:
     the answer stands there alone, and was posted once.
     """
     asked = eager.ask("erin", f"{mention}HD-VG?", channel)
-    plan = streamed(eager, asked)
-    states = [(task["title"], task["status"]) for task in plan["tasks"]]
-    assert plan["title"] == "Working on your question"
-    assert states == list(zip(TITLES, ["complete", "in_progress", "pending"], strict=True))
+    assert streamed(eager, asked)["title"] == "Working on your question"
+    reading = list(zip(TITLES, ["complete", "in_progress", "pending"], strict=True))
+    eager.workspace.wait_for(lambda: states(eager, asked) == reading, SECONDS)
     assert session(eager, asked) == "processing"
 
     eager.answering.gate.set()
@@ -196,9 +201,9 @@ def test_stop(eager: Bot) -> None:
     streamed(eager, asked)
     assert eager.workspace.stop("erin", asked).ok
     until(eager, asked, "active")
-    eager.answering.gate.set()
     cleared(eager, asked)
     (told,) = eager.replies(asked)
+    eager.answering.gate.set()
     assert shown(told) == "Stopped, and nothing was answered. Ask again whenever you like."
 
     eager.answering.gate.clear()

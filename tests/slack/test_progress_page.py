@@ -73,16 +73,16 @@ def test_progress_stop_and_replay(idle_bot: Bot, kept: Path, visit: Callable[[st
     plan.wait_for()
     assert "Working on your question" in plan.inner_text()
     assert plan.locator(".task").count() == 3
-    reading = plan.locator("[data-task=reading]")
-    assert "in_progress" in (reading.get_attribute("class") or "")
+    reading = plan.locator("[data-task=reading][data-status=in_progress]")
+    reading.wait_for()
     assert reading.inner_text().endswith("(under way)")
     assert erin.get_by_text("policy-bot is working…").is_visible()
 
     erin.get_by_role("button", name="Stop", exact=True).click()
     erin.get_by_text("Stopped, and nothing was answered.").wait_for()
     erin.get_by_role("button", name="Stop", exact=True).wait_for(state="detached")
-    bot.answering.gate.set()
     plan.wait_for(state="detached")
+    bot.answering.gate.set()
     assert erin.get_by_role("heading", name="Not allowed").count() == 0
 
     box.fill("HD-VG, please?")

@@ -50,6 +50,6 @@ await Promise.all(panes.map((pane) => pane.open(pane.channel)));
 bar.draw();
 if (!replay) tour.beginOnce();
 listen(refresh, (open) => {
-  line.textContent = open ? "live" : "not connected";
+  line.textContent = open ? (replay ? "connected" : "live") : "not connected";
   line.classList.toggle("lost", !open);
 });

@@ -27,7 +27,7 @@ export function statusLine(name, status, stop = null) {
   return el("p", { class: "status", role: "status" },
     el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
     `${name} ${status}`,
-    stop && el("button", { type: "button", class: "button quiet stop", onclick: stop }, "Stop"));
+    stop && el("button", { type: "button", class: "button stop", onclick: stop }, "Stop"));
 }
 
 function message(item, pane) {

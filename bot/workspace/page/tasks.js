@@ -6,7 +6,7 @@ const SIGN = { pending: "○", in_progress: "◔", complete: "✓", error: "✕"
 
 /** One step of work and how far it is; the sign is said in words as well. */
 export function task(one, tag = "p") {
-  return el(tag, { class: `task ${one.status}`, "data-task": one.task_id },
+  return el(tag, { class: "task", "data-task": one.task_id, "data-status": one.status },
     el("span", { class: "task-sign", "aria-hidden": "true" }, SIGN[one.status] ?? "○"),
     el("span", {}, one.title),
     el("span", { class: "sr" }, ` (${SAID[one.status] ?? one.status})`));
