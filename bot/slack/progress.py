@@ -7,7 +7,7 @@ The answer is a post of its own from the outbox; what was streamed is taken away
 import threading
 from collections import deque
 from collections.abc import Callable, Generator
-from concurrent.futures import Executor
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -39,12 +39,23 @@ class SlackProgress:
     client: WebClient
     seals: Seals
     bot_user: str
-    pool: Executor
     patience: float
     stopwatch: Callable[[], float]
+    workers: int = 8
     _begun: deque[float] = field(default_factory=deque[float])
     _shows: "dict[int, _Show]" = field(default_factory=dict[int, "_Show"])
     _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def __post_init__(self) -> None:
+        self._pool = ThreadPoolExecutor(self.workers, thread_name_prefix="progress")
+
+    def close(self) -> None:
+        """Take away all that is shown, whether its work has ended or not, and show no more."""
+        self._pool.shutdown(wait=False)
+        with self._lock:
+            shows = list(self._shows.values())
+        for show in shows:
+            show.end()
 
     @contextmanager
     def of(self, work: Work) -> Generator[Tell]:
@@ -83,7 +94,7 @@ class SlackProgress:
         if not at_work:
             self._status_line(arrival.channel, arrival.thread)
         with suppress(RuntimeError):  # the bot is being stopped, and shows nothing more
-            self.pool.submit(self._watch, show, again=work.fence > 1)
+            self._pool.submit(self._watch, show, again=work.fence > 1)
 
     def _watch(self, show: "_Show", *, again: bool) -> None:
         """Stream how far the work is, if it takes its time; for a thread of its own."""

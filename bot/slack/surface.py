@@ -66,6 +66,7 @@ class Surface:
     _way_in: EventServer | SocketModeHandler
     _crews: tuple[Crew, ...]
     _pools: tuple[ThreadPoolExecutor, ...]
+    _progress: SlackProgress
 
     def tick(self) -> None:
         """Look at once at what time has brought, because it was moved."""
@@ -81,6 +82,7 @@ class Surface:
         for crew in self._crews:
             crew.halt()
         idle = [crew.stop(seconds) for crew in self._crews]
+        self._progress.close()
         for pool in self._pools:
             pool.shutdown(wait=False, cancel_futures=True)
         return all(idle)
@@ -99,10 +101,10 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
         parts.answering if docket.shelf else None, docket.teams, parts.seals.open,
     )  # fmt: skip
     complaints = Complaints(parts.ledger, parts.roles, casework, desk, parts.clock, parts.new_id)
-    shows = ThreadPoolExecutor(pace.workers, thread_name_prefix="progress")
     progress = SlackProgress(
-        connection.quick, parts.seals, connection.bot_user, shows, pace.patience, parts.stopwatch
-    )
+        connection.quick, parts.seals, connection.bot_user, pace.patience, parts.stopwatch,
+        pace.workers,
+    )  # fmt: skip
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch, progress,
@@ -152,7 +154,7 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     crews = (workers, holder, posters, clerks)
     for crew in crews:
         crew.start()
-    return Surface(app, casework, url, way_in, crews, (listeners, reindexers, shows))
+    return Surface(app, casework, url, way_in, crews, (listeners, reindexers), progress)
 
 
 def _clerks(

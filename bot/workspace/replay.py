@@ -1,7 +1,8 @@
 """A kept conversation shown again on the page: step by step or at a pace, with no app behind it."""
 
-import json
+import copy
 import secrets
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -74,7 +75,8 @@ class ReplayRoutes:
         self._recording = recording
         self._stream = stream
         self._steps = steps_of(recording)
-        self._go(0)
+        self._lock = threading.Lock()
+        self._begin()
 
     def read(self, name: str, args: Json) -> Json:
         """GET: the workspace with where the replay is, or one person's pane."""
@@ -95,13 +97,21 @@ class ReplayRoutes:
             return {"ok": True}
         return {"ok": False, "error": REFUSED, "errors": {}}
 
+    def _begin(self) -> None:
+        """Go back to where nothing had happened."""
+        self._place, self._looks = 0, Looks(State(self._recording.seed, time.time))
+
     def _go(self, place: int) -> None:
-        """Put together what was to be seen after so many steps."""
-        state = State(self._recording.seed, time.time)
-        for step in self._steps[:place]:
-            for line in step.lines:
-                put(state, json.loads(json.dumps(line)))
-        self._place, self._looks = place, Looks(state)
+        """Show what was to be seen after so many steps."""
+        with self._lock:
+            if place < self._place:
+                self._begin()
+            state = self._looks.state
+            with state.lock:
+                for step in self._steps[self._place : place]:
+                    for line in step.lines:
+                        put(state, copy.deepcopy(line))
+            self._place = place
         self._stream.publish({"kind": "replay"})
 
     def _told(self) -> Json:

@@ -1,6 +1,7 @@
 """Inquiries over a real database, without Slack."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,26 @@ def test_nothing_to_stop(office: Office, thread: str, user: str, before: str) ->
     assert not stopped
     assert [p.key for p in office.sent()] == ["answer:id1"]
     assert not office.inquiries.stop("C1", "1.0", "UERIN", "2.0")
+
+
+def test_answer_and_stop_at_once(office: Office) -> None:
+    """
+    When an answer is written down and stopped in the same moment, one of the two is sent.
+    """
+    for number in range(1, 21):
+        office.receive("HD-VG?", str(number))
+    with ThreadPoolExecutor(4) as pool:
+        works = [pool.submit(office.inquiries.work_next) for _ in range(20)]
+        stops = [
+            pool.submit(office.inquiries.stop, "C1", f"{number}.0", "UERIN", "99.0")
+            for number in range(1, 21)
+        ]
+    stopped = [place for place, stop in enumerate(stops, 1) if stop.result()]
+    for work in works:
+        work.result()
+    while office.inquiries.work_next():
+        pass
+
+    sent = office.sent()
+    assert sorted(p.thread for p in sent) == sorted(f"{number}.0" for number in range(1, 21))
+    assert {p.key for p in sent if p.key.startswith("stop:")} == {f"stop:{n}" for n in stopped}

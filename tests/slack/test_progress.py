@@ -192,6 +192,24 @@ def test_a_crash(eager: Bot) -> None:
     assert len(eager.heard(asked)) == 1
 
 
+def test_the_end_of_the_bot(eager: Bot) -> None:
+    """
+    A bot that is stopped in the middle of its work leaves no steps behind; the next one answers.
+    """
+    asked, stuck = eager.ask("erin", "@policy-bot HD-VG?"), eager.answering
+    streamed(eager, asked)
+    assert eager.surface
+    assert not eager.surface.stop(0.01)
+    cleared(eager, asked)
+    eager.answering = FakeAnswering()
+    eager.pace = PACE
+    eager.begin()
+    answered(eager, asked)
+    stuck.gate.set()
+
+    assert len(eager.heard(asked)) == 1
+
+
 def test_stop(eager: Bot) -> None:
     """
     Stop gives one sentence and no answer, however far the work was; the question can be asked

@@ -8,7 +8,7 @@ import { mrkdwn } from "./mrkdwn.js";
 export function thread(root, pane) {
   const atWork = pane.data.sessions[root.ts] === "processing";
   const status = pane.data.statuses[root.ts] ?? (atWork ? "is working…" : null);
-  const title = pane.data.titles[root.ts];
+  const title = pane.channel.startsWith("D") ? pane.data.titles[root.ts] : null;
   const replies = root.replies.map((reply) => message(reply, pane));
   const answering = pane.replying(root);
   return el("article", { class: "thread", "data-ts": root.ts },
