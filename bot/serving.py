@@ -65,22 +65,18 @@ def simulated(app: App, index: IndexCare, record: IO[str] | None = None) -> Gene
 
 @contextmanager
 def recorded(path: Path | None) -> Generator[IO[str] | None]:
-    """A new file that only its owner can read, for what people write."""
+    """A new or empty file for what people write; a new one only its owner can read."""
     if path is None:
         yield None
         return
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise UsageError(f"{path} exists; choose another name, or remove it.") from error
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     except OSError as error:
         raise UsageError(f"{path} cannot be written ({error.strerror}).") from error
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            yield file
-    finally:
-        if path.stat().st_size == 0:
-            path.unlink()  # nothing came to be recorded, and another try may have the name
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        if os.fstat(handle).st_size:
+            raise UsageError(f"{path} exists; choose another name, or remove it.")
+        yield file
 
 
 @contextmanager
