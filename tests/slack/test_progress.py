@@ -107,14 +107,16 @@ def test_a_quick_answer(bot: Bot) -> None:
     assert active.args["status"] == "active"
 
 
-@pytest.mark.parametrize("code", ["unknown_method", "not_allowed_token_type"])
-def test_without_streams(eager: Bot, code: str) -> None:
+@pytest.mark.parametrize(
+    "fault", [Fault.refused("unknown_method"), Fault.rate_limited(9), Fault.server_error()]
+)
+def test_without_streams(eager: Bot, fault: Fault) -> None:
     """
-    Where Slack has no streams and no sessions the status line says that the bot is at work,
-    and goes when the answer comes.
+    Where Slack has no streams and no sessions, or not now, the status line says that the bot
+    is at work, and goes when the answer comes.
     """
     for method in ("chat.startStream", "agents.sessions.setStatus"):
-        eager.workspace.fail(method, Fault.refused(code), 9)
+        eager.workspace.fail(method, fault, 9)
     asked = eager.ask("erin", "@policy-bot HD-VG?")
     there = asked["channel"], asked["ts"]
     eager.workspace.wait_for(lambda: eager.workspace.calls("chat.startStream"), SECONDS)

@@ -4,6 +4,8 @@ import { blocks } from "./blocks.js";
 import { closing } from "./elements.js";
 import { mrkdwn } from "./mrkdwn.js";
 
+const STANDS = { suspended: " · waiting for somebody else", closed: " · closed" };
+
 /** A message with the replies under it, a status line, and the way to answer. */
 export function thread(root, pane) {
   const atWork = pane.data.sessions[root.ts] === "processing";
@@ -12,7 +14,7 @@ export function thread(root, pane) {
   const replies = root.replies.map((reply) => message(reply, pane));
   const answering = pane.replying(root);
   return el("article", { class: "thread", "data-ts": root.ts },
-    title && el("p", { class: "thread-title" }, title),
+    title && el("p", { class: "thread-title" }, title, STANDS[pane.data.sessions[root.ts]]),
     message(root, pane),
     (replies.length > 0 || status || answering) && el("div", { class: "replies" },
       replies, status && statusLine(pane.app.name, status, atWork && (() => pane.stop(root))),
