@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from slack_bolt import App
@@ -182,15 +182,10 @@ def start(connection: Connection, parts: Parts) -> Surface:
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     pulse = Pulse(parts.ledger, parts.clock)
-    away_since = pulse.last()
+    catching_up = _catching_up(connection, parts, taken, pulse.last())
     way_in, url = _open(app, connection, parts.clock)
     beating = Crew("pulse", pulse.beat, 1, pace.pulse)
     crews = (workers, holder, posters, clerks, beating)
-    catching_up = Errands("catching-up")
-    if away_since and parts.catch_up:
-        since = max(away_since, parts.clock() - parts.catch_up)
-        reader = CatchingUp(taken, connection.client, connection.team)
-        catching_up.submit(lambda: reader.run(since))
     aside = (reindexing.crew, catching_up.crew)
     for crew in (*crews, *aside):
         crew.start()
@@ -206,6 +201,18 @@ def start(connection: Connection, parts: Parts) -> Surface:
         inquiries.hand_back,
         progress,
     )
+
+
+def _catching_up(
+    connection: Connection, parts: Parts, taken: Intake, away_since: datetime | None
+) -> Errands:
+    """Read back, once, what was said while nobody was here."""
+    errands = Errands("catching-up")
+    if away_since and parts.catch_up:
+        since = max(away_since, parts.clock() - parts.catch_up)
+        reader = CatchingUp(taken, connection.client, connection.team)
+        errands.submit(lambda: reader.run(since))
+    return errands
 
 
 def _clerks(
