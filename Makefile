@@ -1,6 +1,7 @@
 # make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
 # make test   all tests
 # make screenshots   the pictures of the documentation, from the simulated workspace
+# make schema   Slack's types as the JSON schema against which the tests hold every message
 # make check  what CI runs: format, lint, types, import contracts, tests with coverage
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format screenshots lock clean
+.PHONY: run test check format screenshots schema lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -30,6 +31,10 @@ format: $(DEV)
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots
+
+# The JSON schema of messages in tests/schemas, from Slack's own types; Node is needed for it.
+schema: $(DEV)
+	$(BIN)/python -m tests.slack_schema
 
 # Ranges are in pyproject.toml; these two files pin them with hashes.
 lock: $(DEV)
