@@ -16,7 +16,7 @@ from bot.domain.builds import Contents, Manifest
 from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
-from bot.domain.errors import IndexUnavailableError
+from bot.domain.errors import IndexBusyError, IndexUnavailableError
 from bot.ports import Index
 
 _PAUSE = 5.0  # seconds
@@ -83,7 +83,7 @@ class Generations:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise IndexUnavailableError(
+                raise IndexBusyError(
                     "Another reindex is running; wait until it has finished."
                 ) from None
             yield
