@@ -1,12 +1,12 @@
 """`policy-bot run`: the bot, in real Slack or in the simulated workspace."""
 
 import argparse
-import logging
 import signal
 import threading
 from datetime import UTC, datetime
 from types import FrameType
 
+from bot.adapters import logs
 from bot.app import App, Done
 from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
@@ -76,7 +76,8 @@ def run(options: argparse.Namespace, app: App) -> int:
     del options
     from bot.serving import in_slack, simulated
 
-    logging.getLogger("bot").setLevel(logging.INFO)
+    settings = app.settings
+    logs.for_running(settings.log_format, settings.log_level, settings.secrets)
     care = Care(app)
     with progress_bar() as progress:
         report = care.reindex(progress)
