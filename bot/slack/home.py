@@ -13,7 +13,7 @@ from bot.slack import wording
 from bot.slack.admin import Admin
 from bot.slack.blocks import Block
 from bot.slack.guard import quietly, sentence
-from bot.slack.home_view import MOST, REINDEX, Home, closed_view, home_view
+from bot.slack.home_view import MOST, REINDEX, RETRY, Home, closed_view, home_view
 from bot.slack.incoming import Json
 
 # Bolt's decorators are untyped.
@@ -67,16 +67,20 @@ def register(app: App, homes: Homes, client: WebClient) -> None:
             else:
                 client.views_publish(user_id=event["user"], view=homes.view(event["user"], team))
 
-    def on_reindex(ack: Ack, body: Json) -> None:
-        ack()
-        user: Json = body["user"]
-        team = str(user.get("team_id") or body["team"]["id"])
-        with quietly():
-            told = _said(lambda: homes.admin.press(user["id"], team))
-            client.chat_postMessage(channel=user["id"], text=told)
+    def pressed(act: Callable[[str, str], str]) -> Callable[..., None]:
+        def on_press(ack: Ack, body: Json) -> None:
+            ack()
+            user: Json = body["user"]
+            team = str(user.get("team_id") or body["team"]["id"])
+            with quietly():
+                told = _said(lambda: act(user["id"], team))
+                client.chat_postMessage(channel=user["id"], text=told)
+
+        return on_press
 
     app.event("app_home_opened")(on_opened)
-    app.action(REINDEX)(on_reindex)
+    app.action(REINDEX)(pressed(homes.admin.press))
+    app.action(RETRY)(pressed(homes.admin.retry))
 
 
 def _said(act: Callable[[], str]) -> str:

@@ -99,8 +99,12 @@ NEARBY = "Earlier rulings on the same data"
 LEFT_OUT = "… there is more: `/policy show {number}`"
 
 FAILED = (
-    "Something went wrong on my side, and I have noted it. Please ask again; "
-    "if it happens again, ask legal directly."
+    "Something went wrong on my side, and I have noted it: an admin can have it tried again. "
+    "Please ask again; if it happens again, ask legal directly."
+)
+UNDELIVERED = (
+    "Slack refused a message that I had for you. An admin can have it sent after all; ask again, "
+    "or ask legal directly, if you need it now."
 )
 HELP = (
     "Ask me whether we may use some data for our models: collect it, train on it, evaluate with "
@@ -156,6 +160,9 @@ INDEX = "Documents and index"
 REINDEX = "Read the documents anew"
 REFUSED_FILES = "Files that could not be used"
 STALE = "Documents to be looked after"
+GIVEN_UP = "Given up: questions without an answer, posts that Slack refused"
+RETRY = "Try again what was given up"
+RETRIED = "What was given up is tried again: {count}."
 PROMPTS_TITLE = "For example"
 PROMPTS = (
     ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
