@@ -145,7 +145,7 @@ def _cases(cases: Sequence[Case]) -> Iterator[Block]:
 
 def _questions(entries: Sequence[Entry]) -> Iterator[Block]:
     for entry in entries[:MOST]:
-        facts = f"*{wording.VERDICTS[entry.verdict]}* · {entry.at:%Y-%m-%d}"
+        facts = f"*{wording.verdict(entry.verdict, entry.reason)}* · {entry.at:%Y-%m-%d}"
         if entry.case:
             facts += f" · {entry.case}"
         made = blocks.section(f"{_line(entry.question)}\n{facts}")

@@ -42,6 +42,7 @@ REASONS = {
     Reason.NOT_COVERED: "no document in force decides it",
     Reason.CONFIRMATION: "the asker wants legal to confirm it",
     Reason.LEGAL_MATTER: "a matter for the legal department",
+    Reason.UNREAD: "the documents could not be read when it was asked",
 }
 CLOSINGS = {
     Closing.SETTLED: "Settled: the answer stands, and nothing is left to do",
@@ -73,6 +74,12 @@ CLOSEST = "Closest passages: they do not decide the question"
 MISSING = "What I could not find"
 OFFICIAL = "open the source"
 YOU_ASKED = "You asked"
+
+UNREAD = "Not known: the documents could not be read"
+INDEX_UNAVAILABLE = (
+    "The index of our documents is unavailable just now, so I cannot say what they hold on this. "
+    "Please ask again in a few minutes; if it cannot wait, press *Ask legal*."
+)
 
 USE = "Use"
 VERDICT = "Verdict"
@@ -212,6 +219,11 @@ THE_ANSWER = "The answer"
 TAKE_UP = "Make it a case"
 ANSWER_TITLE = "The answer in full"
 NO_SOURCES = "It has no sources."
+
+
+def verdict(verdict: Verdict, reason: Reason) -> str:
+    """What the documents say, or that nobody knows."""
+    return UNREAD if reason is Reason.UNREAD else VERDICTS[verdict]
 
 
 def age(worked: timedelta) -> str:
