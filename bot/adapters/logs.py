@@ -28,7 +28,12 @@ class _Redacting(logging.Formatter):
 
 
 def for_commands(secrets: Iterable[str]) -> None:
-    """What commands say aside, on the standard error: warnings, a line each."""
+    """What commands say aside, on the standard error: warnings, a line each.
+
+    Where somebody else has set up logging already, nothing is changed.
+    """
+    if any(not isinstance(h.formatter, _Redacting) for h in logging.getLogger().handlers):
+        return
     inner = logging.Formatter("%(levelname)s %(name)s: %(message)s")
     _install(inner, secrets, logging.WARNING, sys.stderr)
 

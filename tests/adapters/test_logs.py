@@ -124,6 +124,7 @@ def test_commands(stream: io.StringIO, capsys: pytest.CaptureFixture[str]) -> No
     """
     What a command says aside is a line without secrets.
     """
+    logging.getLogger().handlers.clear()
     logs.for_commands(["open-sesame"])
     logging.getLogger("bot.x").warning("with %s", "open-sesame")
 
