@@ -413,6 +413,10 @@ class Desk(Protocol):
         """Show an answer, and the case of its entry; `full` offers legal the full one elsewhere."""
         ...
 
+    def unread(self, entry: Entry) -> Post:
+        """Say that the documents cannot be read just now, and offer to ask legal."""
+        ...
+
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
         """Reply with one sentence, given as such or by name."""
         ...

@@ -28,6 +28,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`policy-bot run` without tokens, in a process of its own; the address that it says."""
     folder = tmp_path_factory.mktemp("walk")
     tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "KNOWLEDGE_DIRS": "", "PORT": "0"}
+    tokens["METRICS_PORT"] = "0"
     log = folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(

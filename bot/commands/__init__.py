@@ -1,11 +1,11 @@
 """The command line: one module a command, each with `register` and a function that runs it."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 
+from bot.adapters import logs
 from bot.app import App
 from bot.commands import (
     ask,
@@ -42,10 +42,11 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 failed, 2 wrong use; errors are one sentence."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     options = parser().parse_args(arguments)
     try:
-        with closing(App(read_settings())) as app:
+        settings = read_settings()
+        logs.for_commands(settings.secrets)
+        with closing(App(settings)) as app:
             return int(options.run(options, app))
     except UsageError as error:
         sys.stderr.write(f"{error}\n")

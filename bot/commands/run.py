@@ -1,7 +1,6 @@
 """`policy-bot run`: the bot, in real Slack or in the simulated workspace."""
 
 import argparse
-import logging
 import signal
 import threading
 import time
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from bot.adapters import logs
 from bot.app import App, Done
 from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
@@ -102,7 +102,8 @@ def run(options: argparse.Namespace, app: App) -> int:
 def _run(app: App, record: IO[str] | None) -> int:
     from bot.serving import in_slack, simulated
 
-    logging.getLogger("bot").setLevel(logging.INFO)
+    settings = app.settings
+    logs.for_running(settings.log_format, settings.log_level, settings.secrets)
     care = Care(app)
     report = up_to_date(care)
     say(summary(report))

@@ -58,6 +58,8 @@ class Reason(StrEnum):
     NOT_COVERED = "not_covered"
     CONFIRMATION = "confirmation_needed"
     LEGAL_MATTER = "legal_matter"
+    UNREAD = "unread"
+    """The documents could not be read: what they say is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +214,17 @@ class Answer:
     seconds: float = 0.0
     language: Language = Language.ENGLISH
     usage: Usage | None = None
+
+
+def unread(question: Question) -> Answer:
+    """Return what stands in the place of an answer while the documents cannot be read.
+
+    It permits nothing, says nothing of what they hold, and can be taken to legal.
+    """
+    return Answer(
+        question,
+        Verdict.NOT_COVERED,
+        "",
+        escalation=Escalation(Advice.OFFER, Reason.UNREAD),
+        drafter=Reason.UNREAD.value,
+    )

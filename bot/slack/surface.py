@@ -28,7 +28,18 @@ from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
 from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
-from bot.slack import commands, feedback, guard, home, intake, legal, questions, stopping, unfolding
+from bot.slack import (
+    commands,
+    feedback,
+    guard,
+    home,
+    intake,
+    legal,
+    questions,
+    stopping,
+    unfolding,
+    wording,
+)
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.catching_up import CatchingUp
@@ -136,7 +147,14 @@ def start(connection: Connection, parts: Parts) -> Surface:
         pace.patience, meter, progress,
     )  # fmt: skip
     delivery = Delivery(
-        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap, meter
+        parts.ledger,
+        parts.courier,
+        parts.clock,
+        pace.timeout,
+        pace.grace,
+        pace.gap,
+        meter,
+        wording.UNDELIVERED,
     )
     posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
 
@@ -147,6 +165,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
         return worked
 
     def wake() -> None:
+        workers.wake()
         posters.wake()
         clerks.wake()
 
@@ -158,7 +177,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
     app = _app(connection, listeners)
     admin = Admin(
         parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
-        parts.stopwatch, reindexing.submit, posters.wake,
+        parts.stopwatch, reindexing.submit, wake,
     )  # fmt: skip
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
