@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.folder import Folder
+from bot.adapters.formats import Formats
 from bot.adapters.generations import Generations
 from bot.adapters.reviews import YamlReviews
 from bot.adapters.shelf import FolderShelf
@@ -19,7 +21,16 @@ from bot.domain.documents import Audience
 from bot.domain.errors import SettingsError
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
+from bot.ports import (
+    DocumentSource,
+    Drafter,
+    Embedder,
+    Extractor,
+    Framer,
+    Retriever,
+    Roles,
+    VectorCache,
+)
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.casework import Casework
 from bot.services.reindexing import Progress, Reindexing, Report
@@ -220,12 +231,12 @@ class App:
         width = len(next(iter(self.embedder.embed(["a word"]))))
         return f"Vectors are made by {self.settings.embeddings}, {width} numbers each."
 
-    def sources(self) -> dict[str, DocumentSource]:
+    def sources(self, extractor: Extractor) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         roots = [*self.settings.knowledge_dirs]
         if (self.shelf.root / "rulings").is_dir():
             roots.append(self.shelf.root)
-        return {str(root): Folder(root) for root in roots}
+        return {str(root): Folder(root, extractor) for root in roots}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
@@ -236,7 +247,13 @@ class App:
         service = Reindexing(
             self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
         )
-        return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+        formats = Formats(self.settings.data_dir / "extracts", afresh=full)
+        with closing(formats):
+            sources = self.sources(formats)
+            report = service.run(sources, dry_run=dry_run, full=full, progress=progress)
+        if not dry_run:
+            formats.forget()
+        return report
 
 
 def now() -> datetime:

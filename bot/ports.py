@@ -14,6 +14,7 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.extracts import Extract
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
@@ -47,6 +48,17 @@ class Refusal:
 
     path: str
     reason: str
+
+
+class Extractor(Protocol):
+    """Takes files apart that are not plain text."""
+
+    def extract(self, name: str, data: bytes) -> Extract:
+        """Return what a file says.
+
+        Raises DocumentError with what it is and what to do, without the file's name.
+        """
+        ...
 
 
 class DocumentSource(Protocol):
