@@ -16,6 +16,7 @@ from bot.adapters.zones import SlackZones
 from bot.app import App, now
 from bot.domain.errors import SettingsError
 from bot.ports import IndexCare, Roles
+from bot.services.nightly import Nightly
 from bot.settings import PROJECT, Settings
 from bot.slack import Connection, Docket, Parts, SlackSettings, Surface, connect, start
 from bot.workspace import COMPANY, Seed, Workspace, profile
@@ -88,6 +89,7 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
             ),
+            nightly=Nightly(app.look, index.update, app.today).work,
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface

@@ -28,6 +28,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+# What the company wrote itself: nothing from elsewhere may pose as it, or take its place.
+OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
+
+
 class Audience(StrEnum):
     """Who may see a document, and who reads an answer. Legal sees everything."""
 

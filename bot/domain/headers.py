@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 from bot.domain.ages import limit_of
 from bot.domain.declared import metadata_of
 from bot.domain.documents import (
+    OURS,
     Audience,
     Card,
     Document,
@@ -41,7 +42,6 @@ FOLDER_KINDS = {
     "dataset-licences-history": (Kind.DATASET_LICENCE, Status.HISTORICAL),
 }
 
-_OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 _RULE_KEYS = {
     "id", "use", "effect", "clause", "subject", "class", "topic", "also", "unless",
     "conditions", "issue", "lifts", "escalate", "source", "reviewed_by", "reviewed_on",
@@ -114,7 +114,7 @@ def read_document(
         card=_card(reader) if kind is Kind.SOURCE_CARD else None,
         notes=(
             *(() if header else ("it has no header",)),
-            *note_on(path, f"{body}\n{extract.unseen}", owner, kind in _OURS),
+            *note_on(path, f"{body}\n{extract.unseen}", owner, kind in OURS),
             *(f"{path}: {remark}{told_to(owner)}" for remark in extract.remarks),
         ),
         metadata=fields,

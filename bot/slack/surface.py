@@ -41,7 +41,9 @@ LOG = logging.getLogger("bot.slack.bolt")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic."""
+    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic;
+    `nightly` is called at every tick, by a thread of its own.
+    """
 
     ledger: Ledger
     roles: Roles
@@ -53,6 +55,7 @@ class Parts:
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
     docket: Docket | None = None
+    nightly: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     way_in, url = _open(app, connection, port)
-    crews = (workers, holder, posters, clerks)
+    nights = [Crew("nights", parts.nightly, 1, pace.tick)] if parts.nightly else []
+    crews = (workers, holder, posters, clerks, *nights)
     for crew in crews:
         crew.start()
     return Surface(app, casework, url, way_in, crews, (listeners, reindexers))

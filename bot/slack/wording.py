@@ -156,6 +156,7 @@ INDEX = "Documents and index"
 REINDEX = "Read the documents anew"
 REFUSED_FILES = "Files that could not be used"
 STALE = "Documents to be looked after"
+OUT_OF_DATE = "may be out of date"
 PROMPTS_TITLE = "For example"
 PROMPTS = (
     ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
