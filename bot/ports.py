@@ -1,6 +1,6 @@
 """Every boundary of policy-bot on one page, as Protocols."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -14,6 +14,8 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.extracts import Extract
+from bot.domain.fetching import Note
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
@@ -52,6 +54,58 @@ class Refusal:
 
     path: str
     reason: str
+
+
+class Extractor(Protocol):
+    """Takes files apart that are not plain text."""
+
+    def extract(self, name: str, data: bytes) -> Extract:
+        """Return what a file says.
+
+        Raises DocumentError with what it is and what to do, without the file's name.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: the bytes, what they are called, and the marks of this version.
+
+    `data` is None when nothing has changed since the marks that were sent along.
+    """
+
+    data: bytes | None
+    name: str
+    etag: str
+    modified: str
+
+
+class Web(Protocol):
+    """The public web, and nothing else."""
+
+    def get(self, url: str, hosts: Collection[str], etag: str, modified: str) -> Fetched:
+        """Get what is at an address on one of these hosts. Raises FetchError."""
+        ...
+
+
+class OfficialTexts(Protocol):
+    """The knowledge root of what was fetched."""
+
+    def notes(self) -> Mapping[str, Note]:
+        """Return what is known of the last look at each address, by document."""
+        ...
+
+    def text(self, path: str) -> str:
+        """Return the text of a file of the root, or nothing."""
+        ...
+
+    def put(self, path: str, text: str) -> None:
+        """Write a file; a crash leaves the old text or the new. Raises FetchError."""
+        ...
+
+    def note(self, note: Note) -> None:
+        """Keep what came of a look. Raises FetchError."""
+        ...
 
 
 class DocumentSource(Protocol):
@@ -298,6 +352,14 @@ class Calendar(Protocol):
 
     def ruling(self, name: str) -> Document | None:
         """Return the document of a ruling, also of one that is not indexed yet."""
+        ...
+
+
+class Freshness(Protocol):
+    """How the sources of documents do."""
+
+    def failing(self, day: date) -> Mapping[str, str]:
+        """Return why a text may be out of date, by document, for those where it may be."""
         ...
 
 

@@ -24,6 +24,7 @@ from bot.app import App, now
 from bot.domain.allowance import Limits
 from bot.domain.errors import SettingsError, UsageError
 from bot.ports import IndexCare, Roles
+from bot.services.nightly import Nightly
 from bot.services.watching import Watching
 from bot.settings import PROJECT, Settings
 from bot.slack import (
@@ -186,6 +187,7 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.settings.questions_a_minute_all,
                 app.settings.questions_waiting,
             ),
+            nightly=Nightly(app.look, index.update, app.today).work,
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface

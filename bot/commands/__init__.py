@@ -14,6 +14,7 @@ from bot.commands import (
     cases,
     doctor,
     evaluate,
+    fetch,
     health,
     index,
     letters,
@@ -25,7 +26,7 @@ from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
 COMMANDS = (
-    run, ask, search, index, review, cases, evaluate, doctor, health, letters, backup, bench,
+    run, ask, search, index, fetch, review, cases, evaluate, doctor, health, letters, backup, bench,
 )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import IO
@@ -50,13 +49,7 @@ class Care:
         """Tell what answers just now, and which documents want a look."""
         index = self._app.generations.current()
         manifest = self._app.generations.manifest()
-        today = f"{datetime.now(UTC):%Y-%m-%d}"
         kept = tuple(f"{name}: its file failed, the last good text stays" for name in self._kept())
-        due = tuple(
-            f"{d.id}: to be reviewed by {d.review_by}"
-            for d in index.documents.values()
-            if d.in_force and d.review_by and d.review_by < today
-        )
         return IndexState(
             generation=index.generation,
             documents=len(index.documents),
@@ -64,7 +57,7 @@ class Care:
             embedder=manifest.embedder if manifest else "",
             model=self._app.settings.chat_model,
             refused=tuple(r.reason for r in self._last.refused) if self._last else (),
-            stale=(*kept, *due),
+            stale=(*kept, *self._app.stale()),
         )
 
     def _kept(self) -> tuple[str, ...]:

@@ -143,6 +143,7 @@ class Citation:
     """A quotation as shown: what it says, and where anybody can check it.
 
     `expires` is the last day of its document, if there is one; `expiring` says that it is near.
+    `stale` says why the document may be out of date.
     """
 
     n: int
@@ -157,6 +158,7 @@ class Citation:
     summary: bool = False
     expires: str = ""
     expiring: bool = False
+    stale: str = ""
 
     @property
     def document(self) -> str:

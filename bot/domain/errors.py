@@ -4,7 +4,8 @@ PolicyBotError
 ├── UsageError            a command was called the wrong way
 ├── SettingsError         a setting is missing or wrong
 ├── KnowledgeError        a knowledge root or a table in it cannot be used
-│   └── DocumentError     one document cannot be used; the others can
+│   ├── DocumentError     one document cannot be used; the others can
+│   └── FetchError        an official text could not be fetched
 ├── QuestionError         what was asked cannot be read as a question
 ├── IndexUnavailableError no index to answer from
 │   └── IndexBusyError    somebody else is building it
@@ -39,6 +40,10 @@ class KnowledgeError(PolicyBotError):
 
 class DocumentError(KnowledgeError):
     """One document cannot be used; the others can."""
+
+
+class FetchError(KnowledgeError):
+    """An official text could not be fetched, or may not be."""
 
 
 class QuestionError(PolicyBotError):

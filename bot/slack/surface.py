@@ -66,7 +66,8 @@ LOG.setLevel(
 class Parts:
     """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
 
-    `catch_up` is how far back is read what was said while the bot was away.
+    `catch_up` is how far back is read what was said while the bot was away; `nightly` is called
+    at every tick, by a thread of its own.
     """
 
     ledger: Ledger
@@ -82,6 +83,7 @@ class Parts:
     limits: Limits = NO_LIMITS
     catch_up: timedelta = timedelta()
     meter: Meter | None = None
+    nightly: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,8 @@ def start(connection: Connection, parts: Parts) -> Surface:
     catching_up = _catching_up(connection, parts, taken, pulse.last())
     way_in, url = _open(app, connection, parts.clock)
     beating = Crew("pulse", pulse.beat, 1, pace.pulse)
-    crews = (workers, holder, posters, clerks, beating)
+    nights = [Crew("nights", parts.nightly, 1, pace.tick)] if parts.nightly else []
+    crews = (workers, holder, posters, clerks, beating, *nights)
     aside = (reindexing.crew, catching_up.crew)
     for crew in (*crews, *aside):
         crew.start()

@@ -213,6 +213,7 @@ STALE = "Documents to be looked after"
 GIVEN_UP = "Given up: questions without an answer, posts that Slack refused"
 RETRY = "Try again what was given up"
 RETRIED = "What was given up is tried again: {count}."
+OUT_OF_DATE = "may be out of date"
 PROMPTS_TITLE = "For example"
 PROMPTS = (
     ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
