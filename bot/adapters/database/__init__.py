@@ -16,6 +16,7 @@ from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.pulses import StoredPulses
 from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.schema import metadata
+from bot.adapters.database.turnstile import Turnstile
 from bot.domain.errors import SettingsError
 
 _BUSY_SECONDS = 10
@@ -44,6 +45,7 @@ class Database:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._engine = _sqlite(path)
+            self._turnstile = Turnstile()
             with self._engine.begin() as connection:
                 _widen(connection)
                 metadata.create_all(connection)
@@ -54,9 +56,12 @@ class Database:
             ) from error
 
     @contextmanager
-    def step(self) -> Generator[Transaction]:
-        """Begin a step; its end commits it, an exception takes all of it back."""
-        with self._engine.begin() as connection:
+    def step(self, *, urgent: bool = False) -> Generator[Transaction]:
+        """Begin a step; its end commits it, an exception takes all of it back.
+
+        An `urgent` one comes before what else waits in this process.
+        """
+        with self._turnstile.turn(urgent=urgent), self._engine.begin() as connection:
             yield Transaction(
                 StoredCases(connection),
                 StoredRulings(connection),
