@@ -822,8 +822,11 @@ class Step(Protocol):
 class Ledger(Protocol):
     """The memory of the bot."""
 
-    def step(self) -> AbstractContextManager[Step]:
-        """Begin a step; its end commits it, an exception takes all of it back."""
+    def step(self, *, urgent: bool = False) -> AbstractContextManager[Step]:
+        """Begin a step; its end commits it, an exception takes all of it back.
+
+        An `urgent` one, for which somebody outside waits, comes before what else waits here.
+        """
         ...
 
 

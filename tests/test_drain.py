@@ -110,6 +110,7 @@ def test_sigterm_loses_nothing(
         for reply in workspace.replies(message["channel"], message["ts"])
         if reply.get("metadata")
     ]
+    sys.stdout.write(f"ended in {took:.1f} s\n")
     assert took < 10
     assert len(keys) == len(set(keys))
     text = log.read_text("utf-8")

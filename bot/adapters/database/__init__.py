@@ -8,7 +8,7 @@ skip, and what may come in once has a unique key.
 import logging
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 
@@ -30,9 +30,10 @@ from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.pulses import StoredPulses
 from bot.adapters.database.rulingbook import StoredRulings
+from bot.adapters.database.turnstile import Turnstile
 from bot.domain.errors import LedgerError, SettingsError
 
-_log = logging.getLogger(__name__)
+LOG = logging.getLogger(__name__)
 # What another time may not meet: a lost connection, a lock, a full disk. All else is a fault.
 _PASSING = (OperationalError, InternalError, InterfaceError, PoolTimeoutError)
 _PATIENCE = 8.0  # seconds in which a server is back from a restart
@@ -86,22 +87,26 @@ class Database:
         try:
             if isinstance(place, Path):
                 place.parent.mkdir(parents=True, exist_ok=True)
+            self._turnstile = Turnstile() if isinstance(place, Path) else None
             self._engine = engine_of(place)
             self._open()
         except (OSError, ValueError, SQLAlchemyError) as error:
             raise SettingsError(_unusable(place, error)) from error
 
     @contextmanager
-    def step(self) -> Generator[Transaction]:
+    def step(self, *, urgent: bool = False) -> Generator[Transaction]:
         """Begin a step; its end commits it, an exception takes all of it back.
 
-        Raises LedgerError when the database did not take it; the same step can be tried again.
+        In a file an `urgent` one comes before what else waits in this process; a server needs
+        no turns. Raises LedgerError when the database did not take it; the same step can be
+        tried again.
         """
+        turn = self._turnstile.turn(urgent=urgent) if self._turnstile else nullcontext()
         try:
-            with self._connected() as connection, connection.begin():
+            with turn, self._connected() as connection, connection.begin():
                 yield Transaction(connection)
         except _PASSING as error:
-            _log.warning("The database did not take a step (%s).", _kind(error))
+            LOG.warning("The database did not take a step (%s).", _kind(error))
             raise LedgerError(
                 "The database did not take this just now; please try again in a minute."
             ) from error
