@@ -1,5 +1,6 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ from bot.domain.turns import continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
+_JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
+_PUBLIC_DOMAIN = "LicenseRef-public-domain"
+_DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -77,6 +81,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
     subjects = _asked_about(subjects, unknown, reading.topics)
+    subjects = _said_again(text, subjects)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -209,6 +214,14 @@ def _asked_about(
         return not generated and (hosted or works)
 
     return tuple(subject for subject in subjects if asked(subject))
+
+
+def _said_again(text: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Leave out "public domain" where it only says what CC0 is; "CC0 or public domain" are two."""
+    names = {s.name for s in subjects if s.kind is SubjectKind.LICENCE}
+    if _PUBLIC_DOMAIN not in names or not names & _DEDICATED or _JOINS.search(text):
+        return subjects
+    return tuple(s for s in subjects if s.name != _PUBLIC_DOMAIN)
 
 
 def activities_of(vocabulary: Vocabulary, named: bool) -> frozenset[str]:
