@@ -21,6 +21,12 @@ LONGEST_QUESTION = 8000
 _JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
 _PUBLIC_DOMAIN = "LicenseRef-public-domain"
 _DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
+# What is done by a model or with it; what a publisher does with a dataset says only whose it is.
+_WORKED = re.compile(
+    r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload|offer"
+    r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
+    r"[a-z-]+ed (?:by|with|using|via|through)\b"
+)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -80,7 +86,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
-    subjects = _asked_about(subjects, unknown, reading.topics)
+    works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
+    subjects = _asked_about(subjects, unknown, works)
     subjects = _said_again(text, subjects)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
@@ -190,16 +197,15 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
 
 
 def _asked_about(
-    subjects: tuple[Subject, ...], unknown: tuple[str, ...], topics: frozenset[str]
+    subjects: tuple[Subject, ...], unknown: tuple[str, ...], works: bool
 ) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
     A licence that somebody claims for a source is never what the answer rests on. A model
-    that is to write, label or filter records is not only mentioned.
+    that `works`, that is to write, label or filter records, is not only mentioned.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
     generated = any(s.card and s.card.generated_by for s in subjects)
-    works = bool(topics & _MODEL_WORK)
     sources = any(s.kind is not SubjectKind.LICENCE for s in subjects)
 
     def asked(subject: Subject) -> bool:
