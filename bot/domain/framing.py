@@ -13,7 +13,7 @@ from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
-from bot.domain.text import normalise, spaced, unspaced
+from bot.domain.text import key, normalise, spaced, unspaced
 from bot.domain.turns import continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
@@ -192,7 +192,13 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))
-    names = (word for word in capitalised(mentions.rest) if word.casefold() in unexplained)
+    # "the Qwen licence" beside Qwen2.5 names nothing else.
+    told = [key(subject.name) for subject in mentions.subjects]
+    names = (
+        word
+        for word in capitalised(mentions.rest)
+        if word.casefold() in unexplained and not any(n.startswith(key(word)) for n in told)
+    )
     return (*warnings, *names)
 
 
