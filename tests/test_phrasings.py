@@ -29,7 +29,10 @@ class Phrasing:
 
 
 def phrasings() -> list[Phrasing]:
-    """The lines of the table: "verdict | [question before] question"; "data" is any but out of scope."""
+    """The lines of the table: "verdict | [question before] question".
+
+    "data" stands for any verdict but out of scope.
+    """
     found: list[Phrasing] = []
     for line in TABLE.read_text("utf-8").splitlines():
         match = LINE.fullmatch(line)

@@ -169,8 +169,9 @@ def _denial(words: str) -> re.Pattern[str]:
     "No cloning restrictions" and "no cloning?" leave nothing out.
     """
     between = r"\s+(?:(?:any|the|their|its|of|die|der|den|de|des|les|la|las|los)\s+)?"
-    one = rf"(?:no|not|nor|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin){between}(?:{words})"
-    return re.compile(rf"(?<!\w){one}(?:\s+(?:and|or|nor|und|oder|et|ou|ni|y|o)\s+(?:{words}))*(?=\s*(?:[,.;:)!]|$))")
+    no = r"(?:no|not|nor|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin)"
+    more = rf"(?:\s+(?:and|or|nor|und|oder|et|ou|ni|y|o)\s+(?:{words}))*"
+    return re.compile(rf"(?<!\w){no}{between}(?:{words}){more}(?=\s*(?:[,.;:)!]|$))")
 
 
 @cache
