@@ -9,6 +9,7 @@ from typing import Protocol
 
 from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
+from bot.domain.audit import Link, Mark
 from bot.domain.builds import Contents, IndexState, Manifest
 from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
@@ -644,6 +645,71 @@ class Outbox(Protocol):
         ...
 
 
+class Trail(Protocol):
+    """The audit trail. What cases, rulings and journal change is entered by themselves."""
+
+    def append(self, kind: str, actor: str, ref: str, payload: str = "") -> Link:
+        """Add an entry; of the payload only a salted hash is kept."""
+        ...
+
+    def last(self) -> Link | None:
+        """Return the last entry."""
+        ...
+
+    def read(self, after: int, limit: int) -> Sequence[Link]:
+        """Return the entries after a number, in order."""
+        ...
+
+    def about(self, ref: str) -> Sequence[Link]:
+        """Return the entries on a record, those on the steps of a case included."""
+        ...
+
+    def people(self) -> Mapping[str, str]:
+        """Return who is behind the names in the trail; the erased are nobody."""
+        ...
+
+    def unguarded(self) -> Sequence[str]:
+        """Return the guards of the trail that are missing."""
+        ...
+
+    def hashes(self, links: Sequence[Link]) -> Mapping[int, str]:
+        """Return, by entry, the hash of its record as it is now, unless that is gone."""
+        ...
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all records that lie in the database."""
+        ...
+
+    def astray(self) -> Sequence[str]:
+        """Return the cases that are not as their last step has left them."""
+        ...
+
+    def forget(self, refs: Iterable[str]) -> None:
+        """Note that records are gone, and make their hashes meaningless."""
+        ...
+
+    def unname(self, person: str) -> str:
+        """Forget who is behind a name in the trail; return the name."""
+        ...
+
+
+class Marks(Protocol):
+    """Where marks of the trail's end are kept: outside the database."""
+
+    @property
+    def key(self) -> bytes:
+        """What marks are signed with."""
+        ...
+
+    def read(self) -> Sequence[Mark]:
+        """Return all marks; a line that is none becomes a mark that nobody signed."""
+        ...
+
+    def add(self, mark: Mark) -> None:
+        """Keep a mark. Raises SettingsError when that cannot be done."""
+        ...
+
+
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
 
@@ -670,6 +736,11 @@ class Step(Protocol):
     @property
     def outbox(self) -> Outbox:
         """What goes out."""
+        ...
+
+    @property
+    def trail(self) -> Trail:
+        """The audit trail."""
         ...
 
 

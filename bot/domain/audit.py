@@ -12,6 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+ANSWERED, ADOPTED, FORGOTTEN = "answered", "adopted", "forgotten"
+"""Kinds of entries: an exchange, a record that was there before the trail, and one that is gone."""
+_RECORDING = ("case.", "ruling.")
 GENESIS = "0" * 64
 """What the first entry is bound to."""
 EVERY = 1_000
@@ -54,6 +57,7 @@ class Harm(StrEnum):
     FORGED = "forged"
     UNGUARDED = "unguarded"
     RECORD = "record"
+    UNTOLD = "untold"
 
 
 _TOLD = {
@@ -64,8 +68,11 @@ _TOLD = {
     Harm.REWRITTEN: "was written anew: it does not lead to the mark at its end",
     Harm.CUT: "was cut off, or the database was set back: a mark knows it",
     Harm.FORGED: "has a mark that was not signed with the key at hand",
-    Harm.UNGUARDED: "is not guarded against changes any more",
     Harm.RECORD: "tells of a record that was changed or taken out since",
+}
+_WHOLE = {
+    Harm.UNGUARDED: "The trail is not guarded against changes any more",
+    Harm.UNTOLD: "A record in the database is not what the trail tells of",
 }
 
 
@@ -80,11 +87,12 @@ class Break:
 
     def __str__(self) -> str:
         """Say it in a sentence."""
-        span = f"Entry {self.first}" if self.first == self.last else (
-            f"Of entries {self.first} to {self.last} something"
-        )  # fmt: skip
-        subject = "The trail" if self.harm is Harm.UNGUARDED else span
-        return f"{subject} {_TOLD[self.harm]}{f' ({self.what})' if self.what else ''}."
+        what = f" ({self.what})" if self.what else ""
+        if self.harm in _WHOLE:
+            return f"{_WHOLE[self.harm]}{what}."
+        several = f"Of entries {self.first} to {self.last} something"
+        place = f"Entry {self.first}" if self.first == self.last else several
+        return f"{place} {_TOLD[self.harm]}{what}."
 
 
 def canonical(*parts: str | int) -> bytes:
@@ -138,6 +146,19 @@ def breaks(links: Iterable[Link], marks: Sequence[Mark], key: bytes) -> Iterator
         last = link
     if due:
         yield Break(Harm.CUT, last.seq + 1, due[0][0])
+
+
+def records(link: Link) -> bool:
+    """Tell whether an entry holds the hash of a record that lies in the database."""
+    return link.kind in (ANSWERED, ADOPTED) or link.kind.startswith(_RECORDING)
+
+
+def count_in(standing: dict[str, Link], link: Link) -> None:
+    """Note what the trail says lies in the database, by name: the last entry of each record."""
+    if link.kind == FORGOTTEN:
+        standing.pop(link.ref, None)
+    elif records(link):
+        standing[link.ref] = link
 
 
 def _between(last: Link, link: Link) -> Iterator[Break]:

@@ -24,9 +24,6 @@ from bot.domain.states import Closing
 from bot.ports import Step
 from bot.services.steps import Steps, case_in
 
-NOBODY = "policy-bot"
-"""Who took a step that time took."""
-
 
 @dataclass(frozen=True)
 class Casework(Steps):

@@ -8,9 +8,10 @@ from datetime import date
 from bot.domain.cases import Case
 from bot.domain.documents import Document
 from bot.domain.errors import PolicyBotError
+from bot.domain.routes import NOBODY
 from bot.domain.rulings import Ruling, RulingStatus, document_of
 from bot.ports import Clock, IndexUpdate, Ledger, Shelf, Step
-from bot.services.casework import NOBODY, Casework
+from bot.services.casework import Casework
 
 LOG = logging.getLogger(__name__)
 

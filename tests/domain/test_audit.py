@@ -16,6 +16,7 @@ from bot.domain.audit import (
     bound,
     breaks,
     canonical,
+    count_in,
     genuine,
     hash_of,
     mark_of,
@@ -169,7 +170,7 @@ def test_sentences(harm: Harm) -> None:
 
     assert one.endswith(".")
     assert "CASE-0001" in many
-    assert ("7" in one and "9" in many) is (harm is not Harm.UNGUARDED)
+    assert ("7" in one and "9" in many) is (harm not in (Harm.UNGUARDED, Harm.UNTOLD))
 
 
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=4))
@@ -186,3 +187,22 @@ def test_salted(payload: str, salt: str, other: str) -> None:
     The hash of a record says nothing without its salt: another salt is another hash.
     """
     assert (salted(payload, salt) == salted(payload, other)) is (salt == other)
+
+
+def test_what_the_trail_says_there_is() -> None:
+    """
+    Of each record the last entry that holds its hash; what was forgotten is not looked for.
+    """
+    told = [
+        ("answered", "exchange:1"), ("rated", "exchange:1"), ("answered", "exchange:2"),
+        ("forgotten", "exchange:2"), ("ruling.in-force", "r"), ("ruling.expired", "r"),
+        ("case.open", "CASE-0001#0"), ("refused", "CASE-0001"), ("adopted", "exchange:3"),
+        ("forgotten", "exchange:9"),
+    ]  # fmt: skip
+    standing: dict[str, Link] = {}
+    for number, (kind, ref) in enumerate(told):
+        count_in(standing, Link(number, "", "", kind, ref, ""))
+
+    assert {name: link.seq for name, link in standing.items()} == {
+        "exchange:1": 0, "r": 5, "CASE-0001#0": 6, "exchange:3": 8,
+    }  # fmt: skip

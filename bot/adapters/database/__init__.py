@@ -15,6 +15,7 @@ from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.schema import metadata
+from bot.adapters.database.trail import StoredTrail
 from bot.domain.errors import SettingsError
 
 _BUSY_SECONDS = 10
@@ -29,6 +30,7 @@ class Transaction:
     journal: StoredJournal
     inbox: StoredInbox
     outbox: StoredOutbox
+    trail: StoredTrail
 
 
 class Database:
@@ -45,6 +47,7 @@ class Database:
             with self._engine.begin() as connection:
                 _widen(connection)
                 metadata.create_all(connection)
+                StoredTrail(connection).adopt()
         except (OSError, OperationalError, DatabaseError) as error:
             raise SettingsError(
                 f"The database {path} cannot be used ({type(error).__name__}); "
@@ -55,12 +58,14 @@ class Database:
     def step(self) -> Generator[Transaction]:
         """Begin a step; its end commits it, an exception takes all of it back."""
         with self._engine.begin() as connection:
+            trail = StoredTrail(connection)
             yield Transaction(
-                StoredCases(connection),
-                StoredRulings(connection),
-                StoredJournal(connection),
+                StoredCases(connection, trail),
+                StoredRulings(connection, trail),
+                StoredJournal(connection, trail),
                 StoredInbox(connection),
                 StoredOutbox(connection),
+                trail,
             )
 
     def close(self) -> None:
@@ -105,6 +110,7 @@ def _sqlite(path: Path) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "recursive_triggers=ON",
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -161,3 +161,38 @@ outbox = Table(
     Index("outbox_by_root", "root"),
     Index("outbox_by_ts", "channel", "ts"),
 )
+
+# The audit trail: ids and hashes only, never changed (guards.py). No unique column but the number,
+# so that nothing can be replaced past the guard of insertions.
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", String(32), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("kind", String(64), nullable=False),
+    Column("ref", String(128), nullable=False),
+    Column("payload", String(64), nullable=False),
+    Column("prev", String(64), nullable=False),
+    Column("h", String(64), nullable=False),
+    Index("audit_by_ref", "ref"),
+)
+
+# What tells the hash of a record from that of any other; it goes when the record is forgotten.
+audit_salts = Table(
+    "audit_salts",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("ref", String(128), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("salt", String(64), nullable=False),
+    Index("audit_salts_by_ref", "ref"),
+)
+
+# Who is behind the names in the trail; a person's row goes with the person.
+audit_names = Table(
+    "audit_names",
+    metadata,
+    Column("person", String(64), primary_key=True),
+    Column("name", String(64), nullable=False, unique=True),
+)
