@@ -1,6 +1,6 @@
 """Every boundary of policy-bot on one page, as Protocols."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -15,6 +15,7 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.erasing import Person
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
@@ -23,6 +24,7 @@ from bot.domain.records import (
     Absent,
     Arrival,
     Entry,
+    Erased,
     Parcel,
     Post,
     Receipt,
@@ -505,6 +507,10 @@ class RulingBook(Protocol):
         """Return those that do not lie on the shelf as they are now."""
         ...
 
+    def changed(self, ruling: Ruling) -> None:
+        """Note that a ruling does not lie on the shelf as it is now."""
+        ...
+
     def shelved(self, ruling: Ruling) -> None:
         """Note that a ruling lies on the shelf as it is here."""
         ...
@@ -710,6 +716,50 @@ class Marks(Protocol):
         ...
 
 
+class Erasure(Protocol):
+    """What is held of a person, or of old exchanges, to be taken out."""
+
+    def routes(self) -> Sequence[str]:
+        """Return all sealed routes that lead to anybody."""
+        ...
+
+    def exchanges(self, person: Person) -> Erased:
+        """Take a person's exchanges out, and what they think of those of others."""
+        ...
+
+    def cases(self, person: Person, places: Collection[tuple[str, str]]) -> Sequence[str]:
+        """Return the cases that a person asked, or that go on from where they have asked."""
+        ...
+
+    def wordings(self, case_id: str) -> frozenset[str]:
+        """Return the words in which a case was asked, as far as the journal has them still."""
+        ...
+
+    def askers(self, number: int, person: Person) -> None:
+        """Take a person out of those who asked a case and took an asker's steps in it."""
+        ...
+
+    def arrivals(self, person: Person) -> None:
+        """Take out what a person said; it still counts as heard."""
+        ...
+
+    def posts(self, person: Person, about: Iterable[str]) -> None:
+        """Take out what goes to a person, and what is to tell of these exchanges and cases."""
+        ...
+
+    def shown(self, root: str) -> bool:
+        """Tell whether legal was shown a message of this name."""
+        ...
+
+    def forget(self, before: datetime, limit: int) -> int:
+        """Forget what was asked and said in exchanges from before; return how many."""
+        ...
+
+    def closed_before(self, day: datetime, limit: int) -> Sequence[str]:
+        """Return cases that were closed before and still have their words."""
+        ...
+
+
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
 
@@ -741,6 +791,11 @@ class Step(Protocol):
     @property
     def trail(self) -> Trail:
         """The audit trail."""
+        ...
+
+    @property
+    def erasure(self) -> Erasure:
+        """The way out for what somebody wrote."""
         ...
 
 

@@ -152,6 +152,15 @@ class Entry:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The exchanges of a person that are gone, where they stood, and those they had rated."""
+
+    ids: frozenset[str]
+    places: frozenset[tuple[str, str]]
+    rated: frozenset[str]
+
+
 class Fault(StrEnum):
     """What is wrong with an answer, as its reader sees it."""
 

@@ -139,10 +139,11 @@ class Steps:
             return case
 
     def post(self, step: Step, posts: Iterable[Post]) -> None:
-        """Put posts into the outbox, to be sent now."""
+        """Put posts into the outbox, to be sent now; none to whoever was erased."""
         at = self.clock()
         for post in posts:
-            step.outbox.add(post, at)
+            if post.channel:
+                step.outbox.add(post, at)
 
     def ruling_of(self, case: Case, keeping: Keeping, question: Scope) -> Ruling:
         """Make the ruling that an answered case is kept as."""

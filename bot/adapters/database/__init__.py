@@ -1,5 +1,6 @@
 """The ledger in a database: SQLite now; nothing but this file would change for PostgreSQL."""
 
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from bot.adapters.database.casebook import StoredCases
+from bot.adapters.database.erasure import StoredErasure
 from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.outbox import StoredOutbox
@@ -31,6 +33,7 @@ class Transaction:
     inbox: StoredInbox
     outbox: StoredOutbox
     trail: StoredTrail
+    erasure: StoredErasure
 
 
 class Database:
@@ -66,7 +69,25 @@ class Database:
                 StoredInbox(connection),
                 StoredOutbox(connection),
                 trail,
+                StoredErasure(connection, trail),
             )
+
+    def scrub(self) -> None:
+        """Overwrite what was deleted, in the file and in its log; others may go on meanwhile.
+
+        Raises SettingsError when somebody holds the file for too long. PostgreSQL is asked to
+        clear its tables; its own log and its backups are kept by whoever runs it.
+        """
+        try:
+            with self._engine.connect().execution_options(
+                isolation_level="AUTOCOMMIT"
+            ) as connection:
+                _scrub(connection)
+        except OperationalError as error:
+            raise SettingsError(
+                "The words are gone from the tables, and still to be overwritten on disk, because "
+                "the database was busy; run the command again."
+            ) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -87,6 +108,20 @@ def _widen(connection: Connection) -> None:
                 connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} {kind}")
         for index in table.indexes:
             index.create(connection, checkfirst=True)
+
+
+def _scrub(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("VACUUM FULL")
+        return
+    connection.exec_driver_sql("PRAGMA temp_store=MEMORY")
+    connection.exec_driver_sql("VACUUM")
+    for _ in range(_BUSY_SECONDS * 10):
+        busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()
+        if not busy:
+            return
+        time.sleep(0.1)
+    raise OperationalError("PRAGMA wal_checkpoint", None, TimeoutError())
 
 
 def _sqlite(path: Path) -> Engine:

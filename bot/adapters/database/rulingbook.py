@@ -52,6 +52,10 @@ class StoredRulings:
         """Return those that do not lie on the shelf as they are now."""
         return self._read(select(rulings.c.body).where(rulings.c.shelved != rulings.c.status))
 
+    def changed(self, ruling: Ruling) -> None:
+        """Note that a ruling does not lie on the shelf as it is now."""
+        self.connection.execute(update(rulings).where(rulings.c.id == ruling.id).values(shelved=""))
+
     def shelved(self, ruling: Ruling) -> None:
         """Note that a ruling lies on the shelf as it is here."""
         self.connection.execute(
