@@ -176,8 +176,8 @@ class App:
 
     def spent(self) -> Spent:
         """Return what models took so far, as the journal has it. Raises SettingsError."""
-        file = self.settings.database
-        if not file.is_file():
+        place = self.settings.database
+        if isinstance(place, Path) and not place.is_file():
             return Spent()
         with self.database.step() as step:
             return step.journal.spent()

@@ -11,6 +11,7 @@ PolicyBotError
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
 │   └── FormError         what was filled in cannot be used; it says which field
+├── LedgerError           the database did not take a step; it can be tried again
 └── DeliveryError         a message could not be delivered
 """
 
@@ -63,6 +64,10 @@ class FormError(CaseError):
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(" ".join(faults.values()))
         self.faults = dict(faults)
+
+
+class LedgerError(PolicyBotError):
+    """The database did not take a step; nothing of it is kept, and it can be tried again."""
 
 
 class DeliveryError(PolicyBotError):

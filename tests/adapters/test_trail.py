@@ -1,12 +1,12 @@
 """The audit trail in a real database: appended with what it tells of, and guarded."""
 
-import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.database import Database
 from bot.domain.audit import Link, breaks
@@ -18,9 +18,9 @@ from tests.domain.test_cases import opened
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(place: Path | str) -> Iterator[Database]:
     """An empty database."""
-    made = Database(tmp_path / "policy-bot.db")
+    made = Database(place)
     yield made
     made.close()
 
@@ -130,33 +130,45 @@ def test_nobody_behind_a_name(database: Database) -> None:
         assert step.trail.append("rated", "erin", "exchange:e1").actor != name
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        "UPDATE audit SET actor = 'x' WHERE seq = 2",
-        "DELETE FROM audit WHERE seq = 7",
-        "DELETE FROM audit",
-        "INSERT OR REPLACE INTO audit SELECT seq, at, 'x', kind, ref, payload, prev, h FROM audit "
-        "WHERE seq = 3",
-        "INSERT INTO audit SELECT seq + 2, at, actor, kind, ref, payload, h, h FROM audit "
-        "WHERE seq = 7",
-        "INSERT INTO audit SELECT seq + 1, at, actor, kind, ref, payload, prev, h FROM audit "
-        "WHERE seq = 7",
-    ],
+CHANGES = [
+    "UPDATE audit SET actor = 'x' WHERE seq = 2",
+    "DELETE FROM audit WHERE seq = 7",
+    "DELETE FROM audit",
+    "INSERT INTO audit SELECT seq + 2, at, actor, kind, ref, payload, h, h FROM audit "
+    "WHERE seq = 7",
+    "INSERT INTO audit SELECT seq + 1, at, actor, kind, ref, payload, prev, h FROM audit "
+    "WHERE seq = 7",
+]
+REPLACE = (
+    "INSERT OR REPLACE INTO audit SELECT seq, at, 'x', kind, ref, payload, prev, h FROM audit "
+    "WHERE seq = 3"
 )
-def test_guards(database: Database, tmp_path: Path, change: str) -> None:
+
+
+def test_guards(database: Database, place: Path | str) -> None:
     """
     The database itself refuses to change, take out or replace an entry, and to skip one.
     """
     lived(database)
-    with closing(sqlite3.connect(tmp_path / "policy-bot.db")) as other:
-        with pytest.raises(sqlite3.IntegrityError, match="audit trail"):
-            other.execute(change)
-        other.rollback()
-        other.execute("DROP TRIGGER audit_no_update")
+    before = told(database)
+    for change in [*CHANGES, REPLACE if isinstance(place, Path) else "TRUNCATE audit"]:
+        with pytest.raises(DBAPIError, match="audit trail"), database._engine.begin() as connection:
+            connection.execute(text(change))
+
+    assert before == told(database)
+
+
+def test_missing_guard(database: Database, place: Path | str) -> None:
+    """
+    A guard that was taken away is missed by its name.
+    """
+    table = "" if isinstance(place, Path) else " ON audit"
+    with database.step() as step:
+        assert step.trail.unguarded() == ()
+    with database._engine.begin() as connection:
+        connection.execute(text(f"DROP TRIGGER audit_no_update{table}"))
     with database.step() as step:
         assert step.trail.unguarded() == ("audit_no_update",)
-    assert list(breaks(told(database), [], b"")) == []
 
 
 def test_appended_at_once(database: Database) -> None:
@@ -180,17 +192,21 @@ def test_appended_at_once(database: Database) -> None:
     assert list(breaks(links, [], b"")) == []
 
 
-def test_records_from_before_the_trail(tmp_path: Path) -> None:
+def test_records_from_before_the_trail(place: Path | str) -> None:
     """
     A database of an earlier version gets a trail that begins with what it holds, once.
     """
-    first = Database(tmp_path / "d.db")
+    first = Database(place)
     lived(first)
+    with first._engine.begin() as connection:
+        for table in ("audit", "audit_salts", "audit_names"):
+            connection.execute(text(f"DROP TABLE {table}"))
+        if not isinstance(place, Path):
+            connection.execute(text("DROP FUNCTION audit_grow; DROP FUNCTION audit_refuse"))
+        connection.execute(text("UPDATE alembic_version SET version_num = 'baseline'"))
     first.close()
-    with closing(sqlite3.connect(tmp_path / "d.db")) as old:
-        old.executescript("DROP TABLE audit; DROP TABLE audit_salts; DROP TABLE audit_names;")
     for _ in range(2):
-        again = Database(tmp_path / "d.db")
+        again = Database(place)
         links = told(again)
         with again.step() as step:
             now = step.trail.hashes(links)

@@ -3,9 +3,8 @@
 They are a guard rail against mistakes; the proof is the chain with its marks (domain/audit.py).
 """
 
-from sqlalchemy import DDL, Connection, event, text
+from sqlalchemy import Connection, text
 
-from bot.adapters.database.schema import audit
 from bot.domain.audit import GENESIS
 
 _REFUSED = "the audit trail is never changed"
@@ -56,12 +55,3 @@ def missing(connection: Connection) -> tuple[str, ...]:
     query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'audit'"
     there = {str(name): str(made) for name, made in connection.execute(text(query)).all()}
     return tuple(sorted(name for name, made in SQLITE.items() if there.get(name) != made))
-
-
-def _made(dialect: str) -> None:
-    for statement in statements(dialect):
-        event.listen(audit, "after_create", DDL(statement).execute_if(dialect=dialect))
-
-
-for _dialect in ("sqlite", "postgresql"):
-    _made(_dialect)

@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, func, select, update
 
+from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import inbox
 from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface, Work
@@ -20,25 +20,20 @@ class StoredInbox:
 
     def receive(self, arrival: Arrival, now: datetime) -> bool:
         """Take something in; False if it, or its twin, is there already."""
-        try:
-            with self.connection.begin_nested():
-                self.connection.execute(
-                    insert(inbox).values(
-                        event=arrival.event,
-                        twin=arrival.twin or None,
-                        channel=arrival.channel,
-                        thread=arrival.thread,
-                        user=arrival.user,
-                        body=asdict(arrival),
-                        state="new",
-                        due=now.timestamp(),
-                        tries=0,
-                        received_at=now.timestamp(),
-                    )
-                )
-        except IntegrityError:
-            return False
-        return True
+        return insert_new(
+            self.connection,
+            inbox,
+            event=arrival.event,
+            twin=arrival.twin or None,
+            channel=arrival.channel,
+            thread=arrival.thread,
+            user=arrival.user,
+            body=asdict(arrival),
+            state="new",
+            due=now.timestamp(),
+            tries=0,
+            received_at=now.timestamp(),
+        )
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
@@ -64,6 +59,7 @@ class StoredInbox:
             .where(inbox.c.state.in_(("new", "working")), inbox.c.due <= now.timestamp())
             .order_by(inbox.c.id)
             .limit(1)
+            .with_for_update(skip_locked=True)
         )
         row = self.connection.execute(query).first()
         if row is None:

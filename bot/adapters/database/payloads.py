@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, select
 
 from bot.adapters.database.schema import case_steps, cases, journal, rulings
+from bot.adapters.database.words import dump
 
 EXCHANGE, RULING = "exchange:", "ruling-"
 _EXCHANGE = ("id", "question", "audience", "answer", "evidence", "generation", "drafter")
@@ -15,9 +16,9 @@ _RULING = ("id", "body", "status")
 
 
 def payload(row: Mapping[str, Any] | RowMapping, names: Iterable[str]) -> str:
-    """Return the named parts of a row; equal rows are written alike."""
+    """Return the named parts of a row, as they can be stored; equal rows are written alike."""
     told = {name: row[name] for name in names}
-    return json.dumps(told, sort_keys=True, separators=(",", ":"))
+    return json.dumps(json.loads(dump(told)), sort_keys=True, separators=(",", ":"))
 
 
 def exchange_payload(row: Mapping[str, Any] | RowMapping) -> str:

@@ -8,12 +8,12 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, text
 
 from bot.adapters.database import guards
+from bot.adapters.database.engines import take_turn
 from bot.adapters.database.payloads import all_names, cases_astray, now_recorded
 from bot.adapters.database.schema import audit, audit_names, audit_salts
 from bot.domain.audit import ADOPTED, FORGOTTEN, Link, bound, salted
 from bot.domain.routes import NOBODY, UNNAMED
 
-_LOCK = 0x706F6C6963  # "polic": whoever appends holds it to the end of the transaction
 _NOW = {
     "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')",
     "postgresql": """SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC',
@@ -30,7 +30,7 @@ class StoredTrail:
 
     def append(self, kind: str, actor: str, ref: str, payload: str = "") -> Link:
         """Add an entry. `payload` is what is recorded; only its salted hash is kept."""
-        self._hold()
+        take_turn(self.connection, "audit")
         name, salt = self._name(actor), secrets.token_hex(16)
         entry = Link(0, self._now(), name, kind, ref, salted(payload, salt))
         link = bound(entry, self.last())
@@ -42,8 +42,10 @@ class StoredTrail:
 
     def adopt(self) -> None:
         """Begin the trail with the records that were there before it; once."""
-        self._hold()
-        if self.last() is not None:
+        if self.last() is not None or not self.names():
+            return
+        take_turn(self.connection, "audit")
+        if self.last() is not None:  # another process was first
             return
         for part in _parts(sorted(self.names())):
             for ref, recorded in now_recorded(self.connection, part).items():
@@ -118,11 +120,6 @@ class StoredTrail:
             delete(audit_salts).where(audit_salts.c.actor == name, audit_salts.c.ref.like("exch%"))
         )
         return name
-
-    def _hold(self) -> None:
-        """Let nobody else append before this transaction ends; in SQLite nobody can."""
-        if self.connection.dialect.name == "postgresql":
-            self.connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
 
     def _name(self, person: str) -> str:
         if person in UNNAMED:
