@@ -145,7 +145,8 @@ def breaks(links: Iterable[Link], marks: Sequence[Mark], key: bytes) -> Iterator
                 yield Break(Harm.REWRITTEN, sure + 1, seq)
         last = link
     if due:
-        yield Break(Harm.CUT, last.seq + 1, due[0][0])
+        # What stands after the last sure mark may have been written after the cut.
+        yield Break(Harm.CUT, sure + 1, due[0][0], f"the trail ends at {last.seq}")
 
 
 def records(link: Link) -> bool:

@@ -119,8 +119,9 @@ def test_a_tail_that_was_cut_off() -> None:
     links = trail()
 
     assert found(links[:5]) == []
-    assert found(links[:5], marks(links, 2, 7, 8)) == [Break(Harm.CUT, 6, 8)]
-    assert found([], marks(links, 8)) == [Break(Harm.CUT, 1, 8)]
+    ends = "the trail ends at {}".format
+    assert found(links[:5], marks(links, 2, 7, 8)) == [Break(Harm.CUT, 3, 8, ends(5))]
+    assert found([], marks(links, 8)) == [Break(Harm.CUT, 1, 8, ends(0))]
 
 
 def test_a_trail_written_anew() -> None:
