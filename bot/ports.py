@@ -547,6 +547,10 @@ class Journal(Protocol):
         """Return the exchanges whose answer quoted a document, oldest first."""
         ...
 
+    def of_case(self, case_id: str) -> Sequence[Entry]:
+        """Return the exchanges that led to a case, oldest first."""
+        ...
+
     def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
         """Return the last exchanges of a person, newest first."""
         ...
@@ -729,10 +733,6 @@ class Erasure(Protocol):
 
     def cases(self, person: Person, places: Collection[tuple[str, str]]) -> Sequence[str]:
         """Return the cases that a person asked, or that go on from where they have asked."""
-        ...
-
-    def wordings(self, case_id: str) -> frozenset[str]:
-        """Return the words in which a case was asked, as far as the journal has them still."""
         ...
 
     def askers(self, number: int, person: Person) -> None:

@@ -41,6 +41,10 @@ class Settings:
     embeddings_url: str = ""
     embeddings_key: str = field(default="", repr=False)
 
+    audit_key: str = field(default="", repr=False)
+    retention_days: int = 180
+    case_retention_days: int = 0
+
     @property
     def database(self) -> Path | str:
         """What keeps everything but the index: a file, or the address of a server."""
@@ -75,6 +79,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             known[name] = dict(_pair(part, faults) for part in _list(value))
         elif name == "clock_scale":
             known[name] = _scale(value, faults)
+        elif name in ("retention_days", "case_retention_days"):
+            known[name] = _days(name.upper(), value, faults)
         elif name == "port":
             known[name] = _port(value, faults)
         else:
@@ -97,6 +103,14 @@ def _port(value: str, faults: list[str]) -> int:
         return int(value)
     faults.append(f'PORT is "{value}"; set it to a number from 0 to 65535.')
     return 0
+
+
+def _days(name: str, value: str, faults: list[str]) -> int:
+    least = 1 if name == "RETENTION_DAYS" else 0
+    if value.isascii() and value.isdecimal() and least <= int(value) <= 36_500:
+        return int(value)
+    faults.append(f'{name} is "{value}"; set it to a number of days from {least} to 36500.')
+    return least
 
 
 def _pair(part: str, faults: list[str]) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Cited, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
+from bot.domain.grounds import ground_json
 from bot.domain.usage import Usage
 
 Json = dict[str, Any]
@@ -146,6 +147,7 @@ class Entry:
                 **to_json(answer, seconds),
                 "issues": list(answer.issues),
                 "topics": list(answer.topics),
+                "grounds": [ground_json(ground) for ground in answer.grounds],
             },
             case=answer.escalation.case,
             usage=answer.usage,

@@ -76,13 +76,13 @@ class Erasing:
     def _case(self, step: Step, case_id: str, person: Person, gone: Erased) -> list[str]:
         """Take them out of a case and of its rulings; return the rulings that decide less."""
         case = case_in(step, case_id)
-        others = step.erasure.wordings(case_id)
+        others = _others(step, case_id)
         left = case_without(case, person, others, gone.places, self.casework.wall())
         if left is case:
             return []
         step.erasure.askers(case.number, person)
         kept = self.casework.keep(step, case, left, "erase", NOBODY)
-        self.casework.tell(step, kept)
+        self.casework.show(step, kept)
         if kept.sameness == case.sameness:
             return []
         limited: list[str] = []
@@ -101,3 +101,8 @@ class Erasing:
             words = entry.question or f"({ERASED})"
             post = self.desk.complaints(replace(entry, question=words), self.new_id())
             self.casework.post(step, [post])
+
+
+def _others(step: Step, case_id: str) -> frozenset[str]:
+    """The words in which others have asked a case, as far as the journal has them still."""
+    return frozenset(e.question for e in step.journal.of_case(case_id) if e.question)

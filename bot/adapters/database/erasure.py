@@ -27,6 +27,7 @@ from bot.domain.routes import ERASED, SEALED
 
 _AT_ONCE = 400
 _BLANK: dict[str, Any] = {"text": GONE, "blocks": []}
+_FORGOTTEN: dict[str, Any] = {"text": "", "blocks": []}
 _ASKING = ("open", "join", "reply")
 
 
@@ -84,11 +85,6 @@ class StoredErasure:
                 found.add(int(row.case))
         return [f"CASE-{number:04d}" for number in sorted(found)]
 
-    def wordings(self, case_id: str) -> frozenset[str]:
-        """Return the words in which a case was asked, as far as the journal has them still."""
-        query = select(journal.c.question).where(journal.c.case == case_id)
-        return frozenset(str(words) for words in self.connection.execute(query).scalars() if words)
-
     def askers(self, number: int, person: Person) -> None:
         """Take a person out of those who asked a case and took an asker's steps in it."""
         self.connection.execute(
@@ -120,7 +116,7 @@ class StoredErasure:
         """
         self.connection.execute(delete(outbox).where(_of(outbox, outbox.c.person, person)))
         sent = outbox.c.state == "sent"
-        self.connection.execute(update(outbox).where(sent).values(payload=_BLANK))
+        self.connection.execute(update(outbox).where(sent).values(payload=_FORGOTTEN))
         unsent = select(outbox.c.id, outbox.c.key, outbox.c.state).where(~sent)
         names = frozenset(about)
         for row in self.connection.execute(unsent).all():

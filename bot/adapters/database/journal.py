@@ -83,6 +83,12 @@ class StoredJournal:
         found = [_entry(row, self._usage(row["id"])) for row in rows]
         return [e for e in found if any(c.document == document for c in e.citations)]
 
+    def of_case(self, case_id: str) -> Sequence[Entry]:
+        """Return the exchanges that led to a case, oldest first."""
+        query = select(journal).where(journal.c.case == case_id).order_by(journal.c.number)
+        rows = self.connection.execute(query).mappings().all()
+        return [_entry(row, self._usage(row["id"])) for row in rows]
+
     def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
         """Return the last exchanges of a person, newest first."""
         query = select(journal).where(journal.c.asker == user).order_by(journal.c.number.desc())
