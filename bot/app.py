@@ -143,6 +143,23 @@ class App:
 
         return Rulings(self.database, casework, self.shelf, update, now).work()
 
+    @property
+    def seal_key(self) -> Path:
+        """The key to who asked without their name: it lies beside the record, never in it."""
+        return self.settings.data_dir / "anonymous.key"
+
+    def backup(self, file: Path) -> str:
+        """Write the record and the rulings to a new file; return what it has."""
+        from bot.adapters.database.backup import save
+
+        return save(self.settings.database, self.shelf.rulings, file).summary()
+
+    def restore(self, file: Path) -> str:
+        """Bring back what a backup has, to where nothing is; return what that was."""
+        from bot.adapters.database.backup import restore
+
+        return restore(self.settings.database, self.shelf.rulings, file).summary()
+
     def close(self) -> None:
         """Let go of the database."""
         database: Database | None = self.__dict__.pop("database", None)
@@ -223,7 +240,7 @@ class App:
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         roots = [*self.settings.knowledge_dirs]
-        if (self.shelf.root / "rulings").is_dir():
+        if self.shelf.rulings.is_dir():
             roots.append(self.shelf.root)
         return {str(root): Folder(root) for root in roots}
 

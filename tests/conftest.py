@@ -35,3 +35,15 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str
     address = server.ready()
     yield address
     server.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Where no database has ever been: a file, and in another run of the test a server."""
+    if request.param == "sqlite":
+        yield tmp_path / "empty" / "policy-bot.db"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    address = server.new()
+    yield address
+    server.drop(address)

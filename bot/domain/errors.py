@@ -11,6 +11,7 @@ PolicyBotError
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
 │   └── FormError         what was filled in cannot be used; it says which field
+├── BackupError           a backup cannot be made, or not be restored from
 ├── LedgerError           the database did not take a step; it can be tried again
 └── DeliveryError         a message could not be delivered
 """
@@ -64,6 +65,10 @@ class FormError(CaseError):
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(" ".join(faults.values()))
         self.faults = dict(faults)
+
+
+class BackupError(PolicyBotError):
+    """A backup cannot be made, or nothing can be restored from it or to there."""
 
 
 class LedgerError(PolicyBotError):

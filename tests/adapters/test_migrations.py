@@ -3,7 +3,6 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,23 +20,10 @@ from bot.adapters.database.schema import metadata
 from bot.domain.cases import CaseState
 from bot.domain.errors import SettingsError
 from bot.domain.records import Post
-from tests.postgres import Server
 from tests.shared import PROJECT
 
 RELEASES = sorted((PROJECT / "tests" / "releases").glob("*.sql"))
 NOW = datetime(2026, 3, 2, 9, 31, tzinfo=UTC)
-
-
-@pytest.fixture
-def empty(request: pytest.FixtureRequest, place: Path | str) -> Iterator[Path | str]:
-    """Where no database has ever been."""
-    if isinstance(place, Path):
-        yield place
-        return
-    server: Server = request.getfixturevalue("postgres")
-    made = server.new()
-    yield made
-    server.drop(made)
 
 
 def rows(path: Path, names: dict[str, list[str]]) -> dict[str, list[Any]]:

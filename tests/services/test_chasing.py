@@ -48,7 +48,7 @@ class Watch(Office):
 @pytest.fixture
 def watch(tmp_path: Path) -> Iterator[Watch]:
     """An office whose case was opened on a Monday morning, to be claimed by the evening."""
-    made = Watch(tmp_path)
+    made = Watch(tmp_path / "d.db")
     yield made
     made.database.close()
 
@@ -71,7 +71,7 @@ def test_fallback(tmp_path: Path) -> None:
     """
     With a fallback, that person is told instead, directly.
     """
-    watch = Watch(tmp_path, "ULEO")
+    watch = Watch(tmp_path / "d.db", "ULEO")
     told = watch.at(3, 10)
     watch.database.close()
 

@@ -3,7 +3,8 @@
 Parameters stay out of errors, and so out of logs.
 """
 
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,6 +34,15 @@ def name_of(place: Path | str) -> str:
         return make_url(place).render_as_string(hide_password=True)
     except (ArgumentError, ValueError):
         return "of DATABASE_URL"
+
+
+@contextmanager
+def snapshot(engine: Engine) -> Generator[Connection]:
+    """Read everything as it is at one moment, while others go on writing."""
+    level = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+    options = level if engine.dialect.name == "postgresql" else {"only_reads": True}
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
 
 
 def take_turn(connection: Connection, turn: Turn) -> None:
@@ -88,7 +98,8 @@ def _sqlite(path: Path) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        only_reads = connection.get_execution_options().get("only_reads")
+        connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
     event.listen(engine, "connect", prepare)
     event.listen(engine, "begin", begin)

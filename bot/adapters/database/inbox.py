@@ -75,12 +75,14 @@ class StoredInbox:
         return Work(row.id, row.tries + 1, Arrival(**body))
 
     def extend(self, work: Work, until: datetime) -> None:
-        """Hold on to what is still being worked on."""
-        self.connection.execute(
-            update(inbox)
-            .where(inbox.c.id == work.id, inbox.c.tries == work.fence, inbox.c.state == "working")
-            .values(due=until.timestamp())
+        """Hold on to what is still being worked on; what is just being finished needs no hold."""
+        held = select(inbox.c.id).where(
+            inbox.c.id == work.id, inbox.c.tries == work.fence, inbox.c.state == "working"
         )
+        row = self.connection.execute(held.with_for_update(skip_locked=True)).first()
+        if row is not None:
+            here = update(inbox).where(inbox.c.id == row.id)
+            self.connection.execute(here.values(due=until.timestamp()))
 
     def finish(self, work: Work) -> None:
         """End a piece of work and forget its text, unless somebody else took it over."""

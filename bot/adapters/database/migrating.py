@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from bot.adapters.database.engines import take_turn
+from bot.adapters.database.engines import snapshot, take_turn
 from bot.adapters.database.migrations import NEWEST
 from bot.domain.errors import SettingsError
 
@@ -16,21 +16,23 @@ def migrate(engine: Engine, name: str) -> None:
 
     Raises SettingsError when a newer version was here.
     """
-    with engine.begin() as connection:
-        if _version(connection) == NEWEST:
+    with snapshot(engine) as connection:
+        if version(connection) == NEWEST:
             return
     with engine.begin() as connection:
         take_turn(connection, "migrations")
-        _upgrade(connection, name)
+        upgrade(connection, name)
 
 
-def _version(connection: Connection) -> str | None:
+def version(connection: Connection) -> str | None:
+    """Return the last step that a database has taken; None for one before migrations."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
 
 
-def _upgrade(connection: Connection, name: str) -> None:
+def upgrade(connection: Connection, name: str, to: str = NEWEST) -> None:
+    """Take the steps that are missing, up to one of them. Raises SettingsError."""
     # Alembic takes its time to import, and is hardly ever needed.
     from alembic import command
     from alembic.config import Config
@@ -39,10 +41,12 @@ def _upgrade(connection: Connection, name: str) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(_FOLDER).replace("%", "%%"))
     known = {step.revision for step in ScriptDirectory.from_config(config).walk_revisions()}
-    found = _version(connection)
+    found = version(connection)
     if found is not None and found not in known:
         raise SettingsError(
             f'The database {name} was brought to "{found}" by a newer version of policy-bot; '
             "update this program, or restore the backup from before the update."
         )
-    command.upgrade(config, "head")
+    if to not in known:
+        raise SettingsError(f'This version of policy-bot does not know "{to}"; update it.')
+    command.upgrade(config, to)
