@@ -3,7 +3,6 @@
 import json
 import os
 import time
-import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +12,7 @@ from bot.adapters.rolelist import RoleList
 from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.adapters.zones import SlackZones
-from bot.app import App, now
+from bot.app import App, new_id, now
 from bot.domain.errors import SettingsError
 from bot.ports import IndexCare, Roles
 from bot.settings import PROJECT, Settings
@@ -83,7 +82,8 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
             index=index,
             clock=now,
             stopwatch=time.monotonic,
-            new_id=_new_id,
+            new_id=new_id,
+            chores=(lambda _: app.auditing.work, lambda casework: app.retention(casework).work),
             docket=Docket(
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
@@ -132,7 +132,3 @@ def slack_settings(settings: Settings) -> SlackSettings:
         legal_users=settings.legal_users,
         admin_users=settings.admin_users,
     )
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:12]

@@ -1,7 +1,7 @@
 """The Slack surface as a whole: one Bolt app, its workers, and the way in."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
@@ -41,7 +41,10 @@ LOG = logging.getLogger("bot.slack.bolt")
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic."""
+    """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
+
+    `chores` are what has to be looked after as time goes by, whoever uses the bot.
+    """
 
     ledger: Ledger
     roles: Roles
@@ -53,6 +56,7 @@ class Parts:
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
     docket: Docket | None = None
+    chores: Sequence[Callable[[Casework], Callable[[], bool]]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,9 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     way_in, url = _open(app, connection, port)
-    crews = (workers, holder, posters, clerks)
+    chores = [make(casework) for make in parts.chores]
+    keepers = [Crew("keepers", chore, 1, pace.tick) for chore in chores]
+    crews = (workers, holder, posters, clerks, *keepers)
     for crew in crews:
         crew.start()
     return Surface(app, casework, url, way_in, crews, (listeners, reindexers))

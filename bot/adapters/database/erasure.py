@@ -117,7 +117,8 @@ class StoredErasure:
         self.connection.execute(delete(outbox).where(_of(outbox, outbox.c.person, person)))
         sent = outbox.c.state == "sent"
         self.connection.execute(update(outbox).where(sent).values(payload=_FORGOTTEN))
-        unsent = select(outbox.c.id, outbox.c.key, outbox.c.state).where(~sent)
+        unsent = select(outbox.c.id, outbox.c.key, outbox.c.state)
+        unsent = unsent.where(~sent, outbox.c.channel == LEGAL_DESK)
         names = frozenset(about)
         for row in self.connection.execute(unsent).all():
             if not names.isdisjoint(row.key.split(":")) or row.key.startswith("digest:"):
