@@ -748,7 +748,7 @@ class Erasure(Protocol):
         ...
 
     def shown(self, root: str) -> bool:
-        """Tell whether legal was shown a message of this name."""
+        """Tell whether a message of this name was ever to be shown."""
         ...
 
     def forget(self, before: datetime, limit: int) -> int:

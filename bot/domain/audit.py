@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-ANSWERED, ADOPTED, FORGOTTEN = "answered", "adopted", "forgotten"
-"""Kinds of entries: an exchange, a record that was there before the trail, and one that is gone."""
+ANSWERED, ADOPTED = "answered", "adopted"
+"""Kinds of entries: an exchange, and a record that was there before the trail."""
+REDACTED, FORGOTTEN = "redacted", "forgotten"
+"""Kinds of entries: an exchange of which a part was taken out, and one whose words are gone."""
 _RECORDING = ("case.", "ruling.")
 GENESIS = "0" * 64
 """What the first entry is bound to."""
@@ -151,7 +153,7 @@ def breaks(links: Iterable[Link], marks: Sequence[Mark], key: bytes) -> Iterator
 
 def records(link: Link) -> bool:
     """Tell whether an entry holds the hash of a record that lies in the database."""
-    return link.kind in (ANSWERED, ADOPTED) or link.kind.startswith(_RECORDING)
+    return link.kind in (ANSWERED, ADOPTED, REDACTED) or link.kind.startswith(_RECORDING)
 
 
 def count_in(standing: dict[str, Link], link: Link) -> None:

@@ -11,7 +11,7 @@ from bot.domain.errors import CaseError
 from bot.domain.records import Entry
 from bot.domain.rulings import Ruling
 from bot.domain.text import normalise
-from bot.ports import Ledger
+from bot.ports import Ledger, Step
 
 Shelved = Callable[[int], Mapping[str, Document] | None]
 """The documents of a generation by its number; None when it is not on disk any more."""
@@ -59,18 +59,20 @@ class Replaying:
         with self.ledger.step() as step:
             entry, case = step.journal.get(name), step.cases.get(name)
             if entry is not None:
-                return self._exchange(entry)
+                return self._exchange(step, entry)
             if case is None:
                 raise CaseError(f"There is no answer and no case {name[:40]}.")
-            steps, ruling = step.cases.steps(case.id), step.rulings.of(case.id)
-            links, entries = step.trail.about(case.id), step.journal.of_case(case.id)
-        exchanges = tuple(self._exchange(entry) for entry in entries)
-        return CaseReplay(case, tuple(steps), ruling, tuple(links), exchanges)
+            return CaseReplay(
+                case,
+                tuple(step.cases.steps(case.id)),
+                step.rulings.of(case.id),
+                tuple(step.trail.about(case.id)),
+                tuple(self._exchange(step, one) for one in step.journal.of_case(case.id)),
+            )
 
-    def _exchange(self, entry: Entry) -> Replay:
-        with self.ledger.step() as step:
-            links = step.trail.about(f"exchange:{entry.id}")
-            now = step.trail.hashes(links)
+    def _exchange(self, step: Step, entry: Entry) -> Replay:
+        links = step.trail.about(f"exchange:{entry.id}")
+        now = step.trail.hashes(links)
         documents = self.shelved(entry.answer["generation"])
         proofs = tuple(_proofs(entry.citations, documents))
         intact = _intact(links, now)

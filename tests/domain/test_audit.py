@@ -198,7 +198,7 @@ def test_what_the_trail_says_there_is() -> None:
         ("answered", "exchange:1"), ("rated", "exchange:1"), ("answered", "exchange:2"),
         ("forgotten", "exchange:2"), ("ruling.in-force", "r"), ("ruling.expired", "r"),
         ("case.open", "CASE-0001#0"), ("refused", "CASE-0001"), ("adopted", "exchange:3"),
-        ("forgotten", "exchange:9"),
+        ("forgotten", "exchange:9"), ("answered", "exchange:4"), ("redacted", "exchange:4"),
     ]  # fmt: skip
     standing: dict[str, Link] = {}
     for number, (kind, ref) in enumerate(told):
@@ -206,4 +206,5 @@ def test_what_the_trail_says_there_is() -> None:
 
     assert {name: link.seq for name, link in standing.items()} == {
         "exchange:1": 0, "r": 5, "CASE-0001#0": 6, "exchange:3": 8,
+        "exchange:4": 11,
     }  # fmt: skip

@@ -18,7 +18,7 @@ from sqlalchemy import (
     update,
 )
 
-from bot.adapters.database.payloads import EXCHANGE
+from bot.adapters.database.payloads import EXCHANGE, exchange_payload
 from bot.adapters.database.schema import case_askers, case_steps, cases, inbox, journal, outbox
 from bot.adapters.database.trail import StoredTrail
 from bot.domain.erasing import GONE, Person, answer_without_words
@@ -62,17 +62,19 @@ class StoredErasure:
             row
             for channel, thread in sorted(places)
             for row in self._rows((journal.c.channel == channel) & (journal.c.thread == thread))
-            if row["prior"]
+            if row["prior"] and row["question"]
         ]
         for row in after:
             answer = answer_without_words(row["answer"])
             self._change(row["id"], prior="", answer=answer)
+            left = exchange_payload({**row, "answer": answer})
+            self.trail.redact(f"{EXCHANGE}{row['id']}", left)
         rated = cast(journal.c.feedback, String).contains(f'"{person.user}"', autoescape=True)
         for row in (rated_rows := self._rows(rated)):
-            left = {user: said for user, said in row["feedback"].items() if user != person.user}
-            self._change(row["id"], feedback=left)
+            others = {user: said for user, said in row["feedback"].items() if user != person.user}
+            self._change(row["id"], feedback=others)
         ids = [str(row["id"]) for row in rows]
-        self.trail.forget(f"{EXCHANGE}{row['id']}" for row in (*rows, *after))
+        self.trail.forget(f"{EXCHANGE}{row['id']}" for row in rows)
         return Erased(frozenset(ids), frozenset(places), frozenset(r["id"] for r in rated_rows))
 
     def cases(self, person: Person, places: Collection[tuple[str, str]]) -> Sequence[str]:
@@ -129,8 +131,8 @@ class StoredErasure:
                     self.connection.execute(delete(outbox).where(this))
 
     def shown(self, root: str) -> bool:
-        """Tell whether legal was shown a message of this name."""
-        query = select(outbox.c.id).where(outbox.c.root == root, outbox.c.channel == LEGAL_DESK)
+        """Tell whether a message of this name was ever to be shown."""
+        query = select(outbox.c.id).where(outbox.c.root == root)
         return self.connection.execute(query.limit(1)).first() is not None
 
     def forget(self, before: datetime, limit: int) -> int:

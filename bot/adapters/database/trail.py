@@ -11,7 +11,7 @@ from bot.adapters.database import guards
 from bot.adapters.database.engines import take_turn
 from bot.adapters.database.payloads import all_names, cases_astray, now_recorded
 from bot.adapters.database.schema import audit, audit_names, audit_salts
-from bot.domain.audit import ADOPTED, FORGOTTEN, Link, bound, salted
+from bot.domain.audit import ADOPTED, FORGOTTEN, REDACTED, Link, bound, salted
 from bot.domain.routes import NOBODY, UNNAMED
 
 _NOW = {
@@ -103,6 +103,11 @@ class StoredTrail:
     def astray(self) -> Sequence[str]:
         """Return the cases that are not as their last step has left them."""
         return cases_astray(self.connection)
+
+    def redact(self, ref: str, payload: str) -> None:
+        """Enter what is left of a record; what it was before, nobody can tell any more."""
+        self.connection.execute(delete(audit_salts).where(audit_salts.c.ref == ref))
+        self.append(REDACTED, NOBODY, ref, payload)
 
     def forget(self, refs: Iterable[str]) -> None:
         """Note that records are gone, and take their salts away: nobody can tell what they were."""
