@@ -28,7 +28,7 @@ def _ground(finding: Finding, document: Document | None) -> Ground:
         document=finding.document,
         version=document.version if document else "",
         effective=document.effective_date if document else "",
-        clause=finding.clause,
+        clause=finding.clause or finding.statement,
         subject=finding.subject,
         uses=tuple(sorted(use.value for use in finding.uses)),
         issue=finding.issue,
