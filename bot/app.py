@@ -22,7 +22,16 @@ from bot.domain.errors import IndexUnavailableError, SettingsError
 from bot.domain.routes import NOBODY
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
+from bot.ports import (
+    DenseStore,
+    DocumentSource,
+    Drafter,
+    Embedder,
+    Framer,
+    Retriever,
+    Roles,
+    VectorCache,
+)
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.auditing import Auditing
 from bot.services.casework import Casework
@@ -72,13 +81,19 @@ class App:
 
         return MiniLM()
 
+    @property
+    def dense(self) -> DenseStore:
+        """Where vectors are kept: beside the texts, or on a server."""
+        from bot.adapters.chroma import ChromaStore
+
+        return ChromaStore(self.settings.chroma_url)
+
     @cached_property
     def generations(self) -> Generations:
         """The index on disk."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
-        assemble = Assembler(ChromaStore(), BM25Store(), self.embedder)
+        assemble = Assembler(self.dense, BM25Store(), self.embedder)
         return Generations(self.settings.data_dir / "index", assemble)
 
     @cached_property
@@ -321,12 +336,11 @@ class App:
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
         cache = self.vectors
         service = Reindexing(
-            self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
+            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic
         )
         report = service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
         if report.built:

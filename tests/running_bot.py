@@ -67,6 +67,7 @@ class Bot:
     wall: WallClock = field(default_factory=lambda: WallClock(lambda: datetime.now(UTC)))
     timetable: Timetable = ALWAYS
     fallback: str = ""
+    place: Path | str = ""  # of the database; without one it is in the path
     database: Database | None = None
     surface: Surface | None = None
 
@@ -85,7 +86,7 @@ class Bot:
     def begin(self, port: int = 0, **changes: Any) -> Surface:
         """Start the bot, as the composition root does."""
         settings = self.settings(**changes)
-        self.database = Database(self.path / "policy-bot.db")
+        self.database = Database(self.place or self.path / "policy-bot.db")
         slack = connect(settings, self.pace)
         seals = FileSeals(self.path / "anonymous.key")
         parts = Parts(

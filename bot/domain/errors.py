@@ -7,6 +7,7 @@ PolicyBotError
 │   └── DocumentError     one document cannot be used; the others can
 ├── QuestionError         what was asked cannot be read as a question
 ├── IndexUnavailableError no index to answer from
+│   └── IndexBusyError    somebody else is building it
 ├── CaseError             a step that the case's state or the person's role does not permit
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
@@ -45,6 +46,10 @@ class QuestionError(PolicyBotError):
 
 class IndexUnavailableError(PolicyBotError):
     """There is no index to answer from."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Somebody else is building the index just now."""
 
 
 class CaseError(PolicyBotError):
