@@ -28,10 +28,12 @@ class Checked:
     def summary(self) -> str:
         """Say it in a sentence."""
         if self.breaks:
-            return f"The audit trail does not hold: {len(self.breaks)} places are broken."
+            places = _count(len(self.breaks), "place is", "places are")
+            return f"The audit trail does not hold: {places} broken."
         after = self.entries - self.marked
-        tail = f"; the last {after:,} have no mark yet" if after else ""
-        return f"The audit trail holds: {self.entries:,} entries, {self.marks:,} marks{tail}."
+        tail = f"; {after:,} at its end without a mark yet" if after else ""
+        said = f"{_count(self.entries, 'entry', 'entries')}, {_count(self.marks, 'mark', 'marks')}"
+        return f"The audit trail holds: {said}{tail}."
 
 
 @dataclass
@@ -141,3 +143,7 @@ class Auditing:
         LOG.error("audit: %s Run policy-bot audit verify.", found.summary)
         for harm in found.breaks[:10]:
             LOG.error("audit: %s", harm)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

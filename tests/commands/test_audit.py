@@ -66,7 +66,7 @@ def test_verify(desk: Run, tmp_path: Path) -> None:
     code, said, _ = desk("audit", "checkpoint")
     assert (code, json.loads(said)["seq"]) == (0, 3)
     code, said, _ = desk("audit", "verify")
-    assert (code, said) == (0, "The audit trail holds: 3 entries, 1 marks.\n")
+    assert (code, said) == (0, "The audit trail holds: 3 entries, 1 mark.\n")
     kept = tmp_path / "copy"
     kept.write_text("INFO audit: mark " + (tmp_path / "audit-marks.jsonl").read_text())
 

@@ -64,11 +64,11 @@ def test_all_is_well(auditing: Auditing) -> None:
     A trail that nobody touched holds, with its marks and its records.
     """
     assert auditing.check().summary == (
-        "The audit trail holds: 7 entries, 0 marks; the last 7 have no mark yet."
+        "The audit trail holds: 7 entries, 0 marks; 7 at its end without a mark yet."
     )
     auditing.mark()
 
-    assert auditing.check().summary == "The audit trail holds: 7 entries, 1 marks."
+    assert auditing.check().summary == "The audit trail holds: 7 entries, 1 mark."
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_work(auditing: Auditing, database: Database, clock: FakeClock) -> None:
     auditing.work()
     assert auditing.checked == first
     assert auditing.last
-    assert auditing.last.summary == "The audit trail does not hold: 1 places are broken."
+    assert auditing.last.summary == "The audit trail does not hold: 1 place is broken."
 
 
 def test_marked_when_it_has_grown(auditing: Auditing, database: Database) -> None:
