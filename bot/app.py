@@ -212,13 +212,13 @@ class App:
         from bot.adapters.seals import FileSeals
         from bot.slack.desk import SlackDesk
 
-        casework = self.casework(RoleList(frozenset(), frozenset()))
+        desk, nobody = SlackDesk(), RoleList(frozenset(), frozenset())
+        casework = Casework(self.database, nobody, desk, now, self.wall, self.timetable)
         seals = FileSeals(self.seal_key)
-        erasing = Erasing(self.database, casework, SlackDesk(), seals, self.database.scrub, new_id)
-        done = erasing.erase(user)
-        if done.limited:
-            self._reshelve(casework)
-        return done
+        return Erasing(
+            self.database, casework, desk, seals, self.database.scrub, new_id,
+            lambda: self._reshelve(casework),
+        ).erase(user)  # fmt: skip
 
     def _reshelve(self, casework: Casework) -> None:
         """Have rulings indexed as they are now, and leave no generation from before.

@@ -32,7 +32,10 @@ class Erasure:
 
 @dataclass(frozen=True)
 class Erasing:
-    """Takes a person out of the ledger. `scrub` overwrites what was deleted on disk."""
+    """Takes a person out of the ledger. `scrub` overwrites what was deleted on disk.
+
+    `reshelve` brings shelf and index in line with rulings that have changed.
+    """
 
     ledger: Ledger
     casework: Casework
@@ -40,16 +43,30 @@ class Erasing:
     seals: Seals
     scrub: Callable[[], None]
     new_id: Callable[[], str]
+    reshelve: Callable[[], None] = lambda: None
 
     def erase(self, user: str) -> Erasure:
-        """Leave no word of a person, named or not. Raises PolicyBotError when there is none."""
+        """Leave no word of a person, named or not. Raises PolicyBotError when there is none.
+
+        Then, too, the disk is overwritten: an earlier try may have come that far only.
+        """
+        done = self._taken_out(user)
+        if done is not None and done.limited:
+            self.reshelve()
+        self.scrub()
+        if done is None:
+            raise PolicyBotError(f"There is nothing of {user}: no question and no case.")
+        LOG.info("erased: %s, %d exchanges, %d cases", done.name, done.exchanges, done.cases)
+        return done
+
+    def _taken_out(self, user: str) -> Erasure | None:
         with self.ledger.step() as step:
             person, closed = self._person(step, user)
             known = user in step.trail.people().values()
             gone = step.erasure.exchanges(person)
             cases = step.erasure.cases(person, gone.places)
             if not (known or gone.ids or gone.rated or cases):
-                raise PolicyBotError(f"There is nothing of {user}: no question and no case.")
+                return None
             step.erasure.arrivals(person)
             step.erasure.posts(person, (*gone.ids, *gone.rated, *cases))
             limited = [name for case in cases for name in self._case(step, case, person, gone)]
@@ -57,8 +74,6 @@ class Erasing:
                 self._complaints(step, entry_id)
             name = step.trail.unname(user)
             step.trail.append("erased", NOBODY, name)
-        self.scrub()
-        LOG.info("erased: %s, %d exchanges, %d cases", name, len(gone.ids), len(cases))
         return Erasure(name, len(gone.ids), len(cases), tuple(limited), closed)
 
     def _person(self, step: Step, user: str) -> tuple[Person, int]:
