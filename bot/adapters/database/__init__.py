@@ -5,6 +5,7 @@ and rulings take turns; inbox, outbox and journal need none: work is taken by lo
 skip, and what may come in once has a unique key.
 """
 
+import logging
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -12,7 +13,13 @@ from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.adapters.database.casebook import StoredCases
@@ -26,6 +33,9 @@ from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.trail import StoredTrail
 from bot.domain.errors import LedgerError, SettingsError
 
+_log = logging.getLogger(__name__)
+# What another time may not meet: a lost connection, a lock, a full disk. All else is a fault.
+_PASSING = (OperationalError, InternalError, InterfaceError, PoolTimeoutError)
 _PATIENCE = 8.0  # seconds in which a server is back from a restart
 _PAUSE = 0.25
 
@@ -96,9 +106,8 @@ class Database:
         try:
             with self._connected() as connection, connection.begin():
                 yield Transaction(connection)
-        except IntegrityError:
-            raise
-        except (DBAPIError, PoolTimeoutError) as error:
+        except _PASSING as error:
+            _log.warning("The database did not take a step (%s).", _kind(error))
             raise LedgerError(
                 "The database did not take this just now; please try again in a minute."
             ) from error
@@ -140,6 +149,11 @@ class Database:
             except OperationalError:
                 self._pause(_PAUSE)
         return self._engine.connect()
+
+
+def _kind(error: Exception) -> str:
+    """What kind of failure it was, without a word that it quotes."""
+    return type(error.orig if isinstance(error, DBAPIError) else error).__name__
 
 
 def _unusable(place: Path | str, error: Exception) -> str:

@@ -8,9 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from bot.adapters.database.words import dump
 
@@ -63,9 +62,12 @@ def take_turn(connection: Connection, turn: Turn) -> None:
 
 def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row; False, and nothing changed, if one of its keys is there already."""
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = kind.insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(insert.returning(*table.primary_key)).first() is not None
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(table).values(**values))
+    except IntegrityError:
+        return False
+    return True
 
 
 def overwrite(engine: Engine) -> bool:
