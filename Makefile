@@ -3,6 +3,7 @@
 # make strangers SIZE=10000   that many forged requests at the port for Slack's events
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make schema   Slack's types as the JSON schema against which the tests hold every message
+# make record   the audit trail under 1,000 random tampers and with 100,000 entries, and a person with 500 questions erased
 # make check  what CI runs: format, lint, types, import contracts, tests with coverage
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format screenshots schema strangers lock clean
+.PHONY: run test check format screenshots schema strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -34,6 +35,16 @@ strangers: $(DEV)
 format: $(DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# What the short forms of the tests do with small numbers.
+TAMPERS ?= 1000
+ERASED_QUESTIONS ?= 500
+SEED ?= 5
+
+record: $(DEV)
+	TAMPERS=$(TAMPERS) SEED=$(SEED) $(BIN)/python -m pytest -n0 -s tests/services/test_auditing.py -k tampers
+	ERASED_QUESTIONS=$(ERASED_QUESTIONS) $(BIN)/python -m pytest -n0 -s tests/services/test_erasing.py -k no_word
+	$(BIN)/python -m tests.record_bar
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots

@@ -4,7 +4,7 @@ Parameters stay out of errors, and so out of logs.
 """
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
@@ -70,6 +70,20 @@ def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     return True
 
 
+def overwrite(engine: Engine) -> bool:
+    """Write the tables anew, without what was deleted; False if others were in the way."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM FULL")
+        return True
+    with closing(engine.raw_connection()) as plain:  # outside of any transaction
+        cursor = plain.cursor()
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.execute("VACUUM")
+        # SQLite waits for those who read; it answers 1 when they did not let go of the log.
+        return cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+
+
 def _sqlite(path: Path) -> Engine:
     """Each transaction takes the write lock at its beginning, so that what it has read holds."""
     engine = create_engine(
@@ -88,6 +102,7 @@ def _sqlite(path: Path) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "recursive_triggers=ON",
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
 
