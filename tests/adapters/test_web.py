@@ -103,7 +103,7 @@ def test_get(net: Net) -> None:
     found = net.web.get("https://terms.example/", HOSTS, "", "")
 
     assert (found.data, found.name, found.etag, found.modified) == (
-        b"<html>terms</html>",
+        b"<p>terms",
         "x.html",
         '"1"',
         "Mon",
