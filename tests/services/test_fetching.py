@@ -195,7 +195,7 @@ def test_the_whole_way(tmp_path: Path) -> None:
     answers = {"/terms": moved, "/terms.pdf": text}
     with serving(answers, "bay.example", "www.bay.example") as (server, context):
         web = PublicWeb(
-            20, lambda _: ["93.184.216.34"],
+            60, lambda _: ["93.184.216.34"],
             lambda _, seconds: socket.create_connection(server.server_address, seconds), context,
         )  # fmt: skip
         formats = Formats()
