@@ -19,7 +19,16 @@ from bot.domain.documents import Audience
 from bot.domain.errors import SettingsError
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
+from bot.ports import (
+    DenseStore,
+    DocumentSource,
+    Drafter,
+    Embedder,
+    Framer,
+    Retriever,
+    Roles,
+    VectorCache,
+)
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.casework import Casework
 from bot.services.reindexing import Progress, Reindexing, Report
@@ -62,13 +71,19 @@ class App:
 
         return MiniLM()
 
+    @property
+    def dense(self) -> DenseStore:
+        """Where vectors are kept: beside the texts, or on a server."""
+        from bot.adapters.chroma import ChromaStore
+
+        return ChromaStore(self.settings.chroma_url)
+
     @cached_property
     def generations(self) -> Generations:
         """The index on disk."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
-        assemble = Assembler(ChromaStore(), BM25Store(), self.embedder)
+        assemble = Assembler(self.dense, BM25Store(), self.embedder)
         return Generations(self.settings.data_dir / "index", assemble)
 
     @cached_property
@@ -143,6 +158,23 @@ class App:
 
         return Rulings(self.database, casework, self.shelf, update, now).work()
 
+    @property
+    def seal_key(self) -> Path:
+        """The key to who asked without their name: it lies beside the record, never in it."""
+        return self.settings.data_dir / "anonymous.key"
+
+    def backup(self, file: Path) -> str:
+        """Write the record and the rulings to a new file; return what it has."""
+        from bot.adapters.database.backup import save
+
+        return save(self.settings.database, self.shelf.rulings, file).summary()
+
+    def restore(self, file: Path) -> str:
+        """Bring back what a backup has, to where nothing is; return what that was."""
+        from bot.adapters.database.backup import restore
+
+        return restore(self.settings.database, self.shelf.rulings, file).summary()
+
     def close(self) -> None:
         """Let go of the database."""
         database: Database | None = self.__dict__.pop("database", None)
@@ -176,8 +208,8 @@ class App:
 
     def spent(self) -> Spent:
         """Return what models took so far, as the journal has it. Raises SettingsError."""
-        file = self.settings.database
-        if not file.is_file():
+        place = self.settings.database
+        if isinstance(place, Path) and not place.is_file():
             return Spent()
         with self.database.step() as step:
             return step.journal.spent()
@@ -223,18 +255,17 @@ class App:
     def sources(self) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         roots = [*self.settings.knowledge_dirs]
-        if (self.shelf.root / "rulings").is_dir():
+        if self.shelf.rulings.is_dir():
             roots.append(self.shelf.root)
         return {str(root): Folder(root) for root in roots}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
         cache = self.vectors
         service = Reindexing(
-            self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
+            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic
         )
         return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
 

@@ -211,7 +211,7 @@ class Builds(Protocol):
     """Where generations are made. All but `manifest` is for the holder of the lock."""
 
     def locked(self) -> AbstractContextManager[None]:
-        """Keep others from building; raises IndexUnavailableError when somebody does already."""
+        """Keep others from building; raises IndexBusyError when somebody does already."""
         ...
 
     def manifest(self) -> Manifest | None:

@@ -71,7 +71,7 @@ def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
 def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[Surface]:
     app.settings.data_dir.mkdir(parents=True, exist_ok=True)
     slack = connect(settings)
-    seals = FileSeals(app.settings.data_dir / "anonymous.key")
+    seals = FileSeals(app.seal_key)
     surface: Surface | None = None
     try:
         parts = Parts(

@@ -31,6 +31,8 @@ class Settings:
     clock_scale: float = 1.0
     knowledge_dirs: tuple[Path, ...] = (PROJECT / "knowledge",)
     data_dir: Path = PROJECT / ".data"
+    database_url: str = field(default="", repr=False)
+    chroma_url: str = ""
     cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
     port: int = 8765
     chat_model: str = ""
@@ -41,9 +43,9 @@ class Settings:
     embeddings_key: str = field(default="", repr=False)
 
     @property
-    def database(self) -> Path:
-        """The file that keeps everything but the index."""
-        return self.data_dir / "policy-bot.db"
+    def database(self) -> Path | str:
+        """What keeps everything but the index: a file, or the address of a server."""
+        return self.database_url or self.data_dir / "policy-bot.db"
 
     @property
     def real_slack(self) -> bool:
@@ -81,6 +83,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     settings = Settings(**known)  # pyright: ignore[reportArgumentType]
     faults += _slack_faults(settings)
     faults += _model_faults(settings)
+    faults += _storage_faults(settings)
     if faults:
         raise SettingsError(" ".join(faults))
     return settings
@@ -142,9 +145,17 @@ def _model_faults(settings: Settings) -> list[str]:
         for name, url in (
             ("CHAT_MODEL_URL", settings.chat_model_url),
             ("EMBEDDINGS_URL", settings.embeddings_url),
+            ("CHROMA_URL", settings.chroma_url),
         )
         if url and not url.startswith(("http://", "https://"))
     ]
     if settings.chat_model_url and not settings.chat_model:
         faults.append("CHAT_MODEL_URL is set and CHAT_MODEL is not; set it to provider:model.")
     return faults
+
+
+def _storage_faults(settings: Settings) -> list[str]:
+    url = settings.database_url
+    if url and not url.startswith(("postgresql://", "postgres://")):
+        return ["DATABASE_URL has to begin with postgresql://; without it SQLite keeps a file."]
+    return []

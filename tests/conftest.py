@@ -1,11 +1,59 @@
 """What holds for all tests."""
 
 import os
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from tests.chroma_server import ChromaServer
+from tests.postgres import MISSING, Server, server
 
 # How long an example takes says more of the machine than of the code. A developer's run looks at
 # other examples each time; that of CI at the same, so that it says whether a change is sound.
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server; tests that need one are skipped where there is none."""
+    with server() as made:
+        if made is None:
+            pytest.skip(MISSING)
+        yield made
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Where a database can be opened: a file, and in another run of the test a server."""
+    if request.param == "sqlite":
+        yield tmp_path / "deep" / "policy-bot.db"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    address = server.ready()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str]:
+    """Where no database has ever been: a file, and in another run of the test a server."""
+    if request.param == "sqlite":
+        yield tmp_path / "empty" / "policy-bot.db"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    address = server.new()
+    yield address
+    server.drop(address)
+
+
+@pytest.fixture(scope="session")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaServer]:
+    """A Chroma server."""
+    server = ChromaServer(tmp_path_factory.mktemp("chroma"))
+    server.start()
+    yield server
+    server.stop()

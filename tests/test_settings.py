@@ -43,6 +43,8 @@ def test_lists_and_places() -> None:
         ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is not; Socket Mode needs both."),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, "Set LEGAL_GROUP or LEGAL_USERS"),
         ({"CHAT_MODEL": "a:b", "CHAT_MODEL_URL": "x"}, "CHAT_MODEL_URL has to begin with http"),
+        ({"CHROMA_URL": "chroma:8000"}, "CHROMA_URL has to begin with http"),
+        ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL has to begin with postgresql://"),
         ({"EMBEDDINGS_URL": "ftp://x"}, "EMBEDDINGS_URL has to begin with http"),
         ({"CHAT_MODEL_URL": "http://x"}, "CHAT_MODEL is not; set it to provider:model."),
     ],

@@ -14,9 +14,14 @@ class FolderShelf:
 
     root: Path
 
+    @property
+    def rulings(self) -> Path:
+        """The folder of the rulings."""
+        return self.root / "rulings"
+
     def put(self, ruling: Ruling) -> None:
         """Write a ruling as it is now. Raises KnowledgeError when that cannot be done."""
-        file = self.root / "rulings" / f"{ruling.id}.md"
+        file = self.rulings / f"{ruling.id}.md"
         draft = file.with_name(f".{ruling.id}.new")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from bot.app import App
-from bot.commands import ask, bench, cases, doctor, evaluate, index, review, run, search
+from bot.commands import ask, backup, bench, cases, doctor, evaluate, index, review, run, search
 from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
-COMMANDS = (run, ask, search, index, review, cases, evaluate, doctor, bench)
+COMMANDS = (run, ask, search, index, review, cases, evaluate, doctor, backup, bench)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -36,6 +36,7 @@ def findings(app: App) -> Iterator[Seen]:
     settings = app.settings
     yield from _tried(lambda: _roots(app))
     yield from _tried(lambda: _index(app))
+    yield from _tried(lambda: _database(app))
     yield from _tried(app.try_model)
     yield from _tried(app.try_embedder)
     if not settings.real_slack:
@@ -64,6 +65,11 @@ def _roots(app: App) -> str:
 def _index(app: App) -> str:
     index = app.generations.current()
     return f"Generation {index.generation} of the index has {len(index.documents)} documents."
+
+
+def _database(app: App) -> str:
+    with app.database.step() as step:
+        return f"The database {app.database.name} has {len(step.cases.all())} cases."
 
 
 def _tried(look: Callable[[], str]) -> Iterator[Seen]:

@@ -4,6 +4,8 @@ import argparse
 import logging
 import signal
 import threading
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from types import FrameType
 
@@ -12,6 +14,7 @@ from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
 from bot.commands.parsing import Commands
 from bot.domain.builds import IndexState
+from bot.domain.errors import IndexBusyError
 from bot.services.reindexing import Progress, Report
 
 
@@ -78,8 +81,7 @@ def run(options: argparse.Namespace, app: App) -> int:
 
     logging.getLogger("bot").setLevel(logging.INFO)
     care = Care(app)
-    with progress_bar() as progress:
-        report = care.reindex(progress)
+    report = up_to_date(care)
     say(summary(report))
     tell_refusals(report)
     app.answering.warm()
@@ -90,6 +92,20 @@ def run(options: argparse.Namespace, app: App) -> int:
         _wait()
     say("Stopped.")
     return 0
+
+
+def up_to_date(care: Care, pause: Callable[[float], None] = time.sleep) -> Report:
+    """Bring the index up to date; where another process is at it, wait and look again."""
+    waits = False
+    while True:
+        try:
+            with progress_bar() as progress:
+                return care.reindex(progress)
+        except IndexBusyError:
+            if not waits:
+                say("Another process is building the index; waiting until it has finished.")
+            waits = True
+            pause(1.0)
 
 
 def _told(report: Report, *, dry_run: bool = False) -> str:

@@ -7,10 +7,13 @@ PolicyBotError
 │   └── DocumentError     one document cannot be used; the others can
 ├── QuestionError         what was asked cannot be read as a question
 ├── IndexUnavailableError no index to answer from
+│   └── IndexBusyError    somebody else is building it
 ├── CaseError             a step that the case's state or the person's role does not permit
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
 │   └── FormError         what was filled in cannot be used; it says which field
+├── BackupError           a backup cannot be made, or not be restored from
+├── LedgerError           the database did not take a step; it can be tried again
 └── DeliveryError         a message could not be delivered
 """
 
@@ -45,6 +48,10 @@ class IndexUnavailableError(PolicyBotError):
     """There is no index to answer from."""
 
 
+class IndexBusyError(IndexUnavailableError):
+    """Somebody else is building the index just now."""
+
+
 class CaseError(PolicyBotError):
     """A step that the state of the case does not permit."""
 
@@ -63,6 +70,14 @@ class FormError(CaseError):
     def __init__(self, faults: Mapping[str, str]) -> None:
         super().__init__(" ".join(faults.values()))
         self.faults = dict(faults)
+
+
+class BackupError(PolicyBotError):
+    """A backup cannot be made, or nothing can be restored from it or to there."""
+
+
+class LedgerError(PolicyBotError):
+    """The database did not take a step; nothing of it is kept, and it can be tried again."""
 
 
 class DeliveryError(PolicyBotError):

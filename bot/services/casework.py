@@ -22,6 +22,7 @@ from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
 from bot.domain.sameness import coverage, sameness
 from bot.domain.states import Closing
 from bot.ports import Step
+from bot.services.anew import anew
 from bot.services.steps import Steps, case_in
 
 NOBODY = "policy-bot"
@@ -34,6 +35,7 @@ class Casework(Steps):
 
     # What the asker does
 
+    @anew
     def escalate(self, entry_id: str, asker: str, team: str = "") -> tuple[Case, bool]:
         """Ask legal about an answer; tell whether the person is new to the case.
 

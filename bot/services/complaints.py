@@ -9,6 +9,7 @@ from bot.domain.errors import CaseError, NotPermittedError
 from bot.domain.records import Complaint, Entry, Fault
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.ports import Clock, Desk, Ledger, Roles, Step
+from bot.services.anew import anew
 from bot.services.casework import Casework
 
 
@@ -23,6 +24,7 @@ class Complaints:
     clock: Clock
     new_id: Callable[[], str]
 
+    @anew
     def rate(self, entry_id: str, user: str, rating: str) -> bool:
         """Keep what somebody thinks of an answer; False if there is no such answer."""
         with self.ledger.step() as step:
@@ -31,6 +33,7 @@ class Complaints:
                 return False
             return step.journal.rate(entry_id, _name(entry, user), rating)
 
+    @anew
     def complain(self, entry_id: str, user: str, fault: Fault, words: str) -> bool:
         """Keep what is wrong with an answer, and tell legal; False if there is no such answer."""
         with self.ledger.step() as step:
@@ -42,6 +45,7 @@ class Complaints:
             self._tell(step, entry_id)
             return True
 
+    @anew
     def take_up(self, entry_id: str, member: str) -> Case:
         """Make a case of an answer that somebody complained of; only legal may."""
         if not self.roles.is_legal(member):

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
 from bot.ports import Clock, Courier, Ledger, Outbox
+from bot.services.anew import anew
 
 LOG = logging.getLogger(__name__)
 
@@ -114,6 +115,7 @@ class Delivery:
             LOG.error("delivery: post %d is given up (%s)", parcel.id, code)
             self._change(lambda outbox: outbox.bury(parcel, code))
 
+    @anew
     def _change(self, change: Callable[[Outbox], None]) -> None:
         with self.ledger.step() as step:
             change(step.outbox)

@@ -14,11 +14,12 @@ from datetime import timedelta
 from bot.domain.answers import Advice, Answer, Question, Reason
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import NotPermittedError, PolicyBotError
+from bot.domain.errors import LedgerError, NotPermittedError, PolicyBotError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
 from bot.ports import Answering, Clock, Courier, Desk, Ledger, Roles, Step
+from bot.services.anew import anew
 from bot.services.casework import Casework
 from bot.services.crew import where
 
@@ -77,6 +78,8 @@ class Inquiries:
                 self._say(work, Saying.FAILED)
             else:
                 self._consider(work)
+        except LedgerError:
+            raise  # the work comes back when its hold has run out
         except PolicyBotError as error:
             self._say(work, str(error))
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
@@ -100,6 +103,7 @@ class Inquiries:
         else:
             self._answer(work)
 
+    @anew
     def _replied(self, work: Work) -> bool:
         """Take what an asker writes in a thread where legal waits for a reply to legal."""
         arrival = work.arrival
@@ -163,6 +167,7 @@ class Inquiries:
         )
         self._record(work, entry, answer, full=legal and not private)
 
+    @anew
     def _record(self, work: Work, entry: Entry, answer: Answer, *, full: bool) -> None:
         asker = Asker(entry.user, entry.channel, entry.thread)
         with self.ledger.step() as step:
@@ -180,6 +185,7 @@ class Inquiries:
             if case is not None:
                 self.casework.tell(step, case)
 
+    @anew
     def _say(self, work: Work, saying: Saying | str) -> None:
         with self.ledger.step() as step:
             step.inbox.finish(work)

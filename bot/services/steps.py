@@ -23,6 +23,7 @@ from bot.domain.routes import is_sealed
 from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, scope_of
 from bot.domain.timetable import STANDARD, Timetable
 from bot.ports import Answering, Clock, Desk, Ledger, Roles, Step
+from bot.services.anew import anew
 
 LOG = logging.getLogger(__name__)
 Also = Callable[[Step, Case], Iterable[Post]]
@@ -114,6 +115,7 @@ class Steps:
         relied = (e for e in step.journal.citing(ended.id) if not case.asked_by(e.user))
         return [*told, *(self.desk.recalled(entry, ended) for entry in relied)]
 
+    @anew
     def take(
         self,
         case_id: str,

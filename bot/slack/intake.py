@@ -11,6 +11,7 @@ from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
 from bot.ports import Clock, Ledger, Roles, Seals
+from bot.services.anew import anew
 from bot.slack.edits import Edit, edit_of
 from bot.slack.incoming import Json, arrival_of, needs_thread
 
@@ -32,11 +33,13 @@ class Intake:
     roles: Roles
     wake: Callable[[], None]
 
+    @anew
     def take(self, arrival: Arrival) -> bool:
         """Commit an arrival; False if it, or its twin, came before."""
         with self.ledger.step() as step:
             return step.inbox.receive(arrival, self.clock())
 
+    @anew
     def take_event(self, body: Json) -> bool:
         """Commit an event if it is for us and new; False if there is nothing to do.
 

@@ -1,22 +1,20 @@
 """The ledger in a real database."""
 
-import sqlite3
-import threading
-from collections.abc import Iterator
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_mock_engine
+from sqlalchemy import make_url, select
 
 from bot.adapters.database import Database
-from bot.adapters.database.schema import metadata
+from bot.adapters.database.schema import case_steps, inbox
 from bot.domain.answers import Cited, Question, Verdict
 from bot.domain.cases import Asker, Case, CaseState
 from bot.domain.documents import Audience, Use
-from bot.domain.errors import CaseConflictError, DeliveryError, SettingsError
+from bot.domain.errors import CaseConflictError, DeliveryError, LedgerError, SettingsError
 from bot.domain.records import Arrival, Entry, Post, Surface, Work
 from bot.domain.rulings import Ruling, RulingStatus, Scope
 from bot.domain.states import Closing
@@ -24,15 +22,16 @@ from bot.domain.usage import Spent, Usage
 from bot.ports import Ledger
 from tests.domain.test_cases import opened
 from tests.fakes_slack import citation, not_allowed
+from tests.postgres import Server
 
 NOW = datetime(2026, 3, 2, 9, 30, 0, 250_000, tzinfo=UTC)
 LATER = NOW + timedelta(seconds=15)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(place: Path | str) -> Iterator[Database]:
     """An empty database."""
-    made = Database(tmp_path / "deep" / "policy-bot.db")
+    made = Database(place)
     yield made
     made.close()
 
@@ -93,11 +92,7 @@ def test_arrivals_at_once(database: Database) -> None:
         for n in range(100):
             taken.extend(received(database, arrival(f"event:{n}")))
 
-    threads = [threading.Thread(target=bring) for _ in range(12)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    in_threads(bring, 12)
 
     assert sum(taken) == 100
 
@@ -170,8 +165,9 @@ def test_finished_work(database: Database) -> None:
         assert step.inbox.engaged("C1", "1.0", "erin")
         assert not step.inbox.engaged("C1", "1.0", "adam")
         assert not step.inbox.engaged("C1", "2.0", "erin")
-    rows = sqlite3.connect(database._engine.url.database or "").execute("SELECT body FROM inbox")
-    assert rows.fetchall() == [("{}",)]
+    with database._engine.begin() as connection:
+        bodies = connection.execute(select(inbox.c.body)).scalars().all()
+    assert bodies == [{}]
 
 
 def test_journal(database: Database) -> None:
@@ -294,31 +290,6 @@ def test_rulings(database: Database) -> None:
         assert step.rulings.of("CASE-0001") == latest
 
 
-def test_database_of_an_earlier_version(tmp_path: Path) -> None:
-    """
-    A database that lacks what came later gets it, and keeps what it holds.
-    """
-    path = tmp_path / "old.db"
-    first = Database(path)
-    kept(first, opened())
-    first.close()
-    with closing(sqlite3.connect(path)) as old:
-        old.executescript(
-            "DROP TABLE rulings; DROP INDEX cases_by_covers;"
-            + "".join(
-                f"ALTER TABLE cases DROP COLUMN {name};"
-                for name in ("covers", "packet", "since", "due_at")
-            )
-        )
-    again = Database(path)
-    with again.step() as step:
-        found = step.cases.get("CASE-0001")
-        step.rulings.keep(ruling())
-    again.close()
-
-    assert found == opened()
-
-
 def test_no_case(database: Database) -> None:
     """
     What is no case is not found, whatever it looks like.
@@ -342,19 +313,18 @@ def test_stale_step(database: Database) -> None:
     assert (case.state, case.claimant) == (CaseState.CLAIMED, "lena")
 
 
-def test_history_stays(database: Database, tmp_path: Path) -> None:
+def test_history_stays(database: Database) -> None:
     """
     Each step is kept for good, the answer that was taken back included.
     """
     case = opened().claim("lena", NOW).answer("lena", Verdict.NOT_ALLOWED, "No.", "", NOW)
     kept(database, opened(), opened().claim("lena", NOW), case, case.reopen("leo"))
 
-    rows = sqlite3.connect(database._engine.url.database or "").execute(
-        "SELECT state, outcome FROM case_steps ORDER BY id"
-    )
-    states, outcomes = zip(*rows.fetchall(), strict=True)
+    with database._engine.begin() as connection:
+        query = select(case_steps.c.state, case_steps.c.outcome).order_by(case_steps.c.id)
+        states, outcomes = zip(*connection.execute(query).all(), strict=True)
     assert states == ("open", "claimed", "answered", "reopened")
-    assert '"text": "No."' in outcomes[2]
+    assert outcomes[2]["text"] == "No."
     assert outcomes[3] is None
 
 
@@ -490,27 +460,29 @@ def test_all_or_nothing(database: Database) -> None:
         assert step.outbox.take(NOW, LATER, []) is None
 
 
-def test_settings_of_sqlite(database: Database) -> None:
+def test_settings_of_sqlite(tmp_path: Path) -> None:
     """
     Commits survive a power cut, readers do not stop writers, references hold.
     """
+    database = Database(tmp_path / "d.db")
     with database._engine.connect() as connection:
         values = [
             connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers")
         ]
 
+    database.close()
     assert values == ["wal", 2, 1, 1]
 
 
-def test_reopened(tmp_path: Path) -> None:
+def test_reopened(place: Path | str) -> None:
     """
     What was kept is there after a restart.
     """
-    first = Database(tmp_path / "d.db")
+    first = Database(place)
     kept(first, opened())
     first.close()
-    second = Database(tmp_path / "d.db")
+    second = Database(place)
     with second.step() as step:
         assert opened() == step.cases.get("CASE-0001")
     second.close()
@@ -527,15 +499,188 @@ def test_unusable_file(tmp_path: Path) -> None:
             Database(path)
 
 
-def test_postgresql_takes_the_tables() -> None:
+def test_no_server(postgres: Server) -> None:
     """
-    PostgreSQL's dialect has a word for every column, key and index.
+    An address that leads nowhere, or to nothing, is one sentence without the password.
     """
-    made: list[str] = []
-    engine = create_mock_engine(
-        "postgresql+psycopg://",
-        lambda sql, *_, **__: made.append(str(sql.compile(dialect=engine.dialect))),
-    )
-    metadata.create_all(engine, checkfirst=False)
+    nowhere = "postgresql://bot:secret@127.0.0.1:9/none"
+    nothing = make_url(postgres.address("nothing")).set(password="secret")
+    for address in (nowhere, nothing.render_as_string(hide_password=False)):
+        with pytest.raises(SettingsError) as refused:
+            Database(address)
+        said = str(refused.value)
+        assert said.startswith("The database postgresql://")
+        assert said.endswith("check DATABASE_URL, and that the server runs and lets this user in.")
+        assert "secret" not in said
+    assert 'database "nothing" does not exist' in said
+    with pytest.raises(SettingsError, match="The database of DATABASE_URL cannot be used"):
+        Database("postgresql://bot:secret@host:port/none")
 
-    assert len(metadata.tables) == sum("CREATE TABLE" in sql for sql in made)
+
+def test_restart_of_the_server(postgres: Server) -> None:
+    """
+    When the server comes back, so does the ledger, without help and without a wait to speak of.
+    """
+    if postgres.folder is None:
+        pytest.skip("a server that was given is not restarted")
+    address = postgres.ready()
+    database = Database(address)
+    received(database, arrival())
+    postgres.control("restart")
+
+    assert received(database, arrival(), arrival("event:2")) == [False, True]
+
+    def interrupted() -> None:
+        with database.step() as step:
+            step.inbox.receive(arrival("event:3"), NOW)
+            postgres.control("restart")
+            step.inbox.receive(arrival("event:4"), NOW)
+
+    with pytest.raises(LedgerError, match="please try again"):
+        interrupted()
+    assert received(database, arrival("event:3")) == [True]
+    database.close()
+
+
+def test_server_away(postgres: Server) -> None:
+    """
+    A server that stays away is waited for, and then a step is refused with a sentence.
+    """
+    if postgres.folder is None:
+        pytest.skip("a server that was given is not stopped")
+    waited: list[float] = []
+
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            postgres.control("start")
+
+    database = Database(postgres.ready(), patience=1.0, pause=wait)
+    postgres.control("stop")
+    assert received(database, arrival()) == [True]
+    assert len(waited) == 3
+    postgres.control("stop")
+    with pytest.raises(LedgerError), database.step():
+        pass
+    postgres.control("start")
+    database.close()
+
+
+def test_signs_that_no_database_keeps(database: Database) -> None:
+    """
+    NUL and halves of signs are replaced wherever they come in, and the rest stays.
+    """
+    odd = "May\x00 we \ud800use\udfff \U0001f600?"
+    said = "May\ufffd we \ufffduse\ufffd \U0001f600?"
+    assert received(database, arrival(f"event:{odd}", text=odd, channel=odd)) == [True]
+    assert received(database, arrival(f"event:{odd}")) == [False]
+    work = take(database)
+    assert work
+    assert (work.arrival.text, work.arrival.channel) == (said, said)
+    kept(database, opened(question=odd, prior=odd))
+    add(database, post("a", text=odd, blocks=({odd: [odd, 1, None]},)))
+    with database.step() as step:
+        case, parcel = step.cases.get("CASE-0001"), step.outbox.take(NOW, LATER, [])
+    assert case
+    assert parcel
+    assert (case.question, case.prior) == (said, said)
+    assert (parcel.text, parcel.blocks) == (said, ({said: [said, 1, None]},))
+
+
+def test_workers_at_once(database: Database) -> None:
+    """
+    Many workers share the work, and many posters the posts, without taking a thing twice.
+    """
+    received(database, *(arrival(f"event:{n}") for n in range(40)))
+    add(database, *(post(f"{n}", thread=f"{n}.0") for n in range(40)))
+    taken: list[int] = []
+    sent: list[str] = []
+
+    def work() -> None:
+        while held := take(database):
+            taken.append(held.id)
+            with database.step() as step:
+                step.inbox.finish(held)
+        while True:
+            with database.step() as step:
+                parcel = step.outbox.take(NOW, LATER, [])
+            if parcel is None:
+                return
+            sent.append(parcel.key)
+
+    in_threads(work, 6)
+
+    assert len(taken) == len(set(taken)) == 40
+    assert len(sent) == len(set(sent)) == 40
+
+
+def test_a_long_step_stops_no_other(postgres: Server) -> None:
+    """
+    In PostgreSQL a worker takes what another one in the middle of a step has not taken.
+    """
+    database = Database(postgres.ready())
+    received(database, arrival(), arrival("event:2"))
+    add(database, post("a"), post("b", thread="2.0"))
+    with database.step() as slow:
+        first, parcel = slow.inbox.take(NOW, LATER), slow.outbox.take(NOW, LATER, [])
+        second = take(database)
+        with database.step() as step:
+            other = step.outbox.take(NOW, LATER, [])
+        assert received(database, arrival("event:3")) == [True]
+        assert take(database)
+    database.close()
+    assert first
+    assert second
+    assert parcel
+    assert other
+    assert (first.arrival.event, second.arrival.event) == ("event:1", "event:2")
+    assert (parcel.key, other.key) == ("a", "b")
+
+
+def test_numbers_at_once(database: Database) -> None:
+    """
+    Cases that are opened at once have numbers of their own, and one question has one case.
+    """
+    opening: list[str] = []
+
+    def open_some() -> None:
+        for n in range(4):
+            with database.step() as step:
+                found = step.cases.same(f"same {n}")
+                if found is None:
+                    number = step.cases.next_number()
+                    case = opened(number=number, sameness=f"same {n}")
+                    step.cases.keep(case, "open", "erin", NOW)
+                    opening.append(case.id)
+
+    in_threads(open_some, 6)
+
+    assert sorted(opening) == [f"CASE-000{n}" for n in (1, 2, 3, 4)]
+
+
+def test_ratings_at_once(database: Database) -> None:
+    """
+    Of many who rate an answer at once, no word is lost.
+    """
+    with database.step() as step:
+        step.journal.write(entry())
+    names = iter(f"u{n}" for n in range(24))
+
+    def rate() -> None:
+        for _ in range(4):
+            with database.step() as step:
+                step.journal.rate("e1", next(names), "good")
+
+    in_threads(rate, 6)
+
+    with database.step() as step:
+        rated = step.journal.get("e1")
+    assert rated
+    assert len(rated.feedback) == 24
+
+
+def in_threads(work: Callable[[], None], count: int) -> None:
+    """Let some threads do the same at once; what fails in one fails here."""
+    with ThreadPoolExecutor(count) as pool:
+        for done in [pool.submit(work) for _ in range(count)]:
+            done.result()

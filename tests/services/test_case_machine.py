@@ -7,7 +7,14 @@ from pathlib import Path
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from bot.adapters.database import Database
 from bot.domain.answers import Question, Verdict
@@ -30,6 +37,7 @@ from tests.fakes_slack import (
     FakeRoles,
     open_issue,
 )
+from tests.postgres import Server
 
 LAWYERS = st.sampled_from(["ULENA", "ULEO"])
 EVERYBODY = st.sampled_from(["UERIN", "UADAM", "ULENA", "ULEO"])
@@ -61,6 +69,7 @@ class Lawyers(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = tempfile.TemporaryDirectory()
+        self.place = self.new_place()
         self.clock = FakeClock()
         self.roles = FakeRoles(legal={"ULENA", "ULEO"})
         self.shelf = Shelf()
@@ -69,9 +78,13 @@ class Lawyers(RuleBasedStateMachine):
         self.answers: Counter[tuple[str, int]] = Counter()
         self.open()
 
+    def new_place(self) -> Path | str:
+        """Where this run keeps its record."""
+        return Path(self.folder.name) / "d.db"
+
     def open(self) -> None:
         """Start the bot over the database that is there."""
-        self.database = Database(Path(self.folder.name) / "d.db")
+        self.database = Database(self.place)
         desk = SlackDesk()
         self.casework = Casework(
             self.database, self.roles, desk, self.clock, self.clock, answering=FakeAnswering()
@@ -278,6 +291,20 @@ class Lawyers(RuleBasedStateMachine):
 
 TestLawyers = Lawyers.TestCase
 TestLawyers.settings = settings(max_examples=40, stateful_step_count=40, deadline=None)
+
+
+def test_on_a_server(postgres: Server) -> None:
+    """
+    All of it holds on PostgreSQL too.
+    """
+
+    class LawyersOnServer(Lawyers):
+        def new_place(self) -> str:
+            return postgres.ready()
+
+    run_state_machine_as_test(
+        LawyersOnServer, settings=settings(max_examples=4, stateful_step_count=30, deadline=None)
+    )
 
 
 def test_asker_is_a_value() -> None:

@@ -19,10 +19,10 @@ from tests.fakes_slack import FakeClock, FakeRoles, open_issue
 class Office:
     """A casework with one exchange of erin's in its journal."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, place: Path | str) -> None:
         self.clock = FakeClock()
         self.roles = FakeRoles(legal={"ULENA", "ULEO"}, strangers={"UGUS"})
-        self.database = Database(path / "d.db")
+        self.database = Database(place)
         self.casework = Casework(self.database, self.roles, SlackDesk(), self.clock, self.clock)
         self.write("e1", "UERIN", "1.0")
 
@@ -50,9 +50,9 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(place: Path | str) -> Iterator[Office]:
     """An office with an open question."""
-    made = Office(tmp_path)
+    made = Office(place)
     yield made
     made.database.close()
 

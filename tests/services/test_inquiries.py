@@ -17,12 +17,12 @@ from tests.fakes_slack import Counter, FakeAnswering, FakeClock, FakeCourier, Fa
 class Office:
     """A worker with its inbox, and what it is given to work with."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, place: Path | str) -> None:
         self.clock = FakeClock()
         self.roles = FakeRoles(legal={"ULENA"})
         self.answering = FakeAnswering()
         self.courier = FakeCourier()
-        self.database = Database(path / "d.db")
+        self.database = Database(place)
         desk = SlackDesk()
         self.inquiries = Inquiries(
             self.database,
@@ -62,9 +62,9 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(place: Path | str) -> Iterator[Office]:
     """An office with an empty inbox."""
-    made = Office(tmp_path)
+    made = Office(place)
     yield made
     made.database.close()
 

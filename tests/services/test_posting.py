@@ -14,9 +14,9 @@ from tests.fakes_slack import FakeClock, FakeCourier
 class Office:
     """A delivery with its outbox."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, place: Path | str) -> None:
         self.clock = FakeClock()
-        self.database = Database(path / "d.db")
+        self.database = Database(place)
         self.courier = FakeCourier()
         self.delivery = Delivery(self.database, self.courier, self.clock, 10.0, 5.0)
 
@@ -35,9 +35,9 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(place: Path | str) -> Iterator[Office]:
     """An empty outbox."""
-    made = Office(tmp_path)
+    made = Office(place)
     yield made
     made.database.close()
 

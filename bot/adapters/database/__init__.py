@@ -1,116 +1,137 @@
-"""The ledger in a database: SQLite now; nothing but this file would change for PostgreSQL."""
+"""The ledger in a database: a file of SQLite, or a PostgreSQL server; the promises are the same.
 
-from collections.abc import Generator
+In SQLite every transaction is alone from its beginning. In PostgreSQL those that touch cases
+and rulings take turns; inbox, outbox and journal need none: work is taken by locks that others
+skip, and what may come in once has a unique key.
+"""
+
+import time
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.adapters.database.casebook import StoredCases
+from bot.adapters.database.engines import engine_of, name_of, take_turn
 from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
+from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.rulingbook import StoredRulings
-from bot.adapters.database.schema import metadata
-from bot.domain.errors import SettingsError
+from bot.domain.errors import LedgerError, SettingsError
 
-_BUSY_SECONDS = 10
+_PATIENCE = 8.0  # seconds in which a server is back from a restart
+_PAUSE = 0.25
 
 
-@dataclass(frozen=True, slots=True)
 class Transaction:
     """What one step can read and change."""
 
-    cases: StoredCases
-    rulings: StoredRulings
-    journal: StoredJournal
-    inbox: StoredInbox
-    outbox: StoredOutbox
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self.journal = StoredJournal(connection)
+        self.inbox = StoredInbox(connection)
+        self.outbox = StoredOutbox(connection)
+
+    @property
+    def cases(self) -> StoredCases:
+        """The cases; nobody else reads or changes any until the end of the step."""
+        return StoredCases(self._books)
+
+    @property
+    def rulings(self) -> StoredRulings:
+        """The rulings; as with the cases."""
+        return StoredRulings(self._books)
+
+    @cached_property
+    def _books(self) -> Connection:
+        take_turn(self._connection, "books")
+        return self._connection
 
 
 class Database:
-    """Keeps everything in one file; safe for many threads, and for several processes."""
+    """Keeps everything but the index; safe for many threads, and for several processes."""
 
-    def __init__(self, path: Path) -> None:
-        """Open the database, and make it if it is not there.
+    def __init__(
+        self,
+        place: Path | str,
+        *,
+        patience: float = _PATIENCE,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
+        """Open the file, or the server at the address, and bring its tables up to date.
 
-        Raises SettingsError when the file cannot be used.
+        A server that goes away later is waited for, as long as `patience` lasts.
+        Raises SettingsError when the place cannot be used, or a newer version was there.
         """
+        self._tries = 1 if isinstance(place, Path) else max(1, round(patience / _PAUSE))
+        self._pause = pause
+        self.name = name_of(place)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._engine = _sqlite(path)
-            with self._engine.begin() as connection:
-                _widen(connection)
-                metadata.create_all(connection)
-        except (OSError, OperationalError, DatabaseError) as error:
-            raise SettingsError(
-                f"The database {path} cannot be used ({type(error).__name__}); "
-                "set DATA_DIR to a folder that this program may write to."
-            ) from error
+            if isinstance(place, Path):
+                place.parent.mkdir(parents=True, exist_ok=True)
+            self._engine = engine_of(place)
+            self._open()
+        except (OSError, ValueError, SQLAlchemyError) as error:
+            raise SettingsError(_unusable(place, error)) from error
 
     @contextmanager
     def step(self) -> Generator[Transaction]:
-        """Begin a step; its end commits it, an exception takes all of it back."""
-        with self._engine.begin() as connection:
-            yield Transaction(
-                StoredCases(connection),
-                StoredRulings(connection),
-                StoredJournal(connection),
-                StoredInbox(connection),
-                StoredOutbox(connection),
-            )
+        """Begin a step; its end commits it, an exception takes all of it back.
+
+        Raises LedgerError when the database did not take it; the same step can be tried again.
+        """
+        try:
+            with self._connected() as connection, connection.begin():
+                yield Transaction(connection)
+        except IntegrityError:
+            raise
+        except (DBAPIError, PoolTimeoutError) as error:
+            raise LedgerError(
+                "The database did not take this just now; please try again in a minute."
+            ) from error
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the server."""
         self._engine.dispose()
 
+    def _open(self) -> None:
+        try:
+            migrate(self._engine, self.name)
+        except BaseException:
+            self.close()
+            raise
 
-def _widen(connection: Connection) -> None:
-    """Give the tables of an earlier version the columns that they lack; those may be empty."""
-    found = inspect(connection)
-    for table in metadata.sorted_tables:
-        if not found.has_table(table.name):
-            continue
-        known = {column["name"] for column in found.get_columns(table.name)}
-        for column in table.columns:
-            if column.name not in known:
-                kind = column.type.compile(connection.dialect)
-                name = connection.dialect.identifier_preparer.format_column(column)
-                connection.exec_driver_sql(f"ALTER TABLE {table.name} ADD COLUMN {name} {kind}")
-        for index in table.indexes:
-            index.create(connection, checkfirst=True)
+    def _connected(self) -> Connection:
+        """A connection that works, as soon as there is one."""
+        for _ in range(self._tries - 1):
+            try:
+                return self._engine.connect()
+            except OperationalError:
+                self._pause(_PAUSE)
+        return self._engine.connect()
 
 
-def _sqlite(path: Path) -> Engine:
-    """The one place that speaks SQLite.
-
-    Each transaction takes the write lock at its beginning, so that what it has read
-    still holds when it writes. Parameters stay out of errors, and so out of logs.
-    """
-    engine = create_engine(
-        f"sqlite:///{path}",
-        connect_args={"timeout": _BUSY_SECONDS, "check_same_thread": False},
-        hide_parameters=True,
-        pool_size=32,
-        max_overflow=16,
+def _unusable(place: Path | str, error: Exception) -> str:
+    kind = type(error).__name__
+    if isinstance(place, Path):
+        return (
+            f"The database {place} cannot be used ({kind}); "
+            "set DATA_DIR to a folder that this program may write to."
+        )
+    return (
+        f"The database {name_of(place)} cannot be used ({_said(error)}); "
+        "check DATABASE_URL, and that the server runs and lets this user in."
     )
 
-    def prepare(connection: Any, _: object) -> None:
-        connection.isolation_level = None
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            "recursive_triggers=ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
 
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    event.listen(engine, "connect", prepare)
-    event.listen(engine, "begin", begin)
-    return engine
+def _said(error: Exception) -> str:
+    """The last thing that the server, or the way to it, said of a failure."""
+    if not isinstance(error, DBAPIError) or not str(error.orig).strip():
+        return type(error).__name__  # it may quote a piece of the address
+    last = str(error.orig).strip().splitlines()[-1]
+    return last.rpartition("FATAL:")[2].strip().rstrip(".")

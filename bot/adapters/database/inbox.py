@@ -4,9 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, func, select, update
 
+from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import inbox
 from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface, Work
@@ -20,25 +20,20 @@ class StoredInbox:
 
     def receive(self, arrival: Arrival, now: datetime) -> bool:
         """Take something in; False if it, or its twin, is there already."""
-        try:
-            with self.connection.begin_nested():
-                self.connection.execute(
-                    insert(inbox).values(
-                        event=arrival.event,
-                        twin=arrival.twin or None,
-                        channel=arrival.channel,
-                        thread=arrival.thread,
-                        user=arrival.user,
-                        body=asdict(arrival),
-                        state="new",
-                        due=now.timestamp(),
-                        tries=0,
-                        received_at=now.timestamp(),
-                    )
-                )
-        except IntegrityError:
-            return False
-        return True
+        return insert_new(
+            self.connection,
+            inbox,
+            event=arrival.event,
+            twin=arrival.twin or None,
+            channel=arrival.channel,
+            thread=arrival.thread,
+            user=arrival.user,
+            body=asdict(arrival),
+            state="new",
+            due=now.timestamp(),
+            tries=0,
+            received_at=now.timestamp(),
+        )
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
@@ -64,6 +59,7 @@ class StoredInbox:
             .where(inbox.c.state.in_(("new", "working")), inbox.c.due <= now.timestamp())
             .order_by(inbox.c.id)
             .limit(1)
+            .with_for_update(skip_locked=True)
         )
         row = self.connection.execute(query).first()
         if row is None:
@@ -79,12 +75,14 @@ class StoredInbox:
         return Work(row.id, row.tries + 1, Arrival(**body))
 
     def extend(self, work: Work, until: datetime) -> None:
-        """Hold on to what is still being worked on."""
-        self.connection.execute(
-            update(inbox)
-            .where(inbox.c.id == work.id, inbox.c.tries == work.fence, inbox.c.state == "working")
-            .values(due=until.timestamp())
+        """Hold on to what is still being worked on; what is just being finished needs no hold."""
+        held = select(inbox.c.id).where(
+            inbox.c.id == work.id, inbox.c.tries == work.fence, inbox.c.state == "working"
         )
+        row = self.connection.execute(held.with_for_update(skip_locked=True)).first()
+        if row is not None:
+            here = update(inbox).where(inbox.c.id == row.id)
+            self.connection.execute(here.values(due=until.timestamp()))
 
     def finish(self, work: Work) -> None:
         """End a piece of work and forget its text, unless somebody else took it over."""

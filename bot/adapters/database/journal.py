@@ -94,10 +94,11 @@ class StoredJournal:
 
     def rate(self, entry_id: str, user: str, rating: str) -> bool:
         """Keep what a person thinks of an answer, the last word counts; False if unknown."""
-        entry = self.get(entry_id)
-        if entry is None:
+        query = select(journal.c.feedback).where(journal.c.id == entry_id).with_for_update()
+        row = self.connection.execute(query).first()
+        if row is None:
             return False
-        rated = {**entry.feedback, user: rating}
+        rated = {**row.feedback, user: rating}
         self.connection.execute(
             update(journal).where(journal.c.id == entry_id).values(feedback=rated)
         )

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, func, select, update
 
 from bot.adapters.database.codec import moment
+from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import outbox
 from bot.domain.records import Parcel, Post
 from bot.domain.routes import SEALED
@@ -28,26 +29,24 @@ class StoredOutbox:
 
     def add(self, post: Post, now: datetime) -> None:
         """Put a post in; one that is there already by its key stays as it is."""
-        if self._row(outbox.c.key == post.key) is not None:
-            return
         root = post.root or post.key
-        self.connection.execute(
-            insert(outbox).values(
-                key=post.key,
-                root=root,
-                lane=f"{post.channel}:{post.thread or '@' + root}",
-                channel=post.channel,
-                thread=post.thread,
-                person=post.person,
-                payload={"text": post.text, "blocks": list(post.blocks)},
-                anew=not post.root,
-                state="new",
-                due=now.timestamp(),
-                tries=0,
-                added_at=now.timestamp(),
-                ts="",
-                problem="",
-            )
+        insert_new(
+            self.connection,
+            outbox,
+            key=post.key,
+            root=root,
+            lane=f"{post.channel}:{post.thread or '@' + root}",
+            channel=post.channel,
+            thread=post.thread,
+            person=post.person,
+            payload={"text": post.text, "blocks": list(post.blocks)},
+            anew=not post.root,
+            state="new",
+            due=now.timestamp(),
+            tries=0,
+            added_at=now.timestamp(),
+            ts="",
+            problem="",
         )
 
     def holds(self, key: str) -> bool:
@@ -61,10 +60,12 @@ class StoredOutbox:
         )
         query = select(outbox).where(
             outbox.c.id.in_(first),
+            outbox.c.state.in_(_UNSENT),  # asked again of a row that somebody just let go of
             outbox.c.due <= now.timestamp(),
             outbox.c.channel.not_in(held),
         )
-        row = self.connection.execute(query.order_by(outbox.c.id).limit(1)).mappings().first()
+        query = query.order_by(outbox.c.id).limit(1).with_for_update(skip_locked=True)
+        row = self.connection.execute(query).mappings().first()
         if row is None:
             return None
         taken = self.connection.execute(
