@@ -53,9 +53,8 @@ def moment_in(text: str) -> Moment | None:
     found = _MOMENT.search(text)
     moment = _read(found) if found else None
     if found and moment and _BEFORE.search(text[: found.start()]):
-        return Moment(
-            "", (date.fromisoformat(moment.first) - timedelta(days=1)).isoformat(), moment.name
-        )
+        last = (date.fromisoformat(moment.first) - timedelta(days=1)).isoformat()
+        return Moment("", last, last)
     return moment
 
 
