@@ -16,6 +16,7 @@ from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
 from bot.domain.documents import Audience
+from bot.domain.edits import Edit
 from bot.domain.errors import SettingsError
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
@@ -46,6 +47,7 @@ class Done:
     """What is said about a reindex."""
 
     sentence: str
+    edits: tuple[Edit, ...] = ()
 
     def summary(self) -> str:
         """Say what was done."""
@@ -265,8 +267,9 @@ class App:
 
         cache = self.vectors
         service = Reindexing(
-            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic
-        )
+            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic,
+            lambda: f"{now():%Y-%m-%d}",
+        )  # fmt: skip
         return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
 
 

@@ -14,6 +14,7 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.edits import Edit
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
@@ -683,6 +684,11 @@ class Ledger(Protocol):
 
 class Summary(Protocol):
     """What a reindex did."""
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """The documents that changed, clause by clause."""
+        ...
 
     def summary(self) -> str:
         """Say it in a sentence or a few lines."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from bot.app import App
-from bot.commands.output import progress_bar, say, say_json, tell_refusals
+from bot.commands.diff_text import edit_lines
+from bot.commands.output import columns, progress_bar, say, say_json, tell_refusals
 from bot.commands.parsing import Commands
 from bot.domain.suspicion import MARK
 from bot.services.reindexing import Report
@@ -32,6 +33,8 @@ def run(options: argparse.Namespace, app: App) -> int:
         say_json(asdict(report))
         return 1 if report.refused else 0
     say(summary(report, dry_run=options.dry_run))
+    for line in edit_lines(report.edits, columns(), colour=sys.stdout.isatty()):
+        say(line)
     tell_refusals(report)
     return 1 if report.refused else 0
 
@@ -45,6 +48,8 @@ def look(options: argparse.Namespace, app: App) -> int:
         with progress_bar() as progress:
             report = app.reindex(progress, dry_run=True)
         for line in changes(report):
+            say(line)
+        for line in edit_lines(report.edits, columns(), colour=sys.stdout.isatty()):
             say(line)
         tell_refusals(report)
         return 0
@@ -67,8 +72,8 @@ def look(options: argparse.Namespace, app: App) -> int:
 
 
 def changes(report: Report) -> Iterator[str]:
-    """One line for each document that is new, changed or gone."""
-    for sign, names in (("+", report.added), ("~", report.changed), ("-", report.removed)):
+    """One line for each document that is new or gone; what changed is told clause by clause."""
+    for sign, names in (("+", report.added), ("-", report.removed)):
         yield from (f"{sign} {name}" for name in names)
 
 

@@ -10,7 +10,7 @@ _LONGEST_LABEL = 8  # words; a line without a sentence's end that is no longer i
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
 _SPELT = re.compile(r"\A(\w{3,})is(e[ds]?|ing|ations?)\Z")  # "authorised", "authorized"
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
-_TAG = re.compile(r"<[^<>]{1,500}>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+")
 _NUMBER = re.compile(
     r"[\s|]*(?:[-*+•·▪‣●○◦–—>]\s+|\#{1,6}\s+|\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxlc]{1,5})"

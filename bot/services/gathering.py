@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain import serial
-from bot.domain.builds import Contents, Entry, Manifest
+from bot.domain.builds import EARLIER, Contents, Entry, Manifest
 from bot.domain.documents import Document
+from bot.domain.earlier import earlier_versions
 from bot.domain.errors import KnowledgeError
 from bot.ports import DocumentSource, Refusal
 
@@ -84,6 +85,17 @@ def gather(
         tuple(found.refused),
         tuple(found.kept),
         tuple(found.duplicates),
+    )
+
+
+def with_versions(gathered: Gathered, last: Contents | None, day: str) -> Gathered:
+    """Add the earlier versions of documents, those of the last generation and its own texts."""
+    versions = earlier_versions(last, gathered.documents, day) if last else {}
+    entries = {n: Entry(digest(d), EARLIER, d.path) for n, d in versions.items()}
+    return replace(
+        gathered,
+        documents={**versions, **gathered.documents},
+        entries={**entries, **gathered.entries},
     )
 
 

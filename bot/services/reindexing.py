@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.domain import clauses
-from bot.domain.builds import Manifest, compare, facts
+from bot.domain.builds import Contents, compare, facts, own
 from bot.domain.clauses import Clause
+from bot.domain.edits import Edit, edits
 from bot.domain.splitting import VERSION
 from bot.ports import (
     Builds,
@@ -17,7 +18,7 @@ from bot.ports import (
     VectorCache,
 )
 from bot.services.building import Builder, Progress, Tally
-from bot.services.gathering import Duplicate, gather
+from bot.services.gathering import Duplicate, gather, with_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Report:
     embedded: int = 0
     reused: int = 0
     built: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 def _silent(*_: object) -> None:
@@ -51,7 +53,7 @@ def _silent(*_: object) -> None:
 
 
 class Reindexing:
-    """The use case; `stopwatch` gives seconds, such as time.monotonic."""
+    """The use case; `stopwatch` gives seconds, such as time.monotonic, `day` the date of today."""
 
     def __init__(  # noqa: PLR0917 - six different ports; app.py alone calls it
         self,
@@ -61,11 +63,13 @@ class Reindexing:
         embedder: Embedder,
         cache: VectorCache,
         stopwatch: Callable[[], float],
+        day: Callable[[], str] = str,
     ) -> None:
         self._builds = builds
         self._builder = Builder(builds, dense, lexical, embedder, cache)
         self._embedder = embedder
         self._stopwatch = stopwatch
+        self._day = day
 
     def run(
         self,
@@ -98,7 +102,9 @@ class Reindexing:
     ) -> Report:
         old = self._builds.manifest()
         gathered = gather(sources, old, self._builds.contents, progress)
-        changes = compare(old.entries if old else {}, gathered.entries)
+        changes = compare(own(old.entries) if old else {}, gathered.entries)
+        last = self._builds.contents() if changes or full else None
+        edited = tuple(edits(last.documents, gathered.documents, changes.changed)) if last else ()
         made_alike = (
             old
             and facts(old) == {"embedder": self._embedder.model, "splitter": VERSION}
@@ -108,7 +114,9 @@ class Reindexing:
         manifest = old
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
-            read = self._read(None if full else old, changes.unchanged)
+            last = last or self._builds.contents()
+            read = self._read(None if full else last, changes.unchanged)
+            gathered = with_versions(gathered, last, self._day())
             manifest = self._builder.build(gathered, tally, progress, read)
         return Report(
             generation=manifest.generation if manifest else 0,
@@ -126,11 +134,12 @@ class Reindexing:
             embedded=tally.embedded,
             reused=tally.reused,
             built=build,
+            edits=edited,
         )
 
-    def _read(
-        self, old: Manifest | None, unchanged: Iterable[str]
-    ) -> Mapping[str, tuple[Clause, ...]]:
+    @staticmethod
+    def _read(last: Contents | None, unchanged: Iterable[str]) -> Mapping[str, tuple[Clause, ...]]:
         """Return the marked clauses of unchanged documents, as far as they were read alike."""
-        last = self._builds.contents() if old and old.reader == clauses.VERSION else None
-        return {name: last.clauses.get(name, ()) for name in unchanged} if last else {}
+        if last is None or last.manifest.reader != clauses.VERSION:
+            return {}
+        return {name: last.clauses.get(name, ()) for name in unchanged}

@@ -137,6 +137,10 @@ REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why
 DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
 DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
 DIFF_FAILED = "The documents could not be compared. {why}"
+BEFORE = "*Before*"
+NOW = "*Now*"
+NOT_THERE = "_not there_"
+GONE = "_gone_"
 ROLLED_BACK = "Generation {number} of the index answers now."
 HOME_TITLE = "May we use this data?"
 HOME_INTRO = (
@@ -238,6 +242,11 @@ def more_statements(count: int) -> str:
 def more_points(count: int) -> str:
     """What stands in the place of list items that would be too many."""
     return f"… and {count} more"
+
+
+def more_clauses(count: int) -> str:
+    """What stands in the place of changed clauses that would be too many."""
+    return f"… and {count} more {_plural(count, 'clause')}: `policy-bot index diff`"
 
 
 def _plural(count: int, noun: str) -> str:

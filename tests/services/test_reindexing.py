@@ -32,8 +32,9 @@ class Desk:
         self.store = Generations(place / "index", Assembler(dense, lexical, self.embedder))
         cache = SqliteVectorCache(place / "vectors.sqlite")
         self._reindexing = Reindexing(
-            self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic
-        )
+            self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic,
+            day=lambda: "2026-05-04",
+        )  # fmt: skip
         self.stages: list[tuple[str, int, int]] = []
 
     def write(self, path: str, text: str) -> None:
@@ -417,3 +418,95 @@ def test_another_reader(desk: Desk) -> None:
     assert desk.run().built
     assert list(desk.store.current().clauses) == ["shells"]
     assert not desk.run().built
+
+
+TERMS = "Robots may read these pages at night.\n\nNobody may sell the pages of this site.\n"
+
+
+def terms(desk: Desk, text: str, path: str = "platform-terms/harbour.md", header: str = "") -> None:
+    desk.write(path, f"---\nsubject: Harbour\nretrieved: '2024-01-01'\n{header}---\n{text}")
+
+
+def test_clauses_are_compared(desk: Desk) -> None:
+    """
+    A reindex, and a dry run, tell which clauses changed; a new layout is told as none.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    planned, done = desk.run(dry_run=True), desk.run()
+
+    assert planned.edits == done.edits
+    (edit,) = done.edits
+    assert (edit.document, edit.summary) == ("harbour", "1 clause changed")
+    terms(desk, "# New title\n\n1. " + TERMS.replace("at night", "at noon"))
+    assert [edit.summary for edit in desk.run().edits] == ["header or layout only"]
+
+
+def test_earlier_versions_are_kept(desk: Desk) -> None:
+    """
+    What is replaced stays as history with its days, over later builds, and is never searched.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    desk.run()
+    desk.write("rulings/three.md", "Plums are undecided.")
+    report = desk.run(full=True)
+    held = desk.store.current().documents
+    kept = [d for d in held.values() if d.replaced]
+
+    assert [d.title for d in kept] == ["harbour (until 2026-05-04)"]
+    assert (
+        kept[0].superseded_by, kept[0].end_date, kept[0].retrieved,
+    ) == ("harbour", "2026-05-04", "2024-01-01")  # fmt: skip
+    assert kept[0].id not in (*report.added, *report.changed, *report.removed, *report.unchanged)
+    assert "at night" not in "".join(desk.found("robots read pages at night"))
+    assert not desk.run().built
+
+
+def test_versions_go_with_their_document(desk: Desk) -> None:
+    """
+    A document that is gone takes its versions along; one that comes back is no version of itself.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    desk.run()
+    terms(desk, TERMS)
+    desk.run()
+    (back,) = [d for d in desk.store.current().documents.values() if d.replaced]
+    assert "at noon" in back.text
+
+    (desk.root / "platform-terms/harbour.md").unlink()
+    desk.run()
+
+    assert not [d for d in desk.store.current().documents.values() if d.replaced]
+
+
+def test_versions_are_for_no_wider_eyes(desk: Desk) -> None:
+    """
+    When a document is narrowed to legal its earlier versions are, too.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"), header="audience: legal-only\n")
+    desk.run()
+
+    (kept,) = [d for d in desk.store.current().documents.values() if d.replaced]
+    assert kept.audience is Audience.LEGAL
+
+
+def test_flap(desk: Desk) -> None:
+    """
+    A source that shows another country's text changes no clause, and keeps one version of each.
+    """
+    law = "\nThese terms are governed by the laws of {}.\n"
+    for place in ("California", "Ireland", "California", "Ireland"):
+        terms(desk, TERMS.replace("night", place) + law.format(place))
+        report = desk.run()
+
+    (edit,) = report.edits
+    assert (edit.elsewhere, edit.changes) == (True, ())
+    kept = [d.region for d in desk.store.current().documents.values() if d.replaced]
+    assert kept == ["us"]
