@@ -11,6 +11,7 @@ from bot.domain.answers import Answer, Draft, Question, Quote
 from bot.domain.assessment import Assessment
 from bot.domain.builds import Contents, IndexState, Manifest
 from bot.domain.cases import Asker, Case, CaseStep
+from bot.domain.changes import Change
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
@@ -19,6 +20,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
 from bot.domain.quoting import Quoter
+from bot.domain.recalls import Recall, Recalled, Told, Verdicts
 from bot.domain.records import (
     Absent,
     Arrival,
@@ -426,6 +428,16 @@ class Desk(Protocol):
         """Tell somebody whom a ruling has answered that it does not hold any more."""
         ...
 
+    def changed(
+        self, told: Told, key: str, changes: Sequence[Change], titles: Mapping[str, str]
+    ) -> Post:
+        """Tell somebody that the words have changed on which an answer rests."""
+        ...
+
+    def recall_card(self, recall: Recall) -> Post:
+        """Show legal what came of a change of documents."""
+        ...
+
     def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
         """Remind somebody, or with no person all of legal, of a case that is due."""
         ...
@@ -645,6 +657,38 @@ class Outbox(Protocol):
         ...
 
 
+class RecallBook(Protocol):
+    """Answers looked at again because a document changed, and the documents as it knows them."""
+
+    def settled(self) -> Mapping[str, str]:
+        """Return the digest of each document up to which answers have been looked at."""
+        ...
+
+    def round(self) -> int:
+        """Return how often documents changed so far."""
+        ...
+
+    def settle(self, digests: Mapping[str, str]) -> None:
+        """Note that every answer has been looked at with the documents as they are; a new round."""
+        ...
+
+    def note(self, recalled: Recalled, at: datetime) -> None:
+        """Keep what came of an exchange."""
+        ...
+
+    def of_round(self, number: int) -> Sequence[Recalled]:
+        """Return what came of exchanges in a round, in order."""
+        ...
+
+    def said_last(self, exchange: str) -> Verdicts | None:
+        """Return the verdicts that whoever asked was told last of an exchange, by a recall."""
+        ...
+
+    def times_told(self, exchange: str) -> int:
+        """Return how often whoever asked was told of another verdict."""
+        ...
+
+
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
 
@@ -661,6 +705,11 @@ class Step(Protocol):
     @property
     def journal(self) -> Journal:
         """The journal."""
+        ...
+
+    @property
+    def recalls(self) -> RecallBook:
+        """The recalls."""
         ...
 
     @property

@@ -88,6 +88,7 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
             ),
+            generations=app.generations,
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface

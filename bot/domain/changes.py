@@ -124,6 +124,20 @@ def changes(old: Document, new: Document) -> tuple[Change, ...]:
     return (*found, *(Change(clause.quote, None) for clause in gone if id(clause) not in taken))
 
 
+def change_to(quote: Quote, current: Document) -> Change | None:
+    """Return what became of a quotation whose text is not at hand; None where it still stands."""
+    before = _read(quote.document, quote.text, 0)
+    after = _read(current.id, current.text, current.body_start)
+    if not before.clauses:
+        stands = normalise(quote.text) in normalise(current.body)
+        return None if stands else Change(quote, None)
+    gone = _unmatched(before, after)
+    if not gone:
+        return None
+    pairs = _paired(gone, _unmatched(after, before))
+    return Change(quote, pairs[0][1].quote if pairs else None)
+
+
 def compared(old: str, new: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
     """Return both clauses side by side, the words marked that only one of them has."""
     a, b = _tokens(old), _tokens(new)

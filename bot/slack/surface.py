@@ -12,13 +12,14 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, IndexStore, Ledger, Roles, Seals
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
 from bot.services.complaints import Complaints
 from bot.services.crew import Crew
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
+from bot.services.recalling import Recalling
 from bot.services.rulings import Rulings
 from bot.slack import asking as asking_surface
 from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
@@ -53,6 +54,7 @@ class Parts:
     stopwatch: Callable[[], float]
     new_id: Callable[[], str]
     docket: Docket | None = None
+    generations: IndexStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +154,15 @@ def start(connection: Connection, parts: Parts, port: int = 0) -> Surface:
 def _clerks(
     parts: Parts, docket: Docket, casework: Casework, desk: SlackDesk, wake: Callable[[], None]
 ) -> Callable[[], bool]:
-    """What time brings: reminders, the digest, and rulings on their way to shelf and index."""
+    """What time brings: reminders, the digest, rulings on their way to the index, and recalls."""
     jobs: list[Callable[[], bool]] = []
     if docket.shelf:
         rulings = Rulings(
             parts.ledger, casework, docket.shelf, parts.index.update, parts.clock, wake
         )
         jobs.append(rulings.work)
+    if parts.generations:
+        jobs.append(Recalling(casework, parts.generations, parts.answering).work)
     if docket.zones:
         chasing = Chasing(
             parts.ledger, casework, desk, parts.courier, docket.zones, parts.clock,

@@ -137,6 +137,17 @@ REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why
 DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
 DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
 DIFF_FAILED = "The documents could not be compared. {why}"
+RECALLED = "What I answered you rests on words that have changed."
+VERDICT_CHANGED = "I said _{before}_. Now it is *{after}*."
+CHANGED_IN = "Changed: {titles}"
+ASK_ANEW = "Go by this from now on, and ask me again for the whole answer."
+RECALL_TITLE = "Recall: documents changed on which answers rest"
+WERE_TOLD = "Told that the verdict is another"
+CASES_REST = "Open cases that quote these clauses"
+RULINGS_REST = "Rulings whose cases quote these clauses; look whether they still hold"
+UNNAMED_ASKER = "somebody unnamed"
+FOR_SOME_USE = "for some uses"
+NOT_SAID = "nothing said"
 BEFORE = "*Before*"
 NOW = "*Now*"
 NOT_THERE = "_not there_"
@@ -242,6 +253,14 @@ def more_statements(count: int) -> str:
 def more_points(count: int) -> str:
     """What stands in the place of list items that would be too many."""
     return f"… and {count} more"
+
+
+def recall_counts(told: int, same: int) -> str:
+    """How many answers a change of documents touched, and what came of them."""
+    return (
+        f"{told} {_plural(told, 'answer')} would be another now, and who asked was told; "
+        f"{same} {_plural(same, 'answer')} would be the same, and nobody was disturbed."
+    )
 
 
 def more_clauses(count: int) -> str:

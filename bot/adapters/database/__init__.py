@@ -21,6 +21,7 @@ from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
+from bot.adapters.database.recallbook import StoredRecalls
 from bot.adapters.database.rulingbook import StoredRulings
 from bot.domain.errors import LedgerError, SettingsError
 
@@ -36,6 +37,7 @@ class Transaction:
         self.journal = StoredJournal(connection)
         self.inbox = StoredInbox(connection)
         self.outbox = StoredOutbox(connection)
+        self.recalls = StoredRecalls(connection)
 
     @property
     def cases(self) -> StoredCases:
