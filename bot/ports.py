@@ -676,8 +676,8 @@ class RecallBook(Protocol):
         """Keep what came of an exchange."""
         ...
 
-    def of_round(self, number: int) -> Sequence[Recalled]:
-        """Return what came of exchanges in a round, in order."""
+    def of_round(self, number: int, exchange: str = "") -> Sequence[Recalled]:
+        """Return what came of all exchanges, or of one, in a round, in order."""
         ...
 
     def said_last(self, exchange: str) -> Verdicts | None:

@@ -81,8 +81,8 @@ class Recalling:
         if answer is not None and answer.drafter == DEGRADED != entry.answer.get("drafter"):
             return False  # what a model had restricted may only be looked at with a model
         with self.casework.ledger.step() as step:
-            noted = {(r.exchange, r.document, r.digest) for r in step.recalls.of_round(number)}
-            fresh = {n: d for n, d in quoted.items() if (entry.id, n, d) not in noted}
+            noted = {(r.document, r.digest) for r in step.recalls.of_round(number, entry.id)}
+            fresh = {n: d for n, d in quoted.items() if (n, d) not in noted}
             if not fresh:
                 return True
             was = step.recalls.said_last(entry.id) or of_entry(entry)

@@ -1,7 +1,7 @@
 """When a clause changes: who is told, who is not, and that each is told once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,7 @@ title: {name} (card)
 ---
 {name} is a platform with clips of many people.
 """
+TABLES = YamlTables((KNOWLEDGE,))
 
 
 @dataclass
@@ -75,13 +76,16 @@ class Bot:
         self.reindexing = Reindexing(
             self.store, dense, lexical, embedder, cache, lambda: 0.0, lambda: "2026-06-01"
         )
-        self.answering = AnsweringService(self.store, YamlTables((KNOWLEDGE,)))
+        self.answering = AnsweringService(self.store, TABLES)
 
     def policy(self, name: str, clause: str, effect: str = "forbids", more: str = "") -> None:
         for folder, text in (("internal-policies", POLICY), ("source-cards", CARD)):
             file = self.place / "root" / folder / f"{name.lower()}.md"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text.format(name=name, low=name.lower(), clause=clause, effect=effect, more=more))
+            low = name.lower()
+            file.write_text(
+                text.format(name=name, low=low, clause=clause, effect=effect, more=more)
+            )
 
     def reindex(self) -> None:
         self.reindexing.run({"root": Folder(self.place / "root")})
@@ -135,10 +139,13 @@ HARBOUR, MEADOW = "May we train on clips of Harbour?", "May we train on clips of
 
 def test_affected_set(bot: Bot) -> None:
     """
-    Of 200 answers exactly those are told whose clause changed and whose verdict is another.
+    Of 202 answers exactly those are told whose clause changed and whose verdict is another.
     """
-    for number in range(200):
-        bot.ask(number, MEADOW if number % 4 else HARBOUR)
+    given = [bot.ask(200, HARBOUR), bot.ask(201, MEADOW)]
+    with bot.database.step() as step:
+        for number in range(200):
+            one = given[bool(number % 4)]
+            step.journal.write(replace(one, id=f"e{number}", user=f"U{number}", thread=f"{number}"))
     bot.policy("Harbour", "Clips of Harbour are open to questions.", "undecided")
     bot.reindex()
 
@@ -169,13 +176,15 @@ class Crashing:
         return self.desk.recall_card(recall)
 
 
-@pytest.mark.parametrize("alive", [0, 1, 7, 12])
+@pytest.mark.parametrize("alive", [0, 7, 12])
 def test_crash(bot: Bot, alive: int) -> None:
     """
     Whenever the process dies, after the restart each is told once, and legal has one card.
     """
-    for number in range(12):
-        bot.ask(number, HARBOUR)
+    given = bot.ask(0, HARBOUR)
+    with bot.database.step() as step:
+        for number in range(1, 12):
+            step.journal.write(replace(given, id=f"e{number}", user=f"U{number}"))
     bot.policy("Harbour", "Clips of Harbour are open to questions.", "undecided")
     bot.reindex()
     with pytest.raises(KeyboardInterrupt):
@@ -272,7 +281,7 @@ def test_what_is_said(bot: Bot) -> None:
     """
     entry = bot.ask(1, HARBOUR, user="UERIN")
     assert entry.verdict is Verdict.NOT_ALLOWED
-    bot.policy("Harbour", "Clips of Harbour may be open to questions.", "undecided")
+    bot.policy("Harbour", "Clips of Harbour may only be used for training later.", "undecided")
     bot.reindex()
     said: list[Post] = []
 
@@ -293,6 +302,7 @@ def test_what_is_said(bot: Bot) -> None:
     assert "What I answered you rests on words that have changed." in notice
     assert f"> {HARBOUR}" in notice
     assert "I said _Not allowed_. Now it is *" in notice
-    assert "Clips of Harbour ~must not~" in notice.replace("~ ~", " ")
+    assert "Clips of Harbour ~must not~ be used for training" in notice
+    assert "Clips of Harbour *may only* be used for training *later.*" in notice
     assert "1 answer would be another now, and who asked was told" in card
     assert f"<@UERIN>: {HARBOUR} (Not allowed → " in card

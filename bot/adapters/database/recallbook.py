@@ -51,9 +51,11 @@ class StoredRecalls:
             )
         )
 
-    def of_round(self, number: int) -> Sequence[Recalled]:
-        """Return what came of exchanges in a round, in order."""
+    def of_round(self, number: int, exchange: str = "") -> Sequence[Recalled]:
+        """Return what came of all exchanges, or of one, in a round, in order."""
         query = select(recalls).where(recalls.c.round == number).order_by(recalls.c.id)
+        if exchange:
+            query = query.where(recalls.c.exchange == exchange)
         return [
             Recalled(
                 row["exchange"], row["document"], row["digest"], row["round"],
