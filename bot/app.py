@@ -32,6 +32,7 @@ from bot.ports import (
 )
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.casework import Casework
+from bot.services.examining import Examining
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.reviewing import Reviewing
 from bot.services.rulings import RulingCalendar, Rulings
@@ -261,16 +262,31 @@ class App:
             roots.append(self.shelf.root)
         return {str(root): Folder(root) for root in roots}
 
-    def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
+    def reindex(
+        self,
+        progress: Progress,
+        *,
+        dry_run: bool = False,
+        full: bool = False,
+        accept_shrunk: bool = False,
+    ) -> Report:
         """Bring the index in line with the knowledge roots."""
         from bot.adapters.lexical import BM25Store
 
         cache = self.vectors
         service = Reindexing(
             self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic,
-            lambda: f"{now():%Y-%m-%d}",
+            lambda: f"{now():%Y-%m-%d}", self.examining.examine,
         )  # fmt: skip
-        return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+        return service.run(
+            self.sources(), dry_run=dry_run, full=full, accept_shrunk=accept_shrunk,
+            progress=progress,
+        )  # fmt: skip
+
+    @property
+    def examining(self) -> Examining:
+        """What a new generation is asked before it answers anybody: by rules alone."""
+        return Examining(lambda store: AnsweringService(store, self.tables, reviews=self.reviews))
 
 
 def now() -> datetime:

@@ -18,6 +18,9 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("reindex", help="bring the index in line with the documents")
     parser.add_argument("--dry-run", action="store_true", help="only tell what would change")
     parser.add_argument("--full", action="store_true", help="build anew though nothing changed")
+    parser.add_argument(
+        "--accept-shrunk", action="store_true", help="take sources and texts that lost most of it"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object")
     parser.set_defaults(run=run)
     other = commands.add_parser("index", help="look at the index, or go back")
@@ -28,7 +31,12 @@ def register(commands: Commands) -> None:
 def run(options: argparse.Namespace, app: App) -> int:
     """Reindex and report; a refused file is named and the others are indexed."""
     with progress_bar() as progress:
-        report = app.reindex(progress, dry_run=options.dry_run, full=options.full)
+        report = app.reindex(
+            progress,
+            dry_run=options.dry_run,
+            full=options.full,
+            accept_shrunk=options.accept_shrunk,
+        )
     if options.json:
         say_json(asdict(report))
         return 1 if report.refused else 0

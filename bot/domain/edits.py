@@ -40,7 +40,8 @@ class Edit:
 def edits(
     old: Mapping[str, Document], new: Mapping[str, Document], changed: Iterable[str]
 ) -> Iterator[Edit]:
-    """Compare documents of these ids that both sides have."""
+    """Compare documents of these ids that both sides have; one that only moved is no edit."""
     for name in changed:
         before, after = old[name], new[name]
-        yield Edit(name, after.title, changes(before, after), not comparable(before, after))
+        if before != after:
+            yield Edit(name, after.title, changes(before, after), not comparable(before, after))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain import clauses
 from bot.domain.builds import Contents, compare, facts, own
@@ -17,7 +18,7 @@ from bot.ports import (
     Refusal,
     VectorCache,
 )
-from bot.services.building import Builder, Progress, Tally
+from bot.services.building import Builder, Examination, Progress, Tally
 from bot.services.gathering import Duplicate, gather, with_versions
 
 
@@ -53,7 +54,10 @@ def _silent(*_: object) -> None:
 
 
 class Reindexing:
-    """The use case; `stopwatch` gives seconds, such as time.monotonic, `day` the date of today."""
+    """The use case; `stopwatch` gives seconds, such as time.monotonic, `day` the date of today.
+
+    `examine` asks a new generation what it must know; it raises IndexUnavailableError.
+    """
 
     def __init__(  # noqa: PLR0917 - six different ports; app.py alone calls it
         self,
@@ -61,12 +65,13 @@ class Reindexing:
         dense: DenseStore,
         lexical: LexicalStore,
         embedder: Embedder,
-        cache: VectorCache,
+        vectors: VectorCache,
         stopwatch: Callable[[], float],
         day: Callable[[], str] = str,
+        examine: Examination = _silent,
     ) -> None:
         self._builds = builds
-        self._builder = Builder(builds, dense, lexical, embedder, cache)
+        self._builder = Builder(builds, dense, lexical, embedder, vectors, examine=examine)
         self._embedder = embedder
         self._stopwatch = stopwatch
         self._day = day
@@ -77,6 +82,7 @@ class Reindexing:
         *,
         dry_run: bool = False,
         full: bool = False,
+        accept_shrunk: bool = False,
         progress: Progress = _silent,
     ) -> Report:
         """Bring the index in line with the sources (by name, the first wins), and report.
@@ -88,22 +94,31 @@ class Reindexing:
         """
         begun = self._stopwatch()
         if dry_run:
-            return self._reindex(sources, begun, True, full, progress)
+            return self._reindex(
+                sources, begun, dry_run=True, full=full, accept_shrunk=accept_shrunk,
+                progress=progress,
+            )  # fmt: skip
         with self._builds.locked():
-            return self._reindex(sources, begun, False, full, progress)
+            return self._reindex(
+                sources, begun, dry_run=False, full=full, accept_shrunk=accept_shrunk,
+                progress=progress,
+            )  # fmt: skip
 
     def _reindex(
         self,
         sources: Mapping[str, DocumentSource],
         begun: float,
+        *,
         dry_run: bool,
         full: bool,
+        accept_shrunk: bool,
         progress: Progress,
     ) -> Report:
         old = self._builds.manifest()
-        gathered = gather(sources, old, self._builds.contents, progress)
+        contents = cache(self._builds.contents)  # reading them takes a moment
+        gathered = gather(sources, old, contents, progress, accept_shrunk=accept_shrunk)
         changes = compare(own(old.entries) if old else {}, gathered.entries)
-        last = self._builds.contents() if changes or full else None
+        last = contents() if changes or full else None
         edited = tuple(edits(last.documents, gathered.documents, changes.changed)) if last else ()
         made_alike = (
             old
@@ -114,7 +129,7 @@ class Reindexing:
         manifest = old
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
-            last = last or self._builds.contents()
+            last = last or contents()
             read = self._read(None if full else last, changes.unchanged)
             gathered = with_versions(gathered, last, self._day())
             manifest = self._builder.build(gathered, tally, progress, read)

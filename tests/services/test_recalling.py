@@ -150,10 +150,10 @@ def test_affected_set(bot: Bot) -> None:
     bot.reindex()
 
     assert bot.recalling().work()
-    assert sorted(f"e{n}" for n in range(0, 200, 4)) == bot.told()
-    assert bot.posts() == 50 + 1  # and the card of legal
+    assert sorted(f"e{n}" for n in range(0, 201, 4)) == bot.told()
+    assert bot.posts() == 51 + 1  # and the card of legal
     assert not bot.recalling().work()
-    assert bot.posts() == 50 + 1
+    assert bot.posts() == 51 + 1
 
 
 @dataclass
