@@ -15,6 +15,7 @@ from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
+from bot.domain.coverage import Gap, gaps
 from bot.domain.documents import Audience
 from bot.domain.edits import Edit
 from bot.domain.errors import SettingsError
@@ -216,6 +217,14 @@ class App:
             return Spent()
         with self.database.step() as step:
             return step.journal.spent()
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what people ask about and no document decides. Raises SettingsError."""
+        place = self.settings.database
+        if isinstance(place, Path) and not place.is_file():
+            return ()
+        with self.database.step() as step:
+            return gaps(step.journal.undecided())
 
     @property
     def vectors(self) -> VectorCache:

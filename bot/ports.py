@@ -561,6 +561,10 @@ class Journal(Protocol):
         """Return who worded the last answers, newest first."""
         ...
 
+    def undecided(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Return who asked what no document decides: each person with the subjects named."""
+        ...
+
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
         ...

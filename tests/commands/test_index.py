@@ -10,7 +10,7 @@ import pytest
 
 from bot.adapters.database import Database
 from bot.commands.diff_text import edit_lines
-from bot.domain.answers import Question, Quote
+from bot.domain.answers import Question, Quote, Verdict
 from bot.domain.changes import Change
 from bot.domain.edits import Edit
 from bot.domain.records import Entry
@@ -171,3 +171,36 @@ def test_colours() -> None:
     assert "\033[31mNo [-one.-]" in lines[1]
     assert "\033[32mNo {+two.+}" in lines[1]
     assert "\033[32m  + {+No two.+}\033[0m" in below
+
+
+def test_coverage_and_holdings(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The status says what is in, and whose it is; coverage counts askers and names none of them.
+    """
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    run("reindex")
+    assert "Nobody has asked" in run("index", "coverage")[1]
+    database = Database(tmp_path / "policy-bot.db")
+    with database.step() as step:
+        for number, (user, subjects) in enumerate(
+            [("UANN", ("Quay",)), ("UBEN", ("quay", "Pond")), ("UANN", ("Quay",)), ("UANN", ())]
+        ):
+            answer = replace(
+                not_allowed(Question("Quay?", id=f"c{number}")),
+                verdict=Verdict.NOT_COVERED, subjects=subjects,
+            )  # fmt: skip
+            at = datetime.now(UTC)
+            made = Entry.of(answer, at=at, user=user, channel="C", thread="1", seconds=0.1)
+            step.journal.write(made)
+    database.close()
+
+    assert run("index", "coverage")[1].splitlines() == [
+        "2 people, 3 times: Quay",
+        "1 person, once: (no subject named)",
+        "1 person, once: Pond",
+    ]
+    status = run("index", "status")[1]
+    assert f"  {root}: " in status
+    assert "owners: " in status

@@ -31,7 +31,7 @@ class Desk:
         dense, lexical = ChromaStore(), BM25Store()
         self.store = Generations(place / "index", Assembler(dense, lexical, self.embedder))
         cache = SqliteVectorCache(place / "vectors.sqlite")
-        self._reindexing = Reindexing(
+        self.reindexing = Reindexing(
             self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic,
             day=lambda: "2026-05-04",
         )  # fmt: skip
@@ -44,7 +44,7 @@ class Desk:
 
     def run(self, *, dry_run: bool = False, full: bool = False, **roots: Path) -> Report:
         sources = {name: Folder(root) for name, root in (roots or {"main": self.root}).items()}
-        return self._reindexing.run(
+        return self.reindexing.run(
             sources, dry_run=dry_run, full=full, progress=lambda *step: self.stages.append(step)
         )
 
@@ -510,3 +510,57 @@ def test_flap(desk: Desk) -> None:
     assert (edit.elsewhere, edit.changes) == (True, ())
     kept = [d.region for d in desk.store.current().documents.values() if d.replaced]
     assert kept == ["us"]
+
+
+def test_a_source_that_shrank(desk: Desk) -> None:
+    """
+    Half of the documents gone, or little left of a text, is refused and the last good state kept.
+    """
+    for number in range(6):
+        terms(desk, f"{TERMS}Number {number}.", f"platform-terms/t{number}.md")
+    terms(desk, TERMS * 20, "platform-terms/long.md")
+    desk.run()
+    for number in range(5):
+        (desk.root / f"platform-terms/t{number}.md").unlink()
+    terms(desk, TERMS * 2, "platform-terms/long.md")
+    report = desk.run()
+
+    assert (report.changed, report.removed, report.edits) == ((), (), ())
+    assert ["lost 5 of its 9 documents" in r.reason for r in report.refused] == [True, False]
+    assert "it has only 10% of the text" in report.refused[1].reason
+    assert all("--accept-shrunk" in r.reason for r in report.refused)
+    assert {"t0", "t4", "long"} <= set(report.kept)
+
+
+def test_shrunk_and_meant(desk: Desk) -> None:
+    """
+    Who means it gets it.
+    """
+    terms(desk, TERMS * 20)
+    desk.run()
+    terms(desk, TERMS)
+    sources = {"main": Folder(desk.root)}
+
+    assert desk.run().changed == ()
+    assert desk.reindexing.run(sources, accept_shrunk=True).changed == ("harbour",)
+
+
+def test_known_questions(desk: Desk) -> None:
+    """
+    A generation that fails its examination is not pointed to.
+    """
+
+    def fail(index: object) -> None:
+        raise IndexUnavailableError(f"The new generation {index is None} fails.")
+
+    desk.run()
+    desk.write("rulings/three.md", "Plums are undecided.")
+    dense, lexical = ChromaStore(), BM25Store()
+    cache = SqliteVectorCache(desk.place / "vectors.sqlite")
+    service = Reindexing(
+        desk.store, dense, lexical, desk.embedder, cache, monotonic, examine=fail
+    )  # fmt: skip
+    with pytest.raises(IndexUnavailableError):
+        service.run({"main": Folder(desk.root)})
+
+    assert desk.store.current().generation == 1
