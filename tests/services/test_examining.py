@@ -52,9 +52,9 @@ def test_passes() -> None:
 
 def test_fails() -> None:
     """
-    A subject that is not known by its name, or a permission against a card, stops the generation.
+    Subjects that are not known by their names, or a permission against a card, stops the generation.
     """
-    with pytest.raises(IndexUnavailableError, match="does not know Pond by its name"):
+    with pytest.raises(IndexUnavailableError, match="does not know Pond"):
         examined(Fixed({"c": CARD}, subjects=()))
     with pytest.raises(IndexUnavailableError, match="permits what the card of Pond forbids"):
         examined(Fixed({"c": CARD}, verdict=Verdict.ALLOWED))
