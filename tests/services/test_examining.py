@@ -52,7 +52,7 @@ def test_passes() -> None:
 
 def test_fails() -> None:
     """
-    Subjects that are not known by their names, or a permission against a card, stops the generation.
+    Names that are not known, or a permission against a card, stop the generation.
     """
     with pytest.raises(IndexUnavailableError, match="does not know Pond"):
         examined(Fixed({"c": CARD}, subjects=()))
