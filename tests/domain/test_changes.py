@@ -1,11 +1,15 @@
 """Clauses that changed between two versions, and all that is no change."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.changes import Change, Run, changes, comparable, compared, touches
+from bot.domain.answers import Quote
+from bot.domain.changes import Change, Run, change_to, changes, comparable, compared, touches
 from bot.domain.documents import Document, Kind
+from bot.domain.edits import Edit, edits
 from bot.domain.regions import language_in, regions_of
 from tests.builders import document
 
@@ -250,3 +254,38 @@ def test_told_once(old: list[str], new: list[str]) -> None:
 
     assert sorted(set(old) - set(new)) == sorted(c.old.text for c in found if c.old)
     assert sorted(set(new) - set(old)) == sorted(c.new.text for c in found if c.new)
+
+
+def test_what_became_of_a_quotation() -> None:
+    """
+    Of a quotation whose text is not at hand: it still stands, it is another, or it is gone.
+    """
+    sentence = "You may read every page of the meadow without an account."
+    quote = Quote("meadow-terms", 0, len(sentence), sentence)
+    title = Quote("meadow-terms", 0, 11, "Your visits")
+    other = terms(TERMS.replace("without an account", "with an account"))
+
+    assert change_to(quote, terms()) is None
+    assert change_to(title, terms()) is None
+    changed = change_to(quote, other)
+    assert changed is not None
+    assert changed.new is not None
+    assert "with an account" in changed.new.text
+    assert Change(quote, None) == change_to(quote, terms("Ducks sleep at night here."))
+    assert Change(title, None) == change_to(title, terms("Ducks sleep at night here."))
+
+
+def test_edits() -> None:
+    """
+    An edit says in a few words what happened to a document; one that only moved is none.
+    """
+    old = terms()
+    abroad = terms(TERMS.replace("the State of California", "Ireland"))
+    moved = replace(old, path="elsewhere.md")
+    held = {"a": old, "b": old, "c": old}
+    found = list(edits(held, {"a": abroad, "b": moved, "c": old}, ("a", "b", "c")))
+
+    told = "now the text of another country or language; no change of a clause is told"
+    assert [told, "header or layout only"] == [edit.summary for edit in found]
+    both = Edit("a", "A", (Change(None, None), Change(None, None)))
+    assert both.summary == "2 clauses added, 2 clauses removed"

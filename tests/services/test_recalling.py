@@ -14,7 +14,7 @@ from bot.adapters.generations import Generations
 from bot.adapters.lexical import BM25Store
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
-from bot.domain.answers import Question, Verdict
+from bot.domain.answers import DEGRADED, Answer, Question, Verdict
 from bot.domain.documents import Audience
 from bot.domain.recalls import Why
 from bot.domain.records import Entry, Post
@@ -306,3 +306,31 @@ def test_what_is_said(bot: Bot) -> None:
     assert "Clips of Harbour *may only* be used for training *later.*" in notice
     assert "1 answer would be another now, and who asked was told" in card
     assert f"<@UERIN>: {HARBOUR} (Not allowed → " in card
+
+
+def test_while_the_model_fails(bot: Bot) -> None:
+    """
+    What a model worded is not looked at without one: a looser reading of rules alone is no news.
+    """
+    given = bot.ask(1, HARBOUR)
+    with bot.database.step() as step:
+        worded = {**given.answer, "drafter": "openai:m"}
+        step.journal.write(replace(given, id="e9", answer=worded))
+    bot.policy("Harbour", "Clips of Harbour are open to questions.", "undecided")
+    bot.reindex()
+
+    @dataclass
+    class Failing:
+        answering: AnsweringService
+
+        def ask(self, question: Question) -> Answer:
+            return replace(self.answering.ask(question), drafter=DEGRADED)
+
+    waiting = bot.recalling()
+    waiting.answering = Failing(bot.answering)  # type: ignore[assignment]  # only asks
+    waiting.work()
+    assert bot.told() == []
+    waiting.answering = bot.answering
+    waiting.work()
+
+    assert bot.told() == ["e1", "e9"]
