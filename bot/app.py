@@ -21,7 +21,9 @@ from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
+from bot.domain.coverage import Gap, gaps
 from bot.domain.documents import Audience
+from bot.domain.edits import Edit
 from bot.domain.errors import IndexUnavailableError, SettingsError
 from bot.domain.fetching import chosen, targets
 from bot.domain.freshness import overdue
@@ -43,6 +45,7 @@ from bot.services.answering import AnsweringService, Extractive
 from bot.services.auditing import Auditing
 from bot.services.casework import Casework
 from bot.services.erasing import Erasing, Erasure
+from bot.services.examining import Examining
 from bot.services.fetching import Fetching, FetchReport, pulled
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.replaying import Replaying
@@ -64,6 +67,7 @@ class Done:
     """What is said about a reindex."""
 
     sentence: str
+    edits: tuple[Edit, ...] = ()
 
     def summary(self) -> str:
         """Say what was done."""
@@ -345,6 +349,14 @@ class App:
         with self.database.step() as step:
             return step.journal.spent()
 
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return what people ask about and no document decides. Raises SettingsError."""
+        place = self.settings.database
+        if isinstance(place, Path) and not place.is_file():
+            return ()
+        with self.database.step() as step:
+            return gaps(step.journal.undecided())
+
     @property
     def vectors(self) -> VectorCache:
         """The vectors that were computed before."""
@@ -393,23 +405,38 @@ class App:
         found: dict[str, DocumentSource] = {str(root): Folder(root, extractor) for root in roots}
         return found | {str(root): TermsArchive(root) for root in self.settings.terms_archives}
 
-    def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
+    def reindex(
+        self,
+        progress: Progress,
+        *,
+        dry_run: bool = False,
+        full: bool = False,
+        accept_shrunk: bool = False,
+    ) -> Report:
         """Bring the index in line with the knowledge roots."""
         from bot.adapters.lexical import BM25Store
 
         cache = self.vectors
         service = Reindexing(
-            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic
-        )
+            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic,
+            lambda: f"{now():%Y-%m-%d}", self.examining.examine,
+        )  # fmt: skip
         formats = Formats(self.settings.data_dir / "extracts", afresh=full)
         with closing(formats):
-            sources = self.sources(formats)
-            report = service.run(sources, dry_run=dry_run, full=full, progress=progress)
+            report = service.run(
+                self.sources(formats), dry_run=dry_run, full=full, accept_shrunk=accept_shrunk,
+                progress=progress,
+            )  # fmt: skip
         if not dry_run:
             formats.forget()
         if report.built:
             self.enter("index.built", f"generation:{report.generation}")
         return report
+
+    @property
+    def examining(self) -> Examining:
+        """What a new generation is asked before it answers anybody: by rules alone."""
+        return Examining(lambda store: AnsweringService(store, self.tables, reviews=self.reviews))
 
 
 def _silent(*_: object) -> None:

@@ -12,9 +12,11 @@ from bot.domain.assessment import Assessment
 from bot.domain.audit import Link, Mark
 from bot.domain.builds import Contents, IndexState, Manifest
 from bot.domain.cases import Asker, Case, CaseStep
+from bot.domain.changes import Change
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.edits import Edit
 from bot.domain.erasing import Person
 from bot.domain.extracts import Extract
 from bot.domain.fetching import Note
@@ -22,6 +24,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
 from bot.domain.quoting import Quoter
+from bot.domain.recalls import Recall, Recalled, Told, Verdicts
 from bot.domain.records import (
     Absent,
     Arrival,
@@ -514,6 +517,16 @@ class Desk(Protocol):
         """Tell somebody whom a ruling has answered that it does not hold any more."""
         ...
 
+    def changed(
+        self, told: Told, key: str, changes: Sequence[Change], titles: Mapping[str, str]
+    ) -> Post:
+        """Tell somebody that the words have changed on which an answer rests."""
+        ...
+
+    def recall_card(self, recall: Recall) -> Post:
+        """Show legal what came of a change of documents."""
+        ...
+
     def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
         """Remind somebody, or with no person all of legal, of a case that is due."""
         ...
@@ -643,6 +656,10 @@ class Journal(Protocol):
 
     def latest_drafters(self, limit: int) -> Sequence[str]:
         """Return who worded the last answers, newest first."""
+        ...
+
+    def undecided(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Return who asked what no document decides: each person with the subjects named."""
         ...
 
     def assign(self, entry_id: str, case_id: str) -> None:
@@ -901,6 +918,38 @@ class Erasure(Protocol):
         ...
 
 
+class RecallBook(Protocol):
+    """Answers looked at again because a document changed, and the documents as it knows them."""
+
+    def settled(self) -> Mapping[str, str]:
+        """Return the digest of each document up to which answers have been looked at."""
+        ...
+
+    def round(self) -> int:
+        """Return how often documents changed so far."""
+        ...
+
+    def settle(self, digests: Mapping[str, str]) -> None:
+        """Note that every answer has been looked at with the documents as they are; a new round."""
+        ...
+
+    def note(self, recalled: Recalled, at: datetime) -> None:
+        """Keep what came of an exchange."""
+        ...
+
+    def of_round(self, number: int, exchange: str = "") -> Sequence[Recalled]:
+        """Return what came of all exchanges, or of one, in a round, in order."""
+        ...
+
+    def said_last(self, exchange: str) -> Verdicts | None:
+        """Return the verdicts that whoever asked was told last of an exchange, by a recall."""
+        ...
+
+    def times_told(self, exchange: str) -> int:
+        """Return how often whoever asked was told of another verdict."""
+        ...
+
+
 class Step(Protocol):
     """All changes of one step: they happen together or not at all."""
 
@@ -917,6 +966,11 @@ class Step(Protocol):
     @property
     def journal(self) -> Journal:
         """The journal."""
+        ...
+
+    @property
+    def recalls(self) -> RecallBook:
+        """The recalls."""
         ...
 
     @property
@@ -970,6 +1024,11 @@ class Meter(Protocol):
 
 class Summary(Protocol):
     """What a reindex did."""
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """The documents that changed, clause by clause."""
+        ...
 
     def summary(self) -> str:
         """Say it in a sentence or a few lines."""

@@ -185,6 +185,7 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
             ),
+            generations=app.generations,
             catch_up=timedelta(hours=app.settings.catch_up_hours),
             limits=Limits(
                 app.settings.questions_a_minute,

@@ -20,6 +20,7 @@ from bot.domain.answers import (
 )
 from bot.domain.builds import IndexState
 from bot.domain.documents import Status, Use
+from bot.domain.edits import Edit
 from bot.domain.errors import DeliveryError, NotPermittedError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait, Work
 from bot.domain.rulings import Scope
@@ -183,6 +184,8 @@ class FakeSummary:
     """A report of one sentence."""
 
     text: str
+
+    edits: tuple[Edit, ...] = ()
 
     def summary(self) -> str:
         return self.text

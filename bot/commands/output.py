@@ -1,6 +1,7 @@
 """What commands write, and where progress is drawn."""
 
 import json
+import shutil
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,11 @@ from bot.services.reindexing import Progress, Report
 def say(text: str) -> None:
     """Write a line for whoever runs the command."""
     sys.stdout.write(f"{text}\n")
+
+
+def columns() -> int:
+    """How wide the terminal is, or 80 where there is none."""
+    return shutil.get_terminal_size((80, 24)).columns
 
 
 def say_json(value: object) -> None:

@@ -29,7 +29,8 @@ class Care:
 
     def update(self, progress: Progress) -> Done:
         """Bring the index in line with the documents."""
-        return Done(_told(self.reindex(progress)))
+        report = self.reindex(progress)
+        return Done(_told(report), report.edits)
 
     def reindex(self, progress: Progress) -> Report:
         """Do the same, for who wants to know more than a sentence."""
@@ -39,7 +40,7 @@ class Care:
     def diff(self, progress: Progress) -> Done:
         """Tell what a reindex would change."""
         report = self._app.reindex(progress, dry_run=True)
-        return Done("\n".join((_told(report, dry_run=True), *changes(report))))
+        return Done("\n".join((_told(report, dry_run=True), *changes(report))), report.edits)
 
     def rollback(self) -> int:
         """Go back to the generation before."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
 
+EARLIER = "earlier versions"
+"""The source of documents that no source holds any more: versions that were replaced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -27,6 +30,11 @@ class Manifest:
     entries: Mapping[str, Entry]
     passages: int
     pieces: int
+
+
+def own(entries: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The documents that sources hold, without the earlier versions that the index keeps."""
+    return {name: entry for name, entry in entries.items() if entry.source != EARLIER}
 
 
 def facts(manifest: Manifest) -> dict[str, str]:

@@ -44,8 +44,8 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
 def _replaced(old: Old, say: Sentences) -> Statement:
     """Tell what a replaced text said, and that it no longer holds."""
     title, words = old.document.title, _within(old.quote.text)
-    told = say.replaced_on if old.until else say.replaced
-    date = old.until or old.document.retrieved
+    told = say.in_force_then if old.then else say.replaced_on if old.until else say.replaced
+    date = old.then or old.until or old.document.retrieved
     return Statement(told.format(title=title, words=words, date=date), (old.quote,), past=True)
 
 

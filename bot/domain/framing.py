@@ -9,6 +9,7 @@ from bot.domain.answers import Question
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
+from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
@@ -115,7 +116,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         topics=reading.topics,
         activities=reading.topics & activities_of(vocabulary, bool(subjects or unknown)),
         age_days=age_in_days(text),
-        past=vocabulary.asks_for_past(text),
+        past=vocabulary.asks_for_past(text) or asks_of_a_moment(text),
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),

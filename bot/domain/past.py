@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.answers import Quote
@@ -10,12 +10,12 @@ from bot.domain.clauses import read_clauses
 from bot.domain.documents import Document, Effect, Kind, Status, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.moments import moment_in
 from bot.domain.text import normalise
 from bot.domain.units import units
+from bot.domain.versions import Version, at, in_order, text_of
 
 MOST_TOLD = 2
-_YEAR = re.compile(r"\b((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?\b")
-_BEFORE = re.compile(r"(?i)\b(?:before|until|prior to|vor|bis|avant|jusqu'en|antes de|hasta)\W*\Z")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5  # letters that two forms of a word share: "downloads", "downloaded"
 _SHORTEST = 30
@@ -29,11 +29,15 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Old:
-    """What a replaced text says on a question, and since when it no longer holds, if known."""
+    """What a replaced text says on a question, and since when it no longer holds, if known.
+
+    `then` is the time that was asked about, at which it was in force.
+    """
 
     quote: Quote
     document: Document
     until: str
+    then: str = ""
 
 
 def replaced(frame: Frame, knowledge: Knowledge, cited: Iterable[str]) -> tuple[Old, ...]:
@@ -41,26 +45,29 @@ def replaced(frame: Frame, knowledge: Knowledge, cited: Iterable[str]) -> tuple[
 
     In question are the subjects of the frame, the `cited` documents in force, and the
     policies on what the question speaks of. Of the versions of one text it is the last
-    one, or that of the date that the question names.
+    one, or that which was in force at the time that the question names.
     """
     if not frame.past:
         return ()
     current = frozenset(cited)
     asked = _stems(frame.text)
+    moment = moment_in(frame.text)
     found: list[tuple[int, Old]] = []
-    for versions in _texts(frame, knowledge, current, asked):
-        document = _then(versions, _date(frame.text))
-        best = _best(document, asked, frozenset(frame.uses)) if document else None
-        if document and best:
+    for text, documents in _texts(frame, knowledge, current, asked).items():
+        versions = in_order(documents, knowledge.documents.get(text))
+        version = at(versions, moment) if moment else versions[-1]
+        best = _best(version.document, asked, frozenset(frame.uses)) if version else None
+        if version and best:
             score, quote = best
-            found.append((score, Old(quote, document, _until(document, knowledge))))
+            then = moment.name if moment else ""
+            found.append((score, Old(quote, version.document, _until(version, knowledge), then)))
     found.sort(key=lambda entry: -entry[0])
     return tuple(old for _, old in found[:MOST_TOLD])
 
 
 def _texts(
     frame: Frame, knowledge: Knowledge, cited: frozenset[str], asked: frozenset[str]
-) -> Iterable[Sequence[Document]]:
+) -> Mapping[str, Sequence[Document]]:
     """Group the replaced documents in question by the text that they are versions of."""
     groups: defaultdict[str, list[Document]] = defaultdict(list)
     for document in knowledge.past.values():
@@ -68,38 +75,14 @@ def _texts(
         named = subject in frame.subjects if subject else bool(asked & _stems(document.subject))
         ours = document.kind is Kind.INTERNAL_POLICY
         if document.superseded_by in cited or (named and (subject or ours)):
-            text = document.superseded_by or document.source_url or document.id
-            groups[text].append(document)
-    return groups.values()
+            groups[text_of(document, knowledge.documents)].append(document)
+    return groups
 
 
-def _then(versions: Sequence[Document], date: str) -> Document | None:
-    """Return the version of a date, the last one without a date, None where there is none yet."""
-    known = [d for d in versions if not date or _since(d) <= date]
-    document = max(known, key=_since, default=None)
-    if document and date and document.end_date and document.end_date < date[: len("2024")]:
-        return None
-    return document
-
-
-def _since(document: Document) -> str:
-    return document.effective_date or document.retrieved
-
-
-def _until(document: Document, knowledge: Knowledge) -> str:
+def _until(version: Version, knowledge: Knowledge) -> str:
     """The day on which a document was replaced, as far as a header says it."""
-    successor = knowledge.documents.get(document.superseded_by)
-    return (successor.effective_date if successor else "") or document.end_date
-
-
-def _date(text: str) -> str:
-    """The end of the month or year that a text names, or of the year before "before 2025"."""
-    match = _YEAR.search(text)
-    if not match:
-        return ""
-    if _BEFORE.search(text[: match.start()]):
-        return f"{int(match[1]) - 1}-12-31"
-    return f"{match[1]}-{match[2] or '12'}-31"
+    successor = knowledge.documents.get(version.document.superseded_by)
+    return (successor.effective_date if successor else "") or version.document.end_date
 
 
 def _best(

@@ -14,6 +14,7 @@ from bot.ports import Builds, DenseStore, Embedder, Index, LexicalStore, Vector,
 from bot.services.gathering import Gathered
 
 Progress = Callable[[str, int, int], None]
+Examination = Callable[[Index], None]
 _SAVED_EACH = 256  # vectors; a crash loses no more work than that
 
 
@@ -35,12 +36,15 @@ class Builder:
         lexical: LexicalStore,
         embedder: Embedder,
         cache: VectorCache,
+        *,
+        examine: Examination,
     ) -> None:
         self._builds = builds
         self._dense = dense
         self._lexical = lexical
         self._embedder = embedder
         self._cache = cache
+        self._examine = examine
 
     def build(
         self,
@@ -75,7 +79,9 @@ class Builder:
         self._build_words(folder, contents, cut, progress)
         self._build_vectors(folder, contents, cut, tally, progress)
         progress("test", 0, 1)
-        _test(self._builds.finish(contents), contents, cut)
+        index = self._builds.finish(contents)
+        _test(index, contents, cut)
+        self._examine(index)
         progress("test", 1, 1)
         self._builds.publish(generation)
         return manifest

@@ -2,13 +2,19 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.domain import serial
-from bot.domain.builds import Contents, Entry, Manifest
-from bot.domain.documents import Document
+from bot.domain.builds import EARLIER, Contents, Entry, Manifest
+from bot.domain.documents import Document, Kind
+from bot.domain.earlier import earlier_versions
 from bot.domain.errors import KnowledgeError
 from bot.ports import DocumentSource, Refusal
+
+_LEAST = 0.4  # of a text that has to be left
+_SHORTEST = 600  # characters; a shorter text may shrink
+_FEWEST = 4  # documents; a smaller source may lose any
+_IF_MEANT = "run policy-bot reindex --accept-shrunk if that is meant."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,25 @@ def gather(
     old: Manifest | None,
     contents: Callable[[], Contents | None],
     progress: Callable[[str, int, int], None],
+    *,
+    accept_shrunk: bool = False,
 ) -> Gathered:
     """Read every source; of a file or a source that fails the last good text is kept.
 
-    `contents` is asked for the last generation only when something failed.
+    So it is of one that shrank, unless `accept_shrunk`: half of its documents are gone, or
+    little is left of a text. `contents` is asked for the last generation only when something
+    failed or changed.
     Raises KnowledgeError when there is no document at all.
     """
     found = _Gathering()
     for done, (name, source) in enumerate(sources.items()):
         progress("read", done, len(sources))
         refused, failed = _read(name, source, old, found)
+        if not (failed or accept_shrunk):
+            few = _few(name, old, found)
+            refused, failed = [*refused, *few], bool(few)
+        if not accept_shrunk:
+            refused += _shrunk(name, old, contents, found)
         found.refused += refused
         lost = {refusal.path for refusal in refused}
         _keep(_lost(name, None if failed else lost, old, found), name, contents, found)
@@ -84,6 +99,17 @@ def gather(
         tuple(found.refused),
         tuple(found.kept),
         tuple(found.duplicates),
+    )
+
+
+def with_versions(gathered: Gathered, last: Contents | None, day: str) -> Gathered:
+    """Add the earlier versions of documents, those of the last generation and its own texts."""
+    versions = earlier_versions(last, gathered.documents, day) if last else {}
+    entries = {n: Entry(digest(d), EARLIER, d.path) for n, d in versions.items()}
+    return replace(
+        gathered,
+        documents={**versions, **gathered.documents},
+        entries={**entries, **gathered.entries},
     )
 
 
@@ -107,6 +133,43 @@ def _read(
         fault = f"{name} is empty now but had {before} documents, which were kept"
         return [Refusal(name, f"{fault}; take it out of KNOWLEDGE_DIRS if they are to go.")], True
     return refused, False
+
+
+def _few(name: str, old: Manifest | None, found: _Gathering) -> list[Refusal]:
+    """Tell of a source that lost more than half of its documents."""
+    before = {n for n, entry in old.entries.items() if entry.source == name} if old else set[str]()
+    gone = before - found.entries.keys()
+    if len(before) < _FEWEST or len(gone) * 2 <= len(before):
+        return []
+    fault = f"{name} has lost {len(gone)} of its {len(before)} documents, which were kept"
+    return [Refusal(name, f"{fault}; {_IF_MEANT}")]
+
+
+def _shrunk(
+    name: str, old: Manifest | None, contents: Callable[[], Contents | None], found: _Gathering
+) -> list[Refusal]:
+    """Take back the last text of documents of which little is left, and tell of them."""
+    entries = old.entries if old else dict[str, Entry]()
+    changed = [
+        document
+        for document, entry in found.entries.items()
+        if entry.source == name and entries.get(document, entry).digest != entry.digest
+    ]
+    last = contents() if changed else None
+    refused: list[Refusal] = []
+    if last is None:
+        return refused
+    for document in changed:
+        before, now = last.documents[document], found.documents[document]
+        share = len(now.body) / max(len(before.body), 1)
+        if before.kind is Kind.RULING or len(before.body) < _SHORTEST or share >= _LEAST:
+            continue
+        found.documents[document] = before
+        found.entries[document] = entries[document]
+        found.kept.append(document)
+        fault = f"{now.path}: it has only {share:.0%} of the text that it had, which was kept"
+        refused.append(Refusal(now.path, f"{fault}; {_IF_MEANT}"))
+    return refused
 
 
 def _lost(name: str, paths: set[str] | None, old: Manifest | None, found: _Gathering) -> list[str]:

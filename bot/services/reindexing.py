@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain import clauses
-from bot.domain.builds import Manifest, compare, facts
+from bot.domain.builds import Contents, compare, facts, own
 from bot.domain.clauses import Clause
+from bot.domain.edits import Edit, edits
 from bot.domain.splitting import VERSION
 from bot.ports import (
     Builds,
@@ -16,8 +18,8 @@ from bot.ports import (
     Refusal,
     VectorCache,
 )
-from bot.services.building import Builder, Progress, Tally
-from bot.services.gathering import Duplicate, gather
+from bot.services.building import Builder, Examination, Progress, Tally
+from bot.services.gathering import Duplicate, gather, with_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Report:
     embedded: int = 0
     reused: int = 0
     built: bool = False
+    edits: tuple[Edit, ...] = ()
 
 
 def _silent(*_: object) -> None:
@@ -51,7 +54,10 @@ def _silent(*_: object) -> None:
 
 
 class Reindexing:
-    """The use case; `stopwatch` gives seconds, such as time.monotonic."""
+    """The use case; `stopwatch` gives seconds, such as time.monotonic, `day` the date of today.
+
+    `examine` asks a new generation what it must know; it raises IndexUnavailableError.
+    """
 
     def __init__(  # noqa: PLR0917 - six different ports; app.py alone calls it
         self,
@@ -59,13 +65,16 @@ class Reindexing:
         dense: DenseStore,
         lexical: LexicalStore,
         embedder: Embedder,
-        cache: VectorCache,
+        vectors: VectorCache,
         stopwatch: Callable[[], float],
+        day: Callable[[], str] = str,
+        examine: Examination = _silent,
     ) -> None:
         self._builds = builds
-        self._builder = Builder(builds, dense, lexical, embedder, cache)
+        self._builder = Builder(builds, dense, lexical, embedder, vectors, examine=examine)
         self._embedder = embedder
         self._stopwatch = stopwatch
+        self._day = day
 
     def run(
         self,
@@ -73,6 +82,7 @@ class Reindexing:
         *,
         dry_run: bool = False,
         full: bool = False,
+        accept_shrunk: bool = False,
         progress: Progress = _silent,
     ) -> Report:
         """Bring the index in line with the sources (by name, the first wins), and report.
@@ -84,21 +94,32 @@ class Reindexing:
         """
         begun = self._stopwatch()
         if dry_run:
-            return self._reindex(sources, begun, True, full, progress)
+            return self._reindex(
+                sources, begun, dry_run=True, full=full, accept_shrunk=accept_shrunk,
+                progress=progress,
+            )  # fmt: skip
         with self._builds.locked():
-            return self._reindex(sources, begun, False, full, progress)
+            return self._reindex(
+                sources, begun, dry_run=False, full=full, accept_shrunk=accept_shrunk,
+                progress=progress,
+            )  # fmt: skip
 
     def _reindex(
         self,
         sources: Mapping[str, DocumentSource],
         begun: float,
+        *,
         dry_run: bool,
         full: bool,
+        accept_shrunk: bool,
         progress: Progress,
     ) -> Report:
         old = self._builds.manifest()
-        gathered = gather(sources, old, self._builds.contents, progress)
-        changes = compare(old.entries if old else {}, gathered.entries)
+        contents = cache(self._builds.contents)  # reading them takes a moment
+        gathered = gather(sources, old, contents, progress, accept_shrunk=accept_shrunk)
+        changes = compare(own(old.entries) if old else {}, gathered.entries)
+        last = contents() if changes or full else None
+        edited = tuple(edits(last.documents, gathered.documents, changes.changed)) if last else ()
         made_alike = (
             old
             and facts(old) == {"embedder": self._embedder.model, "splitter": VERSION}
@@ -108,7 +129,9 @@ class Reindexing:
         manifest = old
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
-            read = self._read(None if full else old, changes.unchanged)
+            last = last or contents()
+            read = self._read(None if full else last, changes.unchanged)
+            gathered = with_versions(gathered, last, self._day())
             manifest = self._builder.build(gathered, tally, progress, read)
         return Report(
             generation=manifest.generation if manifest else 0,
@@ -126,11 +149,12 @@ class Reindexing:
             embedded=tally.embedded,
             reused=tally.reused,
             built=build,
+            edits=edited,
         )
 
-    def _read(
-        self, old: Manifest | None, unchanged: Iterable[str]
-    ) -> Mapping[str, tuple[Clause, ...]]:
+    @staticmethod
+    def _read(last: Contents | None, unchanged: Iterable[str]) -> Mapping[str, tuple[Clause, ...]]:
         """Return the marked clauses of unchanged documents, as far as they were read alike."""
-        last = self._builds.contents() if old and old.reader == clauses.VERSION else None
-        return {name: last.clauses.get(name, ()) for name in unchanged} if last else {}
+        if last is None or last.manifest.reader != clauses.VERSION:
+            return {}
+        return {name: last.clauses.get(name, ()) for name in unchanged}

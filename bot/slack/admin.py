@@ -7,6 +7,8 @@ from bot.domain.records import Post
 from bot.ports import Clock, Courier, IndexCare, Ledger, Roles, Summary
 from bot.services.letters import Letters
 from bot.slack import blocks, wording
+from bot.slack.blocks import Block
+from bot.slack.diff_view import edit_blocks
 from bot.slack.guard import sentence
 from bot.slack.home_view import Health, health_lines
 from bot.slack.incoming import Command
@@ -116,10 +118,11 @@ class Admin:
         report = _Progress(self, channel, self.new_id(), running)
         report.show(begun)
         try:
-            text = escape(work(report.step).summary())
+            done = work(report.step)
+            text, edits = escape(done.summary()), tuple(edit_blocks(done.edits))
         except Exception as error:  # noqa: BLE001  the admin gets a sentence whatever happens
-            text = failed.format(why=sentence(error))
-        report.end(text)
+            text, edits = failed.format(why=sentence(error)), ()
+        report.end(text, edits)
 
 
 @dataclass(slots=True)
@@ -146,12 +149,13 @@ class _Progress:
         self._add(f"{root}:{self.looks}", root, text)
         self.looks += 1
 
-    def end(self, text: str) -> None:
-        """Post the report."""
-        self._add(f"reindex-report:{self.number}", "", text)
+    def end(self, text: str, more: tuple[Block, ...]) -> None:
+        """Post the report, and changed clauses below it."""
+        self._add(f"reindex-report:{self.number}", "", text, more)
 
-    def _add(self, key: str, root: str, text: str) -> None:
-        made = tuple(blocks.sections(blocks.clip(text, blocks.MESSAGE_TEXT)))
+    def _add(self, key: str, root: str, text: str, more: tuple[Block, ...] = ()) -> None:
+        room = blocks.MESSAGE_TEXT - sum(map(blocks.text_length, more))
+        made = (*blocks.sections(blocks.clip(text, room)), *more)
         post = Post(key, self.channel, "", blocks.fallback(made), made, root=root)
         with self.admin.ledger.step() as step:
             step.outbox.add(post, self.admin.clock())

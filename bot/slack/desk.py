@@ -1,15 +1,17 @@
 """The desk: answers, cards and notices as posts, with keys under which they are found again."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.domain.answers import Answer
 from bot.domain.cases import Asker, Case, CaseState
+from bot.domain.changes import Change
 from bot.domain.packets import Digest, Packet, reminder_key
+from bot.domain.recalls import Recall, Told
 from bot.domain.records import LEGAL_DESK, Arrival, Entry, Post, Saying
 from bot.domain.rulings import Ruling
 from bot.domain.stages import Session
-from bot.slack import blocks, case_notes, wording
+from bot.slack import blocks, case_notes, recall_view, wording
 from bot.slack.answer_view import answer_blocks, answer_buttons
 from bot.slack.blocks import Block
 from bot.slack.case_view import card_blocks, notice_text, outcome_blocks
@@ -102,6 +104,21 @@ class SlackDesk:
         key = f"recalled:{ruling.id}:{entry.id}"
         to = Asker(entry.user, entry.channel, entry.thread)
         return _said(key, to, case_notes.recalled(entry, ruling))
+
+    def changed(
+        self, told: Told, key: str, changes: Sequence[Change], titles: Mapping[str, str]
+    ) -> Post:
+        """Tell somebody that the words have changed on which an answer rests."""
+        entry = told.entry
+        made = tuple(recall_view.changed_blocks(told, changes, titles))
+        return Post(
+            key, entry.channel, entry.thread, blocks.fallback(made), made, person=entry.user
+        )
+
+    def recall_card(self, recall: Recall) -> Post:
+        """Show legal what came of a change of documents."""
+        made = tuple(recall_view.card_blocks(recall))
+        return Post(recall.key, LEGAL_DESK, "", blocks.fallback(made), made)
 
     def reminder(self, case: Case, person: str, channel: str, packet: Packet) -> Post:
         """Remind somebody, or with no person all of legal, of a case that is due."""

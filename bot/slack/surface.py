@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from bot.adapters.web import WebServer
 from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, Ledger, Meter, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, IndexStore, Ledger, Meter, Roles, Seals
 from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
@@ -25,6 +25,7 @@ from bot.services.crew import Crew, Errands
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
 from bot.services.pulse import Pulse
+from bot.services.recalling import Recalling
 from bot.services.rulings import Rulings
 from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
@@ -84,6 +85,7 @@ class Parts:
     catch_up: timedelta = timedelta()
     meter: Meter | None = None
     chores: Sequence[Callable[[Casework], Callable[[], bool]]] = ()
+    generations: IndexStore | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,13 +243,15 @@ def _catching_up(
 def _clerks(
     parts: Parts, docket: Docket, casework: Casework, desk: SlackDesk, wake: Callable[[], None]
 ) -> Callable[[], bool]:
-    """What time brings: reminders, the digest, and rulings on their way to shelf and index."""
+    """What time brings: reminders, the digest, rulings on their way to the index, and recalls."""
     jobs: list[Callable[[], bool]] = []
     if docket.shelf:
         rulings = Rulings(
             parts.ledger, casework, docket.shelf, parts.index.update, parts.clock, wake
         )
         jobs.append(rulings.work)
+    if parts.generations:
+        jobs.append(Recalling(casework, parts.generations, parts.answering).work)
     if docket.zones:
         chasing = Chasing(
             parts.ledger, casework, desk, parts.courier, docket.zones, parts.clock,

@@ -160,6 +160,21 @@ REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why
 DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
 DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
 DIFF_FAILED = "The documents could not be compared. {why}"
+RECALLED = "What I answered you rests on words that have changed."
+VERDICT_CHANGED = "I said _{before}_. Now it is *{after}*."
+CHANGED_IN = "Changed: {titles}"
+ASK_ANEW = "Go by this from now on, and ask me again for the whole answer."
+RECALL_TITLE = "Recall: documents changed on which answers rest"
+WERE_TOLD = "Told that the verdict is another"
+CASES_REST = "Open cases that quote these clauses"
+RULINGS_REST = "Rulings whose cases quote these clauses; look whether they still hold"
+UNNAMED_ASKER = "somebody unnamed"
+FOR_SOME_USE = "for some uses"
+NOT_SAID = "nothing said"
+BEFORE = "*Before*"
+NOW = "*Now*"
+NOT_THERE = "_not there_"
+GONE = "_gone_"
 ROLLED_BACK = "Generation {number} of the index answers now."
 HOME_TITLE = "May we use this data?"
 HOME_INTRO = (
@@ -311,6 +326,19 @@ def too_much(seconds: float) -> str:
         f"me within {max(round(seconds), 1)} seconds; please ask again after that. Legal is there "
         "meanwhile: press *Ask legal* under an answer, or say “ask legal please” in its thread."
     )
+
+
+def recall_counts(told: int, same: int) -> str:
+    """How many answers a change of documents touched, and what came of them."""
+    return (
+        f"{told} {_plural(told, 'answer')} would be another now, and who asked was told; "
+        f"{same} {_plural(same, 'answer')} would be the same, and nobody was disturbed."
+    )
+
+
+def more_clauses(count: int) -> str:
+    """What stands in the place of changed clauses that would be too many."""
+    return f"… and {count} more {_plural(count, 'clause')}: `policy-bot index diff`"
 
 
 def _plural(count: int, noun: str) -> str:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.database import Database
-from bot.domain.answers import Question
+from bot.commands.diff_text import edit_lines
+from bot.domain.answers import Question, Quote, Verdict
+from bot.domain.changes import Change
+from bot.domain.edits import Edit
 from bot.domain.records import Entry
 from bot.domain.usage import Usage
 from tests.commands.conftest import Run
@@ -105,7 +108,7 @@ def test_rollback(run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.Monk
     (copy / "notes").mkdir()
     (copy / "notes" / "new.txt").write_text("A note of our own.", encoding="utf-8")
 
-    assert {"+ new", "~ pol-009-retention-deletion", "- card-reddit"} == set(
+    assert {"+ new", "~ pol-009-retention-deletion: 1 clause added", "- card-reddit"} <= set(
         run("index", "diff")[1].splitlines()
     )
     run("reindex")
@@ -124,3 +127,80 @@ def test_a_missing_root(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     assert code == 1
     assert "KNOWLEDGE_DIRS" in err
+
+
+def test_changed_clauses(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: Path
+) -> None:
+    """
+    `index diff` and the report show a changed clause side by side, words marked; nothing is built.
+    """
+    copied = tmp_path / "root"
+    shutil.copytree(root, copied)
+    monkeypatch.setenv("KNOWLEDGE_DIRS", str(copied))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / "data"))
+    run("reindex")
+    terms = copied / "platform-terms" / "harbour.md"
+    terms.parent.mkdir()
+    terms.write_text("Clips may be read at night.\n")
+    run("reindex")
+    terms.write_text("Clips may be read at noon.\n")
+
+    monkeypatch.setenv("COLUMNS", "120")
+    _, wide, _ = run("index", "diff")
+    monkeypatch.setenv("COLUMNS", "80")
+    _, narrow, _ = run("reindex", "--dry-run")
+
+    left = "  Clips may be read at [-night.-]"
+    assert f"{left:<60}  Clips may be read at {{+noon.+}}" in wide.splitlines()
+    assert "~ harbour: 1 clause changed" in narrow.splitlines()
+    assert "  - Clips may be read at [-night.-]" in narrow.splitlines()
+    assert "  + Clips may be read at {+noon.+}" in narrow.splitlines()
+    assert "\033[" not in wide + narrow
+
+
+def test_colours() -> None:
+    """
+    On a terminal what was is red and what is green.
+    """
+    old, new = (Quote("t", 0, 4, text) for text in ("No one.", "No two."))
+    edit = Edit("t", "T", (Change(old, new), Change(None, new)))
+    lines = list(edit_lines([edit], 120, colour=True))
+    below = list(edit_lines([edit], 40, colour=True))
+
+    assert "\033[31mNo [-one.-]" in lines[1]
+    assert "\033[32mNo {+two.+}" in lines[1]
+    assert "\033[32m  + {+No two.+}\033[0m" in below
+
+
+def test_coverage_and_holdings(
+    run: Run, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    The status says what is in, and whose it is; coverage counts askers and names none of them.
+    """
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    run("reindex")
+    assert "Nobody has asked" in run("index", "coverage")[1]
+    database = Database(tmp_path / "policy-bot.db")
+    with database.step() as step:
+        for number, (user, subjects) in enumerate(
+            [("UANN", ("Quay",)), ("UBEN", ("quay", "Pond")), ("UANN", ("Quay",)), ("UANN", ())]
+        ):
+            answer = replace(
+                not_allowed(Question("Quay?", id=f"c{number}")),
+                verdict=Verdict.NOT_COVERED, subjects=subjects,
+            )  # fmt: skip
+            at = datetime.now(UTC)
+            made = Entry.of(answer, at=at, user=user, channel="C", thread="1", seconds=0.1)
+            step.journal.write(made)
+    database.close()
+
+    assert run("index", "coverage")[1].splitlines() == [
+        "2 people, 3 times: Quay",
+        "1 person, once: (no subject named)",
+        "1 person, once: Pond",
+    ]
+    status = run("index", "status")[1]
+    assert f"  {root}: " in status
+    assert "owners: " in status

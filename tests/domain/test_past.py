@@ -123,13 +123,32 @@ def test_of_several_versions_the_one_of_the_date() -> None:
     Without a date it is the last version; with one, the version of that date, if there is any.
     """
     last = 'Replaced, no longer in force: Terms of 2023-04-08 (copy of 2023-04-08) said "You'
-    first = 'Replaced, no longer in force: Terms of 2019-12-11 (copy of 2019-12-11) said "Nobody'
+    of_2023 = 'As of 2023, no longer in force today: Terms of 2023-04-08 said "You'
+    of_2020 = 'As of 2020-06, no longer in force today: Terms of 2019-12-11 said "Nobody'
 
     assert told(ASKED, *VERSIONS)[0].startswith(last)
-    assert told(f"{ASKED[:-1]} as of 2020-06?", *VERSIONS)[0].startswith(first)
-    assert told(f"{ASKED[:-1]} in 2023?", *VERSIONS)[0].startswith(last)
-    assert told(f"{ASKED[:-1]} before 2023?", *VERSIONS)[0].startswith(first)
+    assert told(f"{ASKED[:-1]} as of 2020-06?", *VERSIONS)[0].startswith(of_2020)
+    assert told(f"{ASKED[:-1]} in 2023?", *VERSIONS)[0].startswith(of_2023)
+    assert told(f"{ASKED[:-1]} before 2023?", *VERSIONS)[0].endswith("permits nothing now.")
     assert told(f"{ASKED[:-1]} in 2012?", *VERSIONS) == []
+
+
+def test_a_question_on_a_date_asks_for_the_past() -> None:
+    """
+    "Could we … in June 2024" and "as of 2024-06" are told what held then, beside what holds now.
+    """
+    for asked in (
+        "Could we train on clips of Harbour in June 2024?",
+        "As of 2024-06, may clips of Harbour train models?",
+    ):
+        answer = answered(asked, *VERSIONS)
+
+        assert [s.text for s in answer.statements if "history" in s.text] == [
+            'As of 2024-06, no longer in force today: Terms of 2023-04-08 said "You must not train '
+            'models on clips of Harbour". It is history and permits nothing now.'
+        ]
+        assert answer.verdict is Verdict.NOT_COVERED
+    assert told("We gathered clips of Harbour in 2023, may we train on them?", *VERSIONS) == []
 
 
 def test_a_policy_that_had_ended_by_then() -> None:

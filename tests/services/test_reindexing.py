@@ -31,9 +31,10 @@ class Desk:
         dense, lexical = ChromaStore(), BM25Store()
         self.store = Generations(place / "index", Assembler(dense, lexical, self.embedder))
         cache = SqliteVectorCache(place / "vectors.sqlite")
-        self._reindexing = Reindexing(
-            self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic
-        )
+        self.reindexing = Reindexing(
+            self.store, dense, lexical, self.embedder, cache, stopwatch=monotonic,
+            day=lambda: "2026-05-04",
+        )  # fmt: skip
         self.stages: list[tuple[str, int, int]] = []
 
     def write(self, path: str, text: str) -> None:
@@ -43,7 +44,7 @@ class Desk:
 
     def run(self, *, dry_run: bool = False, full: bool = False, **roots: Path) -> Report:
         sources = {name: Folder(root) for name, root in (roots or {"main": self.root}).items()}
-        return self._reindexing.run(
+        return self.reindexing.run(
             sources, dry_run=dry_run, full=full, progress=lambda *step: self.stages.append(step)
         )
 
@@ -417,3 +418,149 @@ def test_another_reader(desk: Desk) -> None:
     assert desk.run().built
     assert list(desk.store.current().clauses) == ["shells"]
     assert not desk.run().built
+
+
+TERMS = "Robots may read these pages at night.\n\nNobody may sell the pages of this site.\n"
+
+
+def terms(desk: Desk, text: str, path: str = "platform-terms/harbour.md", header: str = "") -> None:
+    desk.write(path, f"---\nsubject: Harbour\nretrieved: '2024-01-01'\n{header}---\n{text}")
+
+
+def test_clauses_are_compared(desk: Desk) -> None:
+    """
+    A reindex, and a dry run, tell which clauses changed; a new layout is told as none.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    planned, done = desk.run(dry_run=True), desk.run()
+
+    assert planned.edits == done.edits
+    (edit,) = done.edits
+    assert (edit.document, edit.summary) == ("harbour", "1 clause changed")
+    terms(desk, "# New title\n\n1. " + TERMS.replace("at night", "at noon"))
+    assert [edit.summary for edit in desk.run().edits] == ["header or layout only"]
+
+
+def test_earlier_versions_are_kept(desk: Desk) -> None:
+    """
+    What is replaced stays as history with its days, over later builds, and is never searched.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    desk.run()
+    desk.write("rulings/three.md", "Plums are undecided.")
+    report = desk.run(full=True)
+    held = desk.store.current().documents
+    kept = [d for d in held.values() if d.replaced]
+
+    assert [d.title for d in kept] == ["harbour (until 2026-05-04)"]
+    assert (
+        kept[0].superseded_by, kept[0].end_date, kept[0].retrieved,
+    ) == ("harbour", "2026-05-04", "2024-01-01")  # fmt: skip
+    assert kept[0].id not in (*report.added, *report.changed, *report.removed, *report.unchanged)
+    assert "at night" not in "".join(desk.found("robots read pages at night"))
+    assert not desk.run().built
+
+
+def test_versions_go_with_their_document(desk: Desk) -> None:
+    """
+    A document that is gone takes its versions along; one that comes back is no version of itself.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"))
+    desk.run()
+    terms(desk, TERMS)
+    desk.run()
+    (back,) = [d for d in desk.store.current().documents.values() if d.replaced]
+    assert "at noon" in back.text
+
+    (desk.root / "platform-terms/harbour.md").unlink()
+    desk.run()
+
+    assert not [d for d in desk.store.current().documents.values() if d.replaced]
+
+
+def test_versions_are_for_no_wider_eyes(desk: Desk) -> None:
+    """
+    When a document is narrowed to legal its earlier versions are, too.
+    """
+    terms(desk, TERMS)
+    desk.run()
+    terms(desk, TERMS.replace("at night", "at noon"), header="audience: legal-only\n")
+    desk.run()
+
+    (kept,) = [d for d in desk.store.current().documents.values() if d.replaced]
+    assert kept.audience is Audience.LEGAL
+
+
+def test_flap(desk: Desk) -> None:
+    """
+    A source that shows another country's text changes no clause, and keeps one version of each.
+    """
+    law = "\nThese terms are governed by the laws of {}.\n"
+    for place in ("California", "Ireland", "California", "Ireland"):
+        terms(desk, TERMS.replace("night", place) + law.format(place))
+        report = desk.run()
+
+    (edit,) = report.edits
+    assert (edit.elsewhere, edit.changes) == (True, ())
+    kept = [d.region for d in desk.store.current().documents.values() if d.replaced]
+    assert kept == ["us"]
+
+
+def test_a_source_that_shrank(desk: Desk) -> None:
+    """
+    Half of the documents gone, or little left of a text, is refused and the last good state kept.
+    """
+    for number in range(6):
+        terms(desk, f"{TERMS}Number {number}.", f"platform-terms/t{number}.md")
+    terms(desk, TERMS * 20, "platform-terms/long.md")
+    desk.run()
+    for number in range(5):
+        (desk.root / f"platform-terms/t{number}.md").unlink()
+    terms(desk, TERMS * 2, "platform-terms/long.md")
+    report = desk.run()
+
+    assert (report.changed, report.removed, report.edits) == ((), (), ())
+    assert ["lost 5 of its 9 documents" in r.reason for r in report.refused] == [True, False]
+    assert "it has only 10% of the text" in report.refused[1].reason
+    assert all("--accept-shrunk" in r.reason for r in report.refused)
+    assert {"t0", "t4", "long"} <= set(report.kept)
+
+
+def test_shrunk_and_meant(desk: Desk) -> None:
+    """
+    Who means it gets it.
+    """
+    terms(desk, TERMS * 20)
+    desk.run()
+    terms(desk, TERMS)
+    sources = {"main": Folder(desk.root)}
+
+    assert desk.run().changed == ()
+    assert desk.reindexing.run(sources, accept_shrunk=True).changed == ("harbour",)
+
+
+def test_known_questions(desk: Desk) -> None:
+    """
+    A generation that fails its examination is not pointed to.
+    """
+
+    def fail(index: object) -> None:
+        raise IndexUnavailableError(f"The new generation {index is None} fails.")
+
+    desk.run()
+    desk.write("rulings/three.md", "Plums are undecided.")
+    dense, lexical = ChromaStore(), BM25Store()
+    cache = SqliteVectorCache(desk.place / "vectors.sqlite")
+    service = Reindexing(
+        desk.store, dense, lexical, desk.embedder, cache, monotonic, examine=fail
+    )  # fmt: skip
+    with pytest.raises(IndexUnavailableError):
+        service.run({"main": Folder(desk.root)})
+
+    assert desk.store.current().generation == 1

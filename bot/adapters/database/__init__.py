@@ -30,6 +30,7 @@ from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.pulses import StoredPulses
+from bot.adapters.database.recallbook import StoredRecalls
 from bot.adapters.database.rulingbook import StoredRulings
 from bot.adapters.database.trail import StoredTrail
 from bot.adapters.database.turnstile import Turnstile
@@ -52,6 +53,7 @@ class Transaction:
         self.inbox = StoredInbox(connection)
         self.outbox = StoredOutbox(connection)
         self.pulses = StoredPulses(connection)
+        self.recalls = StoredRecalls(connection)
 
     @property
     def cases(self) -> StoredCases:

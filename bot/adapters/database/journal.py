@@ -100,6 +100,16 @@ class StoredJournal:
         query = select(journal.c.drafter).order_by(journal.c.number.desc()).limit(limit)
         return self.connection.execute(query).scalars().all()
 
+    def undecided(self) -> Sequence[tuple[str, tuple[str, ...]]]:
+        """Return who asked what no document decides: each person with the subjects named."""
+        query = select(journal.c.asker, journal.c.answer)
+        rows = self.connection.execute(query).all()
+        return [
+            (asker, tuple(answer.get("subjects", ())))
+            for asker, answer in rows
+            if answer.get("verdict") == Verdict.NOT_COVERED.value
+        ]
+
     def assign(self, entry_id: str, case_id: str) -> None:
         """Note the case that an exchange led to."""
         self.connection.execute(

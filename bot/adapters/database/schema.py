@@ -207,3 +207,27 @@ audit_names = Table(
     Column("person", Words, primary_key=True),
     Column("name", Words, nullable=False, unique=True),
 )
+
+# The documents as the recalls of answers know them: by the hash of what was read of them.
+settled = Table(
+    "settled",
+    metadata,
+    Column("document", Words, primary_key=True),
+    Column("digest", Words, nullable=False),
+)
+
+# Exchanges that were looked at again because a document changed, and what came of it.
+recalls = Table(
+    "recalls",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("exchange", Words, nullable=False),
+    Column("document", Words, nullable=False),
+    Column("digest", Words, nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("verdicts", JSON, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("at", Double, nullable=False),
+    UniqueConstraint("exchange", "document", "digest", "round"),
+    Index("recalls_by_round", "round"),
+)

@@ -54,6 +54,7 @@ CHINESE = Sentences(
     own_words="关于 {name} 的记录：“{words}”",
     replaced_on="已于{date}被替代，不再有效：{title}曾写道“{words}”。",
     replaced="已被替代，不再有效：{title}（{date}的副本）曾写道“{words}”。",
+    in_force_then="截至{date}有效，现已失效：{title}曾写道“{words}”。这只是历史，如今不构成任何许可。",
     too_long="问题有 {count} 个字符，我最多读 {most} 个；请缩短后再问。",
     no_words="我在其中找不到文字；请用一句话说明是哪些数据、用来做什么。",
 )

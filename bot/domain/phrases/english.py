@@ -62,6 +62,8 @@ ENGLISH = Sentences(
     own_words="{words}",
     replaced_on='Replaced on {date}, no longer in force: {title} said "{words}".',
     replaced='Replaced, no longer in force: {title} (copy of {date}) said "{words}".',
+    in_force_then='As of {date}, no longer in force today: {title} said "{words}". '
+    "It is history and permits nothing now.",
     too_long="The question has {count:,} characters and I read up to {most:,}; "
     "please ask it in fewer words.",
     no_words=(

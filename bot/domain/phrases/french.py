@@ -70,6 +70,8 @@ FRENCH = Sentences(
     own_words="Nous avons noté sur {name} : « {words} »",
     replaced_on="Remplacé le {date}, plus en vigueur : {title} disait « {words} ».",
     replaced="Remplacé, plus en vigueur : {title} (copie du {date}) disait « {words} ».",
+    in_force_then="À la date du {date}, plus en vigueur aujourd'hui : {title} disait « {words} ». "
+    "C'est de l'histoire et cela ne permet rien aujourd'hui.",
     too_long="La question compte {count} caractères et j'en lis au plus {most} ; "
     "posez-la plus brièvement.",
     no_words="Je n'y trouve aucun mot ; dites en une phrase de quelles données il s'agit "

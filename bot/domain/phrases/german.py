@@ -73,6 +73,8 @@ GERMAN = Sentences(
     own_words="Zu {name} ist festgehalten: „{words}“",
     replaced_on="Ersetzt am {date} und nicht mehr in Kraft: In {title} stand „{words}“.",
     replaced="Ersetzt und nicht mehr in Kraft: In {title} (Kopie vom {date}) stand „{words}“.",
+    in_force_then="Stand {date}, heute nicht mehr in Kraft: In {title} stand „{words}“. "
+    "Das ist Geschichte und erlaubt heute nichts.",
     too_long="Die Frage hat {count} Zeichen, ich lese bis zu {most}; bitte stellen Sie sie kürzer.",
     no_words="Darin finde ich keine Wörter; bitte fragen Sie in einem Satz, "
     "welche Daten Sie meinen und wofür.",

@@ -69,6 +69,8 @@ JAPANESE = Sentences(
     own_words="{name} について次の記録があります：「{words}」",
     replaced_on="{date}に置き換えられ、現在は無効です：{title}には「{words}」とありました。",
     replaced="置き換えられ、現在は無効です：{title}（{date}の写し）には「{words}」とありました。",
+    in_force_then="{date}時点の内容で、現在は無効です：{title}には「{words}」とありました。"
+    "過去の記録であり、現在は何も許可しません。",
     too_long="質問は {count} 文字ありますが、読めるのは {most} 文字までです。"
     "短くしてお尋ねください。",
     no_words="言葉が見つかりません。どのデータを何に使うのか、一文でお尋ねください。",

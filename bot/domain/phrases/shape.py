@@ -46,6 +46,7 @@ class Sentences:
     own_words: str  # {name} {words}
     replaced_on: str  # {date} {title} {words}
     replaced: str  # {date} {title} {words}
+    in_force_then: str  # {date} {title} {words}
     too_long: str  # {count} {most}
     no_words: str
 

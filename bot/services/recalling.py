@@ -1,0 +1,192 @@
+"""Recalling: when documents change, the answers that quote them are looked at again.
+
+It knows the documents by their digests up to which every answer has been looked at, so that
+it does not matter who built the index, how often, or went back to an earlier one. An exchange
+is looked at in a step of its own: what was told, and the post that tells it, are kept together,
+and after a crash the rest is looked at, and nobody is told twice.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bot.domain.answers import DEGRADED, Answer, Question, Turn
+from bot.domain.changes import Change
+from bot.domain.documents import Document, Kind
+from bot.domain.errors import IndexUnavailableError, QuestionError
+from bot.domain.recalls import (
+    Recall,
+    Recalled,
+    Told,
+    Why,
+    clause_changes,
+    differing,
+    moved_elsewhere,
+    of_answer,
+    of_entry,
+    open_to,
+)
+from bot.domain.records import Entry
+from bot.domain.routes import ANONYMOUS
+from bot.domain.rulings import RulingStatus
+from bot.ports import Answering, IndexStore, Step
+from bot.services.casework import Casework
+from bot.services.gathering import digest
+
+
+@dataclass
+class Recalling:
+    """Looks whether documents changed, and at what rests on them."""
+
+    casework: Casework
+    index: IndexStore
+    answering: Answering
+    _seen: int = field(default=0, init=False)
+
+    def work(self) -> bool:
+        """Look at every answer that quotes a changed document; tell if anybody is to be told."""
+        try:
+            index = self.index.current()
+        except IndexUnavailableError:
+            return False
+        if index.generation == self._seen:
+            return False
+        documents = index.documents
+        now = {n: digest(d) for n, d in documents.items() if d.in_force and not _ruled(d)}
+        with self.casework.ledger.step() as step:
+            before, number = step.recalls.settled(), step.recalls.round()
+            changed = {n: now.get(n, "") for n, old in before.items() if now.get(n, "") != old}
+            entries = _citing(step, changed)
+            if before != now and not changed:
+                step.recalls.settle(now)
+        looked = [self._look(e, documents, changed, number) for e in entries]
+        if changed and all(looked):
+            self._settle(documents, now, changed, number)
+        if all(looked):
+            self._seen = index.generation
+        return bool(looked)
+
+    def _look(
+        self,
+        entry: Entry,
+        documents: Mapping[str, Document],
+        changed: Mapping[str, str],
+        number: int,
+    ) -> bool:
+        """Look at one exchange; False when that has to be tried again later."""
+        quoted = {n: d for n, d in changed.items() if _quotes(entry, n)}
+        elsewhere = {n for n in quoted if moved_elsewhere(entry.citations, documents, n)}
+        answer = None if elsewhere == quoted.keys() else self._ask(entry)
+        if answer is not None and answer.drafter == DEGRADED != entry.answer.get("drafter"):
+            return False  # what a model had restricted may only be looked at with a model
+        with self.casework.ledger.step() as step:
+            noted = {(r.document, r.digest) for r in step.recalls.of_round(number, entry.id)}
+            fresh = {n: d for n, d in quoted.items() if (n, d) not in noted}
+            if not fresh:
+                return True
+            was = step.recalls.said_last(entry.id) or of_entry(entry)
+            now = of_answer(answer) if answer else was
+            told = Told(entry, was, now)
+            differs = bool(differing(was, now))
+            for name, value in fresh.items():
+                why = Why.TOLD if differs else Why.SAME
+                why = Why.ELSEWHERE if name in elsewhere and not differs else why
+                row = Recalled(entry.id, name, value, number, now, why)
+                step.recalls.note(row, self.casework.wall())
+            if differs and entry.user:
+                self._tell(step, told, documents, changed)
+        return True
+
+    def _ask(self, entry: Entry) -> Answer | None:
+        prior = Turn(entry.prior) if entry.prior else None
+        teams = self.casework.roles.teams(entry.user) if entry.user != ANONYMOUS else None
+        try:
+            return self.answering.ask(
+                Question(entry.question, entry.audience, prior, entry.id, teams)
+            )
+        except QuestionError:
+            return None
+
+    def _tell(
+        self,
+        step: Step,
+        told: Told,
+        documents: Mapping[str, Document],
+        changed: Mapping[str, str],
+    ) -> None:
+        entry = told.entry
+        found = clause_changes(entry.citations, documents, changed, self._day)
+        shown = [change for change in found if open_to(entry.audience, change, documents)]
+        key = f"recall:{entry.id}:{step.recalls.times_told(entry.id)}"
+        titles = {c.document: c.title for c in entry.citations if c.document in changed}
+        self.casework.post(step, [self.casework.desk.changed(told, key, shown, titles)])
+
+    def _settle(
+        self,
+        documents: Mapping[str, Document],
+        now: Mapping[str, str],
+        changed: Mapping[str, str],
+        number: int,
+    ) -> None:
+        """Show legal what came of it, and begin a new round; both or neither."""
+        with self.casework.ledger.step() as step:
+            if step.recalls.round() != number:
+                return  # another process was first
+            recall = self._recall(step, documents, changed, number)
+            if recall:
+                self.casework.post(step, [self.casework.desk.recall_card(recall)])
+            step.recalls.settle(now)
+
+    def _recall(
+        self,
+        step: Step,
+        documents: Mapping[str, Document],
+        changed: Mapping[str, str],
+        number: int,
+    ) -> Recall:
+        rows = step.recalls.of_round(number)
+        by_exchange = {row.exchange: row for row in rows if row.why is Why.TOLD}
+        entries = [e for name in by_exchange if (e := step.journal.get(name))]
+        cases = [
+            (case, found)
+            for case in step.cases.all()
+            if case.live or case.outcome
+            if (found := clause_changes(case.citations, documents, changed, self._day))
+        ]
+        ids = {case.id for case, _ in cases}
+        quoted = [c for e in entries for c in e.citations]
+        changes: list[Change] = [*clause_changes(quoted, documents, changed, self._day)]
+        changes += [c for _, found in cases for c in found if c not in changes]
+        names = hashlib.sha256(repr(sorted(changed.items())).encode()).hexdigest()[:12]
+        return Recall(
+            key=f"recalled:{number}:{names}",
+            titles=tuple(documents[n].title if n in documents else n for n in changed),
+            changes=tuple(changes),
+            told=tuple(Told(e, of_entry(e), by_exchange[e.id].verdicts) for e in entries),
+            same=len({row.exchange for row in rows} - by_exchange.keys()),
+            cases=tuple(case for case, _ in cases if case.live),
+            rulings=tuple(
+                ruling
+                for ruling in step.rulings.all()
+                if ruling.status is RulingStatus.IN_FORCE and ruling.case in ids
+            ),
+        )
+
+    @property
+    def _day(self) -> date:
+        return self.casework.timetable.day(self.casework.wall())
+
+
+def _ruled(document: Document) -> bool:
+    """Rulings have an end of their own, at which everybody is told at once."""
+    return document.kind is Kind.RULING
+
+
+def _quotes(entry: Entry, document: str) -> bool:
+    return any(citation.document == document for citation in entry.citations)
+
+
+def _citing(step: Step, changed: Mapping[str, str]) -> Sequence[Entry]:
+    found = {entry.id: entry for name in changed for entry in step.journal.citing(name)}
+    return list(found.values())
