@@ -1,0 +1,138 @@
+"""What has to be true when all is quiet again: the record and the workspace say the same."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Table, func, select
+
+from bot.adapters.database import Database
+from bot.adapters.database.schema import cases, inbox, journal, outbox
+from tests.running_bot import LEGAL, shown
+from tests.trials.company import Company
+
+Json = dict[str, Any]
+
+
+@dataclass
+class Findings:
+    """What is wrong, in sentences; nothing of it may be there."""
+
+    lost: list[str] = field(default_factory=list[str])
+    twice: list[str] = field(default_factory=list[str])
+    wrong: list[str] = field(default_factory=list[str])
+
+    def __bool__(self) -> bool:
+        """Tell whether anything is wrong."""
+        return bool(self.lost or self.twice or self.wrong)
+
+    def __str__(self) -> str:
+        said = f"{len(self.lost)} lost, {len(self.twice)} twice, {len(self.wrong)} wrong"
+        return "\n".join([said, *self.lost[:5], *self.twice[:5], *self.wrong[:5]])
+
+
+def rows(database: Database, table: Table, *conditions: Any) -> list[Any]:
+    """The rows of a table."""
+    with database._engine.begin() as connection:
+        return list(connection.execute(select(table).where(*conditions)).mappings().all())
+
+
+def quiet(database: Database) -> bool:
+    """Tell whether nothing waits to be worked on or to be sent."""
+    with database._engine.begin() as connection:
+        work = select(func.count()).select_from(inbox).where(inbox.c.state.in_(("new", "working")))
+        unsent = outbox.c.state.in_(("new", "sending"))
+        post = select(func.count()).select_from(outbox).where(unsent)
+        return not connection.execute(work).scalar() and not connection.execute(post).scalar()
+
+
+def acknowledged(company: Company) -> set[tuple[str, str]]:
+    """Channel and time stamp of each message whose event was acknowledged."""
+    heard = (
+        record.payload["event"]
+        for record in company.workspace.deliveries()
+        if record.reply.ok and record.kind in ("app_mention", "message")
+    )
+    return {(event["channel"], event["ts"]) for event in heard if event.get("user")}
+
+
+def look(company: Company, database: Database, asked: list[Json]) -> Findings:
+    """Compare what was asked and acknowledged with what was recorded, and that with what stands."""
+    found = Findings()
+    taken = acknowledged(company)
+    entries = Counter((row["channel"], row["thread"]) for row in rows(database, journal))
+    for message in asked:
+        place = (message["channel"], message["ts"])
+        if place in taken and not entries[place]:
+            state = [dict(row) for row in rows(database, inbox, inbox.c.twin.contains(place[1]))]
+            found.lost.append(f"no answer to {message['text']!r}: {state}")
+        if entries[place] > 1:
+            found.twice.append(f"{entries[place]} answers to {message['text']!r}")
+    _posts(company, database, found)
+    _cards(company, database, found)
+    return found
+
+
+def _posts(company: Company, database: Database, found: Findings) -> None:
+    standing = list(_standing(company))
+    marks = Counter(mark for _, mark in standing if mark)
+    posts = rows(database, outbox)
+    for row in posts:
+        if row["state"] != "sent":
+            found.lost.append(f"post {row['key']} is {row['state']} {row['problem']}")
+    for mark, count in marks.items():
+        if count > 1:
+            found.twice.append(f"{count} messages with the mark {mark}")
+    made = {_mark(row["key"]): row for row in posts}
+    for mark in marks:
+        if mark not in made:
+            found.wrong.append(f"nobody knows of the message with the mark {mark}")
+    for mark, row in made.items():
+        if row["anew"] and row["state"] == "sent" and mark not in marks:
+            found.lost.append(f"post {row['key']} was sent, and does not stand")
+    last = {row["root"]: row for row in sorted(posts, key=lambda row: row["id"])}
+    by_ts = {message["ts"]: message for message, _ in standing}
+    for root, row in last.items():
+        message = by_ts.get(row["ts"])
+        if row["state"] == "sent" and message and message["text"] != row["payload"]["text"]:
+            found.wrong.append(f"{root} does not show its last look")
+    for (place, said), count in _said(standing).items():
+        if count > 1:
+            found.twice.append(f"{count} times in {place}: {said[:60]!r}")
+
+
+def _mark(key: str) -> str:
+    """The mark that a post carries: what the courier writes into its metadata."""
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def _standing(company: Company) -> Iterator[tuple[Json, str]]:
+    """Each message of the bot, with its mark."""
+    with company.workspace.state.lock:
+        for room in company.workspace.state.rooms.values():
+            for message in room.messages.values():
+                if message.get("bot_id"):
+                    payload = (message.get("metadata") or {}).get("event_payload") or {}
+                    yield message, payload.get("key", "")
+
+
+def _said(standing: list[tuple[Json, str]]) -> Counter[tuple[str, str]]:
+    return Counter(
+        (message["thread_ts"], shown(message))
+        for message, _ in standing
+        if message.get("thread_ts")
+    )
+
+
+def _cards(company: Company, database: Database, found: Findings) -> None:
+    messages = company.workspace.messages(LEGAL)
+    cards = [shown(message) for message in messages if message.get("bot_id")]
+    for row in rows(database, cases):
+        number = f"CASE-{row['number']:04}"
+        mine = [card for card in cards if number in card.splitlines()[0]]
+        if len(mine) != 1:
+            found.wrong.append(f"{len(mine)} cards of {number}")
+        elif row["state"] not in mine[0]:
+            found.wrong.append(f"the card of {number} does not say {row['state']}")
