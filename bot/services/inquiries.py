@@ -15,7 +15,7 @@ from datetime import timedelta
 from bot.domain.answers import Advice, Answer, Question, Reason
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import DeliveryError, LedgerError, NotPermittedError, PolicyBotError
+from bot.domain.errors import DeliveryError, LedgerError, PolicyBotError, UnsureError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.wishes import asks_for_help, asks_for_legal
@@ -27,6 +27,7 @@ from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
+_LONGER = 25
 
 
 @dataclass
@@ -34,7 +35,8 @@ class Inquiries:
     """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts.
 
     What fails in a way that nobody foresaw is tried again after `patience` seconds, and given
-    up after three tries.
+    up after three tries. Whether somebody may ask is found out again after `patience` seconds,
+    and after 25 times that; then they are told that it cannot be.
     """
 
     ledger: Ledger
@@ -87,6 +89,11 @@ class Inquiries:
                 self._consider(work)
         except LedgerError:
             raise  # the work comes back when its hold has run out
+        except UnsureError as error:
+            if work.fence < MOST_TRIES:
+                self._later(work, self.patience * _LONGER ** (work.fence - 1))
+            else:
+                self._say(work, str(error))
         except PolicyBotError as error:
             self._say(work, str(error))
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
@@ -251,5 +258,5 @@ class Inquiries:
         """Whoever cannot be shown to be of legal reads what everybody may read."""
         try:
             return self.roles.is_legal(user)
-        except NotPermittedError:
+        except UnsureError:
             return False

@@ -124,13 +124,31 @@ def test_poison(office: Office) -> None:
 
 def test_role_in_doubt(office: Office) -> None:
     """
-    While roles cannot be checked nobody is answered, and it is said why.
+    While roles cannot be checked nobody is answered; after three tries in a minute it is said why.
+    """
+    office.roles.unsure = True
+    office.receive("HD-VG?")
+    for _ in range(MOST_TRIES):
+        assert office.sent() == []
+        office.inquiries.work_next()
+        office.clock.pass_seconds(50.0)
+
+    assert office.answering.asked == []
+    assert "I cannot check your role just now" in office.sent()[0].text
+
+
+def test_role_in_doubt_for_a_moment(office: Office) -> None:
+    """
+    A question is answered as soon as Slack says again who asks.
     """
     office.roles.unsure = True
     office.receive("HD-VG?")
     office.inquiries.work_next()
+    office.roles.unsure = False
+    office.clock.pass_seconds(2.0)
+    office.inquiries.work_next()
 
-    assert "I cannot check your role just now" in office.sent()[0].text
+    assert [parcel.key for parcel in office.sent()] == ["answer:id1"]
 
 
 def test_doubt_about_legal(office: Office) -> None:
