@@ -36,11 +36,14 @@ from bot.domain.records import (
 )
 from bot.domain.reviewing import Decision
 from bot.domain.rulings import Ruling, Scope
+from bot.domain.stages import Stage
 from bot.domain.usage import Spent
 from bot.domain.vocabulary import Vocabulary
 
 Vector = Sequence[float]
 Clock = Callable[[], datetime]
+Tell = Callable[[Stage], None]
+"""Hears how far the work on an answer is. It may raise, and so end the work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,8 +304,11 @@ class Calendar(Protocol):
 class Answering(Protocol):
     """Questions into answers."""
 
-    def ask(self, question: Question) -> Answer:
-        """Answer one question. Raises QuestionError or IndexUnavailableError."""
+    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
+        """Answer one question, telling each stage of the work as it begins.
+
+        Raises QuestionError or IndexUnavailableError.
+        """
         ...
 
     def scope_of(self, question: Question) -> Scope | None:
@@ -383,8 +389,20 @@ class Courier(Protocol):
         """Return the direct conversation with a person, or None when it cannot be had."""
         ...
 
-    def working(self, channel: str, thread: str, title: str = "") -> None:
-        """Show that an answer is being worked on, and name the thread; never fails."""
+    def stand(self, parcel: Parcel) -> None:
+        """Let the conversation of a parcel that was sent stand as it says; never fails."""
+        ...
+
+
+class Progress(Protocol):
+    """Shows a person that their answer is being made. It never fails, and nothing waits for it."""
+
+    def of(self, work: Work) -> AbstractContextManager[Tell]:
+        """Show that a question is worked on, as long as the context lasts; hear how far it is."""
+        ...
+
+    def over(self, work: Work) -> None:
+        """Show nothing more of a question, although somebody may still be working on it."""
         ...
 
 
@@ -600,7 +618,7 @@ class Inbox(Protocol):
     def finish(self, work: Work) -> None:
         """End a piece of work and forget its text.
 
-        Raises DeliveryError when somebody else took it over; so do the next two.
+        Raises TakenOverError when it was stopped, or somebody else has it; so do the next two.
         """
         ...
 
@@ -618,6 +636,10 @@ class Inbox(Protocol):
 
     def revive(self, number: int, now: datetime) -> bool:
         """Let something that was given up be tried again; False if it was not given up."""
+        ...
+
+    def stop(self, channel: str, thread: str, user: str, before: str) -> Sequence[Work]:
+        """End, unanswered, what a person said in a thread before a time stamp; return it."""
         ...
 
 

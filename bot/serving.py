@@ -8,6 +8,8 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
+from typing import IO
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.metrics import PrometheusMeter
@@ -19,7 +21,7 @@ from bot.adapters.web import WebServer
 from bot.adapters.zones import SlackZones
 from bot.app import App, now
 from bot.domain.allowance import Limits
-from bot.domain.errors import SettingsError
+from bot.domain.errors import SettingsError, UsageError
 from bot.ports import IndexCare, Roles
 from bot.services.watching import Watching
 from bot.settings import PROJECT, Settings
@@ -33,7 +35,17 @@ from bot.slack import (
     connect,
     start,
 )
-from bot.workspace import COMPANY, Calendar, Leap, Seed, Workspace, profile
+from bot.workspace import (
+    COMPANY,
+    Calendar,
+    Leap,
+    RecordingError,
+    Replay,
+    Seed,
+    Workspace,
+    profile,
+    read_recording,
+)
 
 MANIFEST = PROJECT / "manifest.json"
 _PROXIES = ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "ALL_PROXY", "all_proxy")
@@ -48,13 +60,13 @@ def in_slack(app: App, index: IndexCare) -> Generator[str]:
 
 
 @contextmanager
-def simulated(app: App, index: IndexCare) -> Generator[str]:
-    """Run the bot in a simulated workspace; yields the address of its page."""
+def simulated(app: App, index: IndexCare, record: IO[str] | None = None) -> Generator[str]:
+    """Run the bot in a simulated workspace, and record it; yields the address of its page."""
     # The Slack SDK would send even calls on this machine through a proxy.
     for name in _PROXIES:
         os.environ.pop(name, None)
     company = replace(COMPANY, app=profile(json.loads(MANIFEST.read_text("utf-8"))))
-    with _workspace(app.settings.port, company) as workspace:
+    with _workspace(app.settings.port, company, record) as workspace:
         settings = SlackSettings(
             bot_token=workspace.bot_token,
             signing_secret=workspace.signing_secret,
@@ -93,17 +105,52 @@ def people_time(app: App, tick: Callable[[], None]) -> Calendar:
 
 
 @contextmanager
-def _workspace(port: int, seed: Seed) -> Generator[Workspace]:
+def recorded(path: Path | None) -> Generator[IO[str] | None]:
+    """A new or empty file for what people write; a new one only its owner can read."""
+    if path is None:
+        yield None
+        return
     try:
-        workspace = Workspace(seed=seed, port=port, rates=True).start()
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT, 0o600)
     except OSError as error:
-        raise SettingsError(
-            f"Port {port} is in use; stop the other program, or set PORT to another number."
-        ) from error
+        raise UsageError(f"{path} cannot be written ({error.strerror}).") from error
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        if os.fstat(handle).st_size:
+            raise UsageError(f"{path} exists; choose another name, or remove it.")
+        yield file
+
+
+@contextmanager
+def replayed(path: Path, port: int) -> Generator[str]:
+    """Show a recorded conversation, without a bot; yields the address of its page."""
+    try:
+        recording = read_recording(path)
+    except RecordingError as error:
+        raise UsageError(str(error)) from error
+    try:
+        replay = Replay(recording, port)
+    except OSError as error:
+        raise _taken(port) from error
+    with replay:
+        yield replay.page_url
+
+
+@contextmanager
+def _workspace(port: int, seed: Seed, record: IO[str] | None) -> Generator[Workspace]:
+    try:
+        workspace = Workspace(seed=seed, port=port, rates=True, record=record).start()
+    except OSError as error:
+        raise _taken(port) from error
     try:
         yield workspace
     finally:
         workspace.close()
+
+
+def _taken(port: int) -> SettingsError:
+    return SettingsError(
+        f"Port {port} is in use; stop the other program, or set PORT to another number."
+    )
 
 
 @contextmanager

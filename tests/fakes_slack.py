@@ -2,7 +2,8 @@
 
 import itertools
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
@@ -20,8 +21,9 @@ from bot.domain.answers import (
 from bot.domain.builds import IndexState
 from bot.domain.documents import Status, Use
 from bot.domain.errors import DeliveryError, UnsureError
-from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
+from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait, Work
 from bot.domain.rulings import Scope
+from bot.domain.stages import Stage
 
 
 def citation(
@@ -114,9 +116,13 @@ class FakeAnswering:
     def __post_init__(self) -> None:
         self.gate.set()
 
-    def ask(self, question: Question) -> Answer:
+    def ask(self, question: Question, tell: Callable[[Stage], None] | None = None) -> Answer:
         self.asked.append(question)
+        if tell is not None:
+            tell(Stage.READING)
         self.gate.wait(20)
+        if tell is not None:
+            tell(Stage.CHECKING)
         if self.error is not None:
             raise self.error
         for word, make in self.by_word.items():
@@ -246,7 +252,7 @@ class FakeCourier:
     stands: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
     updates: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     marks: dict[str, Sent] = field(default_factory=dict[str, Sent])
-    statuses: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    sessions: list[tuple[str, str, str]] = field(default_factory=list[tuple[str, str, str]])
     searches: int = 0
     home: str | None = "D1"
 
@@ -273,5 +279,23 @@ class FakeCourier:
     def direct(self, person: str) -> str | None:
         return self.home
 
-    def working(self, channel: str, thread: str, title: str = "") -> None:
-        self.statuses.append((channel, thread))
+    def stand(self, parcel: Parcel) -> None:
+        self.sessions.append((parcel.channel, parcel.thread, parcel.session or ""))
+
+
+@dataclass
+class FakeProgress:
+    """Remembers what was shown: each stage by the number of the work, and its end."""
+
+    shown: list[tuple[int, str]] = field(default_factory=list[tuple[int, str]])
+
+    @contextmanager
+    def of(self, work: Work) -> Generator[Callable[[Stage], None]]:
+        try:
+            yield lambda stage: self.shown.append((work.id, stage.value))
+        finally:
+            self.over(work)
+
+    def over(self, work: Work) -> None:
+        if (work.id, "over") not in self.shown:
+            self.shown.append((work.id, "over"))

@@ -30,7 +30,7 @@ ASK = "#ask-data-policy"
 LEGAL = "#legal-data-clearance"
 PACE = Pace(
     workers=4, posters=2, poll=0.05, lease=2.0, timeout=3.0, grace=0.2, quick=1.0, listeners=32,
-    tick=0.05, gap=0.0, patience=0.05,
+    tick=0.05, gap=0.0, patience=0.05, silence=60.0,
 )  # fmt: skip
 # Somebody works at any time, so that no test has to wait for Monday.
 ALWAYS = replace(STANDARD, hours=Hours(dict.fromkeys(range(7), (time_of_day.min, time_of_day.max))))

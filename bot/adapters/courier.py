@@ -29,13 +29,6 @@ from bot.ports import Seals
 
 LOG = logging.getLogger(__name__)
 EVENT_TYPE = "policy_bot"
-_STATUS = "is reading the documents…"
-_STEPS = [
-    "is finding what the question is about…",
-    "is reading terms, licences and policies…",
-    "is checking every quotation…",
-]
-_TITLE = 60
 _PAGE = 200
 _PAGES = 10
 _SKEW = 60.0
@@ -109,21 +102,18 @@ class SlackCourier:
             return None
         return str(_data(answer)["channel"]["id"])
 
-    def working(self, channel: str, thread: str, title: str = "") -> None:
-        """Show a status line in a thread, and name it; where Slack has none, nothing happens."""
+    def stand(self, parcel: Parcel) -> None:
+        """Let the conversation of a parcel that was sent stand as it says; never fails."""
+        if not parcel.session or not parcel.thread or is_sealed(parcel.channel):
+            return
         try:
-            if title:
-                self.quick.assistant_threads_setTitle(
-                    channel_id=self._channel(channel), thread_ts=thread, title=title[:_TITLE]
-                )
-            self.quick.assistant_threads_setStatus(
-                channel_id=self._channel(channel),
-                thread_ts=thread,
-                status=_STATUS,
-                loading_messages=_STEPS,
+            self.quick.agents_sessions_setStatus(
+                channel_id=self._channel(parcel.channel),
+                thread_ts=parcel.thread,
+                status=parcel.session.value,
             )
-        except (DeliveryError, SlackClientError, HTTPException, OSError) as error:
-            LOG.debug("courier: no status line (%s)", type(error).__name__)
+        except (SlackClientError, HTTPException, OSError) as error:
+            LOG.debug("courier: no session (%s)", type(error).__name__)
 
     def _channel(self, named: str) -> str:
         """The channel by Slack's id. A sealed route is opened here, and only for the moment."""

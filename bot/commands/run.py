@@ -4,14 +4,18 @@ import argparse
 import logging
 import signal
 import threading
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import FrameType
+from typing import IO
 
 from bot.app import App, Done
 from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
 from bot.commands.parsing import Commands
 from bot.domain.builds import IndexState
+from bot.domain.errors import UsageError
 from bot.services.reindexing import Progress, Report
 
 
@@ -68,12 +72,32 @@ class Care:
 def register(commands: Commands) -> None:
     """Add the command."""
     parser = commands.add_parser("run", help="start the bot")
+    either = parser.add_mutually_exclusive_group()
+    either.add_argument(
+        "--record", type=Path, metavar="FILE", help="keep what happens in the simulated workspace"
+    )
+    either.add_argument(
+        "--replay", type=Path, metavar="FILE", help="show what was kept, without a bot"
+    )
     parser.set_defaults(run=run)
 
 
 def run(options: argparse.Namespace, app: App) -> int:
     """Bring the index up to date, start the bot, and stay until Ctrl-C or SIGTERM."""
-    del options
+    from bot.serving import recorded, replayed
+
+    if options.replay:
+        return _serve(replayed(options.replay, app.settings.port), "Open the replay: ")
+    if options.record and app.settings.real_slack:
+        raise UsageError(
+            "Only the simulated workspace can be recorded; "
+            "take SLACK_BOT_TOKEN and SLACK_APP_TOKEN out, or leave --record out."
+        )
+    with recorded(options.record) as record:
+        return _run(app, record)
+
+
+def _run(app: App, record: IO[str] | None) -> int:
     from bot.serving import in_slack, simulated
 
     logging.getLogger("bot").setLevel(logging.INFO)
@@ -83,9 +107,14 @@ def run(options: argparse.Namespace, app: App) -> int:
     say(summary(report))
     tell_refusals(report)
     app.answering.warm()
-    serve = in_slack if app.settings.real_slack else simulated
-    with serve(app, care) as line:
-        say(line if app.settings.real_slack else f"Open the simulated workspace: {line}")
+    if app.settings.real_slack:
+        return _serve(in_slack(app, care))
+    return _serve(simulated(app, care, record), "Open the simulated workspace: ")
+
+
+def _serve(service: AbstractContextManager[str], intro: str = "") -> int:
+    with service as line:
+        say(f"{intro}{line}")
         say("Stop with Ctrl-C.")
         _wait()
     say("Stopped.")

@@ -15,6 +15,7 @@ PolicyBotError
 ├── BackupError           a backup cannot be made, or not be restored from
 ├── LedgerError           the database did not take a step; it can be tried again
 └── DeliveryError         a message could not be delivered
+    └── TakenOverError    the work on a question was stopped, or somebody else has it
 """
 
 from collections.abc import Mapping
@@ -82,3 +83,7 @@ class LedgerError(PolicyBotError):
 
 class DeliveryError(PolicyBotError):
     """A message could not be delivered."""
+
+
+class TakenOverError(DeliveryError):
+    """The work on a question was stopped, or somebody else has it: whoever had it says nothing."""

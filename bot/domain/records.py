@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Cited, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
+from bot.domain.stages import Session
 from bot.domain.usage import Usage
 
 Json = dict[str, Any]
@@ -89,6 +90,7 @@ class Saying(StrEnum):
     NOTHING_TO_ASK = "nothing-to-ask"
     FAILED = "failed"
     REPLIED = "replied"
+    STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,8 @@ class Post:
 
     `thread` is a time stamp, or "@" and the key of the post that the thread hangs on.
     `root` is the key of the post that this one changes. `person` is told directly
-    where the place is gone.
+    where the place is gone. `session` is how its conversation stands once it is sent;
+    None leaves that as it is.
     """
 
     key: str
@@ -219,6 +222,7 @@ class Post:
     blocks: tuple[Json, ...] = ()
     root: str = ""
     person: str = ""
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +248,7 @@ class Parcel:
     since: datetime
     queue: str = ""
     added: datetime | None = None
+    session: Session | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ from bot.domain.quoting import Quoter
 from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
 from bot.domain.rulings import Scope, offerable
-from bot.ports import Calendar, Drafter, Framer, Index, IndexStore, Reviews, Tables
+from bot.domain.stages import Stage
+from bot.ports import Calendar, Drafter, Framer, Index, IndexStore, Reviews, Tables, Tell
 
 _CLOSEST = 3
 _OFFERED = 12
@@ -104,18 +105,22 @@ class AnsweringService:
         self._readings: dict[Audience, _Reading] = {}
         self._reading = threading.Lock()
 
-    def ask(self, question: Question) -> Answer:
-        """Answer one question.
+    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
+        """Answer one question, telling each stage of the work as it begins.
 
         Raises QuestionError when it cannot be read as one, IndexUnavailableError
         when there is nothing to answer from.
         """
         started = time.perf_counter()
+        tell = tell or _to_nobody
+        tell(Stage.FRAMING)
         reading = self._current(question.audience)
         knowledge = reading.knowledge
         framed = frame(question, knowledge.registry, knowledge.vocabulary)
+        tell(Stage.READING)
         assessed = assess(framed, knowledge)
         framed, assessed, draft = self._drafted(question, framed, assessed, reading)
+        tell(Stage.CHECKING)
         grounded = ground(draft, knowledge)
         if grounded.dropped:
             _log.warning("%d statements of a draft were not grounded and dropped", grounded.dropped)
@@ -236,6 +241,11 @@ class AnsweringService:
             ended=frozenset(name for name, in_force in rulings if not in_force),
         )
         return _Reading(index, decisions, rulings, knowledge, Quoter(knowledge))
+
+
+def _to_nobody(stage: Stage) -> None:
+    """Where nobody waits to hear how far the work is."""
+    del stage
 
 
 def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ...]], list[Quote]]:

@@ -110,6 +110,8 @@ class Delivery:
                 if parcel.added:
                     self.meter.took("posting", (self.clock() - parcel.added).total_seconds())
                 self._change(lambda outbox: outbox.sent(parcel, channel, ts))
+                if parcel.session:
+                    self.courier.stand(parcel)
             case Wait(seconds):
                 due = self.clock() + timedelta(seconds=seconds)
                 self._hold(parcel, due)

@@ -7,19 +7,20 @@ of the work; a worker that lost its hold on the work changes nothing.
 import logging
 import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from bot.domain.answers import Advice, Answer, Question, Reason
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import DeliveryError, LedgerError, PolicyBotError, UnsureError
+from bot.domain.errors import LedgerError, PolicyBotError, TakenOverError, UnsureError
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
+from bot.domain.stages import Session, Stage
 from bot.domain.wishes import asks_for_help, asks_for_legal
-from bot.ports import Answering, Clock, Courier, Desk, Ledger, Meter, Roles, Step
+from bot.ports import Answering, Clock, Courier, Desk, Ledger, Meter, Progress, Roles, Step, Tell
 from bot.services.anew import anew
 from bot.services.casework import Casework
 from bot.services.crew import where
@@ -28,6 +29,23 @@ from bot.services.watching import Unwatched
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
 _LONGER = 25
+
+
+class Unseen:
+    """Progress where nobody looks on."""
+
+    @contextmanager
+    def of(self, work: Work) -> Generator[Tell]:
+        """Show nothing."""
+        del work
+        yield self._nothing
+
+    def over(self, work: Work) -> None:
+        """There is nothing to end."""
+
+    @staticmethod
+    def _nothing(stage: Stage) -> None:
+        del stage
 
 
 @dataclass
@@ -52,6 +70,7 @@ class Inquiries:
     stopwatch: Callable[[], float] = time.monotonic
     patience: float = 2.0
     meter: Meter = field(default_factory=Unwatched)
+    progress: Progress = field(default_factory=Unseen)
     _held: set[Work] = field(default_factory=set[Work])
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -66,10 +85,31 @@ class Inquiries:
             self._held.add(work)
         try:
             self._reply(self._at_home(work))
+        except TakenOverError:
+            LOG.info("inquiries: arrival %d was stopped or taken over", work.id)
         finally:
             with self._lock:
                 self._held.discard(work)
         return True
+
+    def stop(self, channel: str, thread: str, user: str, before: str) -> bool:
+        """Give no answer to what a person asked in a thread before a time stamp, and say so.
+
+        False when there is nothing to stop: the answer is given already, or was asked by
+        somebody else.
+        """
+        with self.ledger.step() as step:
+            stopped = step.inbox.stop(channel, thread, user, before)
+            if stopped:
+                first = stopped[0]
+                said = self.desk.say(first.arrival, f"stop:{first.id}", Saying.STOPPED)
+                step.outbox.add(replace(said, session=Session.ACTIVE), self.clock())
+        ended = {work.id for work in stopped}
+        with self._lock:
+            self._held = {work for work in self._held if work.id not in ended}
+        for work in stopped:
+            self.progress.over(work)
+        return bool(stopped)
 
     def hold_on(self) -> bool:
         """Renew the hold on all that is being worked on; for a thread of its own."""
@@ -87,15 +127,15 @@ class Inquiries:
                 self._give_up(work, f"its worker died {MOST_TRIES} times")
             else:
                 self._consider(work)
-        except LedgerError:
-            raise  # the work comes back when its hold has run out
+        except (LedgerError, TakenOverError):
+            raise  # the work comes back when its hold has run out, or is somebody else's
         except UnsureError as error:
             if work.fence < MOST_TRIES:
                 self._later(work, self.patience * _LONGER ** (work.fence - 1))
             else:
-                self._say(work, str(error))
+                self._say(work, str(error), Session.ACTIVE)
         except PolicyBotError as error:
-            self._say(work, str(error))
+            self._say(work, str(error), Session.ACTIVE)
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
             LOG.error("inquiries: arrival %d: %s", work.id, where(error))
             if work.fence < MOST_TRIES:
@@ -108,7 +148,7 @@ class Inquiries:
         with self._lock:
             held = list(self._held)
         for work in held:
-            with suppress(DeliveryError):
+            with suppress(TakenOverError):
                 self._later(work, 0.0)
 
     def _later(self, work: Work, seconds: float) -> None:
@@ -118,10 +158,10 @@ class Inquiries:
     def _give_up(self, work: Work, problem: str) -> None:
         """What nobody can work on is kept for an admin to look at, and the asker is told."""
         LOG.error("inquiries: arrival %d is given up after %d tries", work.id, MOST_TRIES)
+        told = self.desk.say(work.arrival, f"failed:{work.id}", Saying.FAILED)
         with self.ledger.step() as step:
             step.inbox.bury(work, problem)
-            told = self.desk.say(work.arrival, f"failed:{work.id}", Saying.FAILED)
-            step.outbox.add(told, self.clock())
+            step.outbox.add(replace(told, session=Session.ACTIVE), self.clock())
 
     def _consider(self, work: Work) -> None:
         arrival = work.arrival
@@ -180,12 +220,19 @@ class Inquiries:
             self._say(work, f"{case.id} is with legal; I will tell you what they answer.")
 
     def _answer(self, work: Work) -> None:
+        with self.progress.of(work) as show:
+            self._answered(work, lambda stage: self._go_on(work, stage, show))
+
+    def _go_on(self, work: Work, stage: Stage, show: Tell) -> None:
+        """Begin a stage, unless the work was stopped meanwhile."""
+        with self._lock:
+            if all(held.id != work.id for held in self._held):
+                raise TakenOverError("This question was stopped.")
+        show(stage)
+
+    def _answered(self, work: Work, tell: Tell) -> None:
         arrival = work.arrival
         begun = self.stopwatch()
-        if arrival.thread:
-            begins = arrival.root and arrival.surface is Surface.DIRECT
-            title = arrival.text if begins else ""
-            self.courier.working(arrival.channel, arrival.thread, title)
         legal = arrival.user != ANONYMOUS and self._reads_as_legal(arrival.user)
         private = arrival.surface is not Surface.CHANNEL or arrival.channel == self.legal_channel
         audience = Audience.LEGAL if legal and private else Audience.ALL
@@ -195,7 +242,7 @@ class Inquiries:
         prior = last.turn if last and audience.may_see(last.audience) else None
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
-        answer = self.answering.ask(question)
+        answer = self.answering.ask(question, tell)
         at = self.clock()
         entry = Entry.of(
             answer,
@@ -235,10 +282,11 @@ class Inquiries:
                 self.casework.tell(step, case)
 
     @anew
-    def _say(self, work: Work, saying: Saying | str) -> None:
+    def _say(self, work: Work, saying: Saying | str, session: Session | None = None) -> None:
+        said = self.desk.say(work.arrival, f"say:{work.id}", saying)
         with self.ledger.step() as step:
             step.inbox.finish(work)
-            step.outbox.add(self.desk.say(work.arrival, f"say:{work.id}", saying), self.clock())
+            step.outbox.add(replace(said, session=session), self.clock())
 
     def _at_home(self, work: Work) -> Work:
         """A command has no message to answer under: its answer goes to the person directly."""

@@ -1,19 +1,23 @@
 """The desk: answers, cards and notices as posts, with keys under which they are found again."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.answers import Answer
-from bot.domain.cases import Asker, Case
+from bot.domain.cases import Asker, Case, CaseState
 from bot.domain.packets import Digest, Packet, reminder_key
 from bot.domain.records import LEGAL_DESK, Arrival, Entry, Post, Saying
 from bot.domain.rulings import Ruling
+from bot.domain.stages import Session
 from bot.slack import blocks, case_notes, wording
 from bot.slack.answer_view import answer_blocks
 from bot.slack.blocks import Block
 from bot.slack.case_view import card_blocks, notice_text, outcome_blocks
 from bot.slack.feedback_view import complaint_blocks
 from bot.slack.mrkdwn import escape
+
+_STANDS = {CaseState.ANSWERED: Session.ACTIVE, CaseState.CLOSED: Session.CLOSED}
+"""How the conversation of an asker stands; while anybody waits for an answer, legal has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class SlackDesk:
         key = f"answer:{entry.id}"
         begins_thread = entry.thread == f"@{key}"
         made = answer_blocks(entry, answer, full, asked and begins_thread)
+        session = Session.SUSPENDED if entry.case else Session.ACTIVE
         return tuple(
             Post(
                 key if part == 0 else f"{key}:{part}",
@@ -34,6 +39,7 @@ class SlackDesk:
                 blocks.fallback(shown),
                 shown,
                 person=entry.user,
+                session=session if part == 0 else None,
             )
             for part, shown in enumerate(blocks.messages(made))
         )
@@ -59,7 +65,8 @@ class SlackDesk:
         """Tell an asker the state of the case: a new line, or the new look of it."""
         joined = asker.user != case.asker
         made = tuple(blocks.sections(notice_text(case, joined)))
-        return _look(f"notice:{_place(case, asker)}", case, asker, made)
+        look = _look(f"notice:{_place(case, asker)}", case, asker, made)
+        return replace(look, session=_STANDS.get(case.state, Session.SUSPENDED))
 
     def asked_back(self, case: Case, asker: Asker) -> Post:
         """Bring legal's question to an asker; a reply under it, too, finds its case."""

@@ -70,4 +70,5 @@ class Pace:
     gap: float = 1.0
     pulse: float = 10.0
     patience: float = 2.0
+    silence: float = 1.0
     drain: float = 8.0

@@ -28,7 +28,7 @@ from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
 from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
-from bot.slack import commands, feedback, guard, home, intake, legal, questions, unfolding
+from bot.slack import commands, feedback, guard, home, intake, legal, questions, stopping, unfolding
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.catching_up import CatchingUp
@@ -39,6 +39,7 @@ from bot.slack.guard import Guard
 from bot.slack.home import Homes
 from bot.slack.http import PATH, Door
 from bot.slack.intake import Intake
+from bot.slack.progress import SlackProgress
 from bot.slack.sources import Sources
 
 # Bolt is untyped in parts.
@@ -85,6 +86,7 @@ class Surface:
     _listeners: ThreadPoolExecutor
     _drain: float
     _hand_back: Callable[[], None]
+    _progress: SlackProgress
 
     def tick(self) -> None:
         """Look at once at what time has brought, because it was moved."""
@@ -104,6 +106,7 @@ class Surface:
         for crew in (*self._crews, *self._aside):
             crew.halt()
         idle = [crew.stop(max(end - time.monotonic(), 0.0)) for crew in self._crews]
+        self._progress.close()
         self._listeners.shutdown(wait=False, cancel_futures=True)
         if not all(idle):
             self._hand_back()
@@ -123,10 +126,14 @@ def start(connection: Connection, parts: Parts) -> Surface:
         parts.answering if docket.shelf else None, docket.teams, parts.seals.open,
     )  # fmt: skip
     complaints = Complaints(parts.ledger, parts.roles, casework, desk, parts.clock, parts.new_id)
+    progress = SlackProgress(
+        connection.quick, parts.seals, connection.bot_user, pace.silence, parts.stopwatch,
+        pace.workers,
+    )  # fmt: skip
     inquiries = Inquiries(
         parts.ledger, parts.answering, casework, parts.roles, desk, parts.courier, parts.clock,
         parts.new_id, connection.legal_channel, pace.lease, parts.stopwatch,
-        pace.patience, meter,
+        pace.patience, meter, progress,
     )  # fmt: skip
     delivery = Delivery(
         parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap, meter
@@ -166,6 +173,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
     guard.register(app)
     intake.register(app, taken)
     questions.register(app, taken, casework, speaker, posters.wake)
+    stopping.register(app, inquiries, connection.quick, posters.wake)
     unfolding.register(app, sources, speaker, connection.quick)
     commands.register(app, taken, asking, sources, admin)
     homes = Homes(parts.ledger, parts.roles, admin, docket.wall, docket.timetable)
@@ -196,6 +204,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
         listeners,
         pace.drain,
         inquiries.hand_back,
+        progress,
     )
 
 

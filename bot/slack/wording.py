@@ -8,6 +8,7 @@ from bot.domain.documents import Use
 from bot.domain.queues import Due, Owner
 from bot.domain.records import Fault, Saying
 from bot.domain.rulings import RulingStatus
+from bot.domain.stages import Stage
 from bot.domain.states import Closing
 
 VERDICTS = {
@@ -127,8 +128,18 @@ SAYINGS = {
     Saying.NOTHING_TO_ASK: "I have no answer here that I could take to legal. Ask me your "
     "question first, and then say “ask legal please”.",
     Saying.FAILED: FAILED,
+    Saying.STOPPED: "Stopped, and nothing was answered. Ask again whenever you like.",
     Saying.REPLIED: "Thank you. Legal has your reply, and goes on with your question.",
 }
+
+AT_WORK = "Working on your question"
+STAGES = {
+    Stage.FRAMING: "Finding what the question is about",
+    Stage.READING: "Reading terms, licences and policies",
+    Stage.CHECKING: "Checking every quotation",
+}
+STATUS = "is reading the documents…"
+LOADING = tuple(f"is {text[0].lower()}{text[1:]}…" for text in STAGES.values())
 
 COMMAND_TAKEN = "I am looking it up. You will find the answer in our direct messages."
 ONLY_ADMINS = "Only admins can look after the documents."

@@ -30,9 +30,8 @@ As a test sees it:
     outcome = workspace.submit("erin", view, {"question": "May we?", "use": "train-commercial"})
     workspace.fail("chat.postMessage", Fault.lost_reply())
 
-Left out: Socket Mode, files, streams (`chat.startStream` and its kin are unknown_method, so
-that the app's path without them is tried), `agents.*`, group conversations, OAuth. Messages
-of people carry text only, without the rich_text block of Slack's own clients.
+Left out: Socket Mode, files, group conversations, OAuth, and of `agents.*` all but sessions.
+Messages of people carry text only, without the rich_text block of Slack's own clients.
 
 Nobody but this machine reaches it: it binds 127.0.0.1, checks the Host header, and the page
 and its routes need a token that is made for each run.
@@ -40,8 +39,10 @@ and its routes need a token that is made for each run.
 
 from bot.workspace.acts import Outcome
 from bot.workspace.calendar import Calendar, Leap
-from bot.workspace.errors import SlackError, UnknownNameError
+from bot.workspace.errors import RecordingError, SlackError, UnknownNameError
 from bot.workspace.faults import Fault
+from bot.workspace.recording import Recording, read_recording
+from bot.workspace.replay import Replay
 from bot.workspace.seed import (
     ADAM,
     COMPANY,
@@ -79,6 +80,9 @@ __all__ = [
     "Leap",
     "Outcome",
     "Person",
+    "Recording",
+    "RecordingError",
+    "Replay",
     "Reply",
     "Seed",
     "Shortcut",
@@ -86,4 +90,5 @@ __all__ = [
     "UnknownNameError",
     "Workspace",
     "profile",
+    "read_recording",
 ]

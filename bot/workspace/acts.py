@@ -9,6 +9,8 @@ from bot.workspace.delivery import Delivery
 from bot.workspace.errors import SlackError, UnknownNameError
 from bot.workspace.methods.reactions import react, unreact
 from bot.workspace.payloads import Payloads
+from bot.workspace.rooms import Room
+from bot.workspace.streams import STOPPED
 from bot.workspace.transport import Reply
 from bot.workspace.wire import Json, compose
 
@@ -148,6 +150,43 @@ class Acts:
             event |= {"item_user": where.find(ts)["user"], "event_ts": state.mint.ts()}
         if kind in state.seed.app.events:
             self.delivery.event(event)
+
+    def stop(self, user: str, channel: str, thread_ts: str) -> Outcome:
+        """Press Stop while the app is at work in a thread: its streams end, and it is told.
+
+        The session stays as it is until the app sets it.
+        """
+        state = self.context.state
+        with state.lock:
+            who = names.person(state, user)
+            where = names.room(state, who, channel)
+            session = state.sessions.get((where.id, thread_ts))
+            if session is None or session.status != "processing":
+                return Outcome(False, f"{state.seed.app.name} is not at work here.")
+            ended = self._end_streams(where, thread_ts)
+            event: Json = {
+                "type": "agent_session_stopped",
+                "channel": where.id,
+                "thread_ts": thread_ts,
+                "user": who.id,
+                "streaming_message_ts": ended,
+                "event_ts": state.mint.ts(),
+            }
+        if event["type"] in state.seed.app.events:
+            self.delivery.event(event)
+        return Outcome(True)
+
+    def _end_streams(self, where: Room, thread_ts: str) -> list[str]:
+        state = self.context.state
+        ended: list[str] = []
+        for (room_id, ts), streamed in state.streams.items():
+            here = room_id == where.id and streamed.thread == thread_ts
+            if here and ts in where.messages and state.is_streaming(where, ts):
+                streamed.over = STOPPED
+                streamed.fail()
+                self.context.timeline.rewrite(where, ts, {"blocks": streamed.blocks()})
+                ended.append(ts)
+        return ended
 
     def dismiss(self, user: str, channel: str, ts: str) -> None:
         """Put away a message that only this person sees."""

@@ -62,6 +62,10 @@ class Driver(Observer):
         """Open the app's home, or with "messages" the direct conversation."""
         self._acts.open_home(user, tab)
 
+    def stop(self, user: str, message: Json) -> Outcome:
+        """Press Stop in the thread of a message, while the app is at work there."""
+        return self._acts.stop(user, message["channel"], message.get("thread_ts", message["ts"]))
+
     def react(self, user: str, message: Json, name: str) -> None:
         """Put a reaction under a message, or take it back."""
         self._acts.react(user, message["channel"], message["ts"], name)
@@ -109,7 +113,8 @@ class Driver(Observer):
         """Take a message away silently, as a workspace's retention does."""
         with self.state.lock:
             self.state.rooms[message["channel"]].remove(message["ts"])
-            self.state.changed({"kind": "message", "channel": message["channel"]})
+            notice = {"kind": "message", "channel": message["channel"], "ts": message["ts"]}
+            self.state.changed(notice)
 
     # What can go wrong
 

@@ -15,5 +15,9 @@ class SlackError(Exception):
         self.messages = tuple(messages)
 
 
+class RecordingError(Exception):
+    """A kept conversation cannot be read; its text is a sentence for whoever asked for it."""
+
+
 class UnknownNameError(LookupError):
     """The driver was asked about a person, room, message or element that is not there."""

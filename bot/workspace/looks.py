@@ -59,6 +59,7 @@ class Looks:
                     "topic": where.topic,
                     "messages": self._threads(who, where),
                     "statuses": self.state.live_statuses(where),
+                    "sessions": self.state.standing(where),
                     "titles": {
                         ts: title
                         for (room_id, ts), title in self.state.titles.items()

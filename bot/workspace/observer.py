@@ -74,6 +74,12 @@ class Observer:
             where = names.room(self.state, None, channel)
             return self.state.live_statuses(where).get(thread_ts, "")
 
+    def session(self, channel: str, thread_ts: str) -> str:
+        """How the app's session in a thread stands; empty if there is none."""
+        with self.state.lock:
+            where = names.room(self.state, None, channel)
+            return self.state.standing(where).get(thread_ts, "")
+
     def prompts(self, user: str) -> list[Json]:
         """The prompts suggested to a person in their conversation with the app."""
         with self.state.lock:

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.workspace.acts import Acts, Outcome
 from bot.workspace.errors import UnknownNameError
 from bot.workspace.interactions import Interactions
 from bot.workspace.looks import Looks
 from bot.workspace.wire import Json
+
+
+class Routes(Protocol):
+    """What a server asks for its page."""
+
+    def read(self, name: str, args: Json) -> Json:
+        """Answer a GET. Raises UnknownNameError."""
+        ...
+
+    def act(self, name: str, args: Json) -> Json:
+        """Answer a POST. Raises UnknownNameError or SlackError."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -18,6 +30,8 @@ class PageRoutes:
     acts: Acts
     interactions: Interactions
     looks: Looks
+    witness: Callable[[str, Json], None] | None = None
+    """Is told of each act before it happens."""
 
     def read(self, name: str, args: Json) -> Json:
         """GET: the workspace itself, or one person's pane."""
@@ -47,10 +61,13 @@ class PageRoutes:
             "edit": lambda a: self.acts.edit(a["user"], a["channel"], a["ts"], a["text"]),
             "delete": lambda a: self.acts.delete(a["user"], a["channel"], a["ts"]),
             "leap": self._leap,
+            "stop": lambda a: self.acts.stop(a["user"], a["channel"], a["thread_ts"]),
             "dismiss": lambda a: self.acts.dismiss(a["user"], a["channel"], a["ts"]),
         }
         if name not in acts:
             raise UnknownNameError(f"no such page route: {name}")
+        if self.witness:
+            self.witness(name, args)
         return _told(acts[name](args))
 
     def _say(self, args: Json) -> Outcome:

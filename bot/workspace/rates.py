@@ -10,14 +10,18 @@ from bot.workspace.wire import Clock, Json
 _MINUTE = 60.0
 _BURST = 10  # posts that a channel takes at once, before it is one a second
 _TIERS = {
-    20: ("usergroups.list", "usergroups.users.list", "users.list", "conversations.list"),
+    20: (
+        "usergroups.list", "usergroups.users.list", "users.list", "conversations.list",
+        "chat.startStream", "chat.stopStream",
+    ),
     50: (
         "chat.update", "chat.delete", "conversations.open", "conversations.info",
         "conversations.replies", "conversations.history", "users.conversations",
-        "reactions.add", "reactions.remove",
+        "reactions.add", "reactions.remove", "agents.sessions.setStatus", "agents.sessions.rename",
     ),
     100: (
-        "chat.postEphemeral", "views.open", "views.push", "views.update", "views.publish",
+        "chat.appendStream", "chat.postEphemeral", "views.open", "views.push", "views.update",
+        "views.publish",
         "users.info", "conversations.members", "assistant.threads.setTitle",
         "assistant.threads.setSuggestedPrompts",
     ),

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from bot.workspace import page_files
 from bot.workspace.calls import read_arguments
 from bot.workspace.errors import SlackError, UnknownNameError
-from bot.workspace.page_routes import PageRoutes
+from bot.workspace.page_routes import Routes
 from bot.workspace.responses import respond
 from bot.workspace.stream import Stream
 from bot.workspace.webapi import WebApi
@@ -27,7 +27,7 @@ class Site:
     """What the server serves."""
 
     webapi: WebApi
-    routes: PageRoutes
+    routes: Routes
     stream: Stream
     page_token: str
 

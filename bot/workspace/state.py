@@ -9,6 +9,7 @@ from bot.workspace.errors import SlackError
 from bot.workspace.modals import Modals
 from bot.workspace.rooms import Room
 from bot.workspace.seed import Group, Person, Seed
+from bot.workspace.streams import LONGEST_SECONDS, Session, Streamed
 from bot.workspace.wire import Clock, Json, Mint
 
 STATUS_SECONDS = 120.0
@@ -40,6 +41,10 @@ class State:
     modals: Modals = field(default_factory=Modals)
     statuses: dict[tuple[str, str], Status] = field(default_factory=dict[tuple[str, str], Status])
     titles: dict[tuple[str, str], str] = field(default_factory=dict[tuple[str, str], str])
+    streams: dict[tuple[str, str], Streamed] = field(
+        default_factory=dict[tuple[str, str], Streamed]
+    )
+    sessions: dict[tuple[str, str], Session] = field(default_factory=dict[tuple[str, str], Session])
     prompts: dict[str, Json] = field(default_factory=dict[str, Json])
     inputs: dict[tuple[str, str], dict[str, dict[str, Json]]] = field(
         default_factory=dict[tuple[str, str], dict[str, dict[str, Json]]]
@@ -108,6 +113,21 @@ class State:
         elif self.statuses.pop((room.id, thread_ts), None) is None:
             return
         self.changed({"kind": "status", "channel": room.id, "thread_ts": thread_ts})
+
+    def is_streaming(self, room: Room, ts: str) -> bool:
+        """Tell whether the app is still writing a message."""
+        streamed = self.streams.get((room.id, ts))
+        if streamed is None or streamed.over:
+            return False
+        return self.clock() - streamed.begun <= LONGEST_SECONDS
+
+    def standing(self, room: Room) -> dict[str, str]:
+        """The status of each session of a room, by thread."""
+        return {
+            thread: session.status
+            for (room_id, thread), session in self.sessions.items()
+            if room_id == room.id
+        }
 
     def live_statuses(self, room: Room) -> dict[str, str]:
         """The status lines of a room by thread, without those older than two minutes."""

@@ -74,6 +74,14 @@ class Timeline:
             )
             return message
 
+    def rewrite(self, room: Room, ts: str, content: Json) -> Json:
+        """Put the next state of a message in its place, while the app is writing it."""
+        with self.state.lock:
+            message = room.find(ts)
+            message.update(self._stored(content))
+            self._changed("message", room, ts)
+            return message
+
     def delete(self, room: Room, author: str, ts: str) -> None:
         """Take a message away; only its author may."""
         with self.state.lock:

@@ -1,6 +1,7 @@
 """Inquiries over a real database, without Slack."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,18 @@ import pytest
 from bot.adapters.database import Database
 from bot.domain.documents import Audience
 from bot.domain.records import Arrival, Parcel, Surface
+from bot.domain.stages import Session
 from bot.services.casework import Casework
 from bot.services.inquiries import MOST_TRIES, Inquiries
 from bot.slack.desk import SlackDesk
-from tests.fakes_slack import Counter, FakeAnswering, FakeClock, FakeCourier, FakeRoles
+from tests.fakes_slack import (
+    Counter,
+    FakeAnswering,
+    FakeClock,
+    FakeCourier,
+    FakeProgress,
+    FakeRoles,
+)
 
 
 class Office:
@@ -22,6 +31,7 @@ class Office:
         self.roles = FakeRoles(legal={"ULENA"})
         self.answering = FakeAnswering()
         self.courier = FakeCourier()
+        self.progress = FakeProgress()
         self.database = Database(place)
         desk = SlackDesk()
         self.inquiries = Inquiries(
@@ -34,6 +44,7 @@ class Office:
             self.clock,
             Counter(),
             "CLEGAL",
+            progress=self.progress,
         )
 
     def receive(self, text: str, number: str = "1", **changes: object) -> None:
@@ -85,7 +96,7 @@ def test_question(office: Office) -> None:
     assert office.inquiries.work_next()
     assert not office.inquiries.work_next()
 
-    assert office.courier.statuses == [("C1", "1.0")]
+    assert office.progress.shown == [(1, "reading"), (1, "checking"), (1, "over")]
     assert [(p.channel, p.thread, p.key) for p in office.sent()] == [("C1", "1.0", "answer:id1")]
     with office.database.step() as step:
         entry = step.journal.get("id1")
@@ -188,16 +199,15 @@ def test_lost_hold(office: Office) -> None:
     """
 
     class Slow(FakeAnswering):
-        def ask(self, question):  # type: ignore[no-untyped-def]
+        def ask(self, question, tell=None):  # type: ignore[no-untyped-def]
             office.clock.pass_seconds(16)
             with office.database.step() as step:
                 assert step.inbox.take(office.clock(), office.clock())
-            return super().ask(question)
+            return super().ask(question, tell)
 
     office.inquiries.answering = Slow()
     office.receive("HD-VG?")
-    with pytest.raises(Exception, match="taken this question over"):
-        office.inquiries.work_next()
+    assert office.inquiries.work_next()
 
     assert office.sent() == []
 
@@ -208,13 +218,13 @@ def test_hold(office: Office) -> None:
     """
 
     class Slow(FakeAnswering):
-        def ask(self, question):  # type: ignore[no-untyped-def]
+        def ask(self, question, tell=None):  # type: ignore[no-untyped-def]
             for _ in range(3):
                 office.clock.pass_seconds(10)
                 office.inquiries.hold_on()
             with office.database.step() as step:
                 assert step.inbox.take(office.clock(), office.clock()) is None
-            return super().ask(question)
+            return super().ask(question, tell)
 
     office.inquiries.answering = Slow()
     office.receive("HD-VG?")
@@ -232,3 +242,90 @@ def test_command_without_direct_messages(office: Office) -> None:
     office.inquiries.work_next()
 
     assert [(p.channel, p.thread) for p in office.sent()] == [("UERIN", "")]
+
+
+def test_stop_while_answering(office: Office) -> None:
+    """
+    Work that is stopped ends with its next stage: one sentence is sent, and nothing is kept.
+    """
+
+    class Stopped(FakeAnswering):
+        def ask(self, question, tell=None):  # type: ignore[no-untyped-def]
+            assert office.inquiries.stop("C1", "1.0", "UERIN", "2.0")
+            assert not office.inquiries.stop("C1", "1.0", "UERIN", "2.0")
+            return super().ask(question, tell)
+
+    office.inquiries.answering = Stopped()
+    office.receive("HD-VG?")
+    assert office.inquiries.work_next()
+    assert not office.inquiries.work_next()
+
+    assert office.progress.shown == [(1, "over")]
+    assert [(p.thread, p.key, p.session) for p in office.sent()] == [
+        ("1.0", "stop:1", Session.ACTIVE)
+    ]
+    with office.database.step() as step:
+        assert step.journal.get("id1") is None
+
+
+def test_stop_at_the_last_moment(office: Office) -> None:
+    """
+    An answer that is stopped before it is written down is not given.
+    """
+
+    class Stopped(FakeAnswering):
+        def ask(self, question, tell=None):  # type: ignore[no-untyped-def]
+            answer = super().ask(question, tell)
+            assert office.inquiries.stop("C1", "1.0", "UERIN", "2.0")
+            return answer
+
+    office.inquiries.answering = Stopped()
+    office.receive("HD-VG?")
+    office.inquiries.work_next()
+
+    assert [p.key for p in office.sent()] == ["stop:1"]
+
+
+@pytest.mark.parametrize(
+    ("thread", "user", "before"),
+    [
+        ("1.0", "UERIN", "0.5"),
+        ("1.0", "UEMIL", "2.0"),
+        ("9.0", "UERIN", "2.0"),
+        ("1.0", "UERIN", ""),
+    ],
+)
+def test_nothing_to_stop(office: Office, thread: str, user: str, before: str) -> None:
+    """
+    A press stops what the same person asked in the same thread before it, and nothing else.
+    """
+    office.receive("HD-VG?")
+    stopped = office.inquiries.stop("C1", thread, user, before)
+    office.inquiries.work_next()
+
+    assert not stopped
+    assert [p.key for p in office.sent()] == ["answer:id1"]
+    assert not office.inquiries.stop("C1", "1.0", "UERIN", "2.0")
+
+
+def test_answer_and_stop_at_once(office: Office) -> None:
+    """
+    When an answer is written down and stopped in the same moment, one of the two is sent.
+    """
+    for number in range(1, 21):
+        office.receive("HD-VG?", str(number))
+    with ThreadPoolExecutor(4) as pool:
+        works = [pool.submit(office.inquiries.work_next) for _ in range(20)]
+        stops = [
+            pool.submit(office.inquiries.stop, "C1", f"{number}.0", "UERIN", "99.0")
+            for number in range(1, 21)
+        ]
+    stopped = [place for place, stop in enumerate(stops, 1) if stop.result()]
+    for work in works:
+        work.result()
+    while office.inquiries.work_next():
+        pass
+
+    sent = office.sent()
+    assert sorted(p.thread for p in sent) == sorted(f"{number}.0" for number in range(1, 21))
+    assert {p.key for p in sent if p.key.startswith("stop:")} == {f"stop:{n}" for n in stopped}

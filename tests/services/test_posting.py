@@ -1,12 +1,14 @@
 """Delivery over a real database, with a courier that does as it is told."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.database import Database
 from bot.domain.records import LEGAL_DESK, Post, Refused, Unknown, Wait
+from bot.domain.stages import Session
 from bot.services.delivery import Delivery
 from tests.fakes_slack import FakeClock, FakeCourier
 
@@ -224,3 +226,23 @@ def test_wait_by_every_name(office: Office) -> None:
     assert office.run() == 0
     office.clock.pass_seconds(1)
     assert office.run() == 2
+
+
+def test_session(office: Office) -> None:
+    """
+    A conversation is set to how a post says that it stands once the post is sent, also when it
+    is sent as text; a post that was given up sets nothing.
+    """
+    office.courier.receipts = [Refused("invalid_blocks")]
+    made = Post("one", "C1", "1.0", "one", ({"type": "divider"},), session=Session.SUSPENDED)
+    with office.database.step() as step:
+        step.outbox.add(made, office.clock())
+    office.add("two", "C2")
+    office.run()
+    assert office.courier.sessions == [("C1", "1.0", "suspended")]
+
+    office.courier.receipts = [Refused("no_permission")]
+    with office.database.step() as step:
+        step.outbox.add(replace(made, key="three"), office.clock())
+    office.run()
+    assert len(office.courier.sessions) == 1

@@ -52,22 +52,6 @@ def test_direct_message(bot: Bot) -> None:
     assert Audience.ALL is bot.answering.asked[0].audience
 
 
-def test_status(bot: Bot) -> None:
-    """
-    While the bot works it says so, and no longer once it has answered; a direct conversation
-    is named by its question.
-    """
-    bot.answering.gate.clear()
-    asked = bot.ask("erin", "HD-VG?", "dm")
-    bot.workspace.wait_for(lambda: bot.workspace.status(asked["channel"], asked["ts"]))
-    bot.answering.gate.set()
-    bot.replies(asked)
-
-    assert bot.workspace.status(asked["channel"], asked["ts"]) == ""
-    (titled,) = bot.workspace.calls("assistant.threads.setTitle")
-    assert (titled.args["thread_ts"], titled.args["title"]) == (asked["ts"], "HD-VG?")
-
-
 def test_follow_up(bot: Bot) -> None:
     """
     Who asked goes on without a mention, and the earlier turn is known.

@@ -30,13 +30,14 @@ from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import SlackZones
 from bot.domain.answers import Answer, Question
 from bot.domain.rulings import Scope
+from bot.ports import Tell
 from bot.slack import Docket, Pace, Parts, SlackSettings, connect, start
 from tests.fakes_slack import FakeAnswering, FakeReindexing
 from tests.running_bot import ALWAYS
 
 PACE = Pace(
     workers=4, posters=3, poll=0.1, lease=2.0, timeout=4.0, grace=0.5, quick=2.0, listeners=32,
-    tick=0.5, gap=0.0, pulse=3600.0, patience=0.2, drain=4.0,
+    tick=0.5, gap=0.0, pulse=3600.0, patience=0.2, silence=0.2, drain=4.0,
 )  # fmt: skip
 _WRITES = ("insert", "update", "delete")
 
@@ -143,14 +144,17 @@ class WatchedCourier:
 
 @dataclass
 class Thinking(FakeAnswering):
-    """Answers by a word in the question, after a while."""
+    """Answers by a word in the question, after a while; `log` has a line for each try."""
 
     seconds: tuple[float, float] = (0.0, 0.0)
+    log: Path = Path("asked")
 
-    def ask(self, question: Question) -> Answer:
-        """Answer one question, and forget it."""
+    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
+        """Answer one question, note that, and forget it."""
+        with self.log.open("a", encoding="utf-8") as lines:
+            lines.write(question.text.replace("\n", " ") + "\n")
         time.sleep(random.uniform(*self.seconds))
-        answer = super().ask(question)
+        answer = super().ask(question, tell)
         self.asked.clear()
         return answer
 
@@ -182,7 +186,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
             ),
             courier=WatchedCourier(courier, effects) if watched else courier,  # type: ignore[arg-type]  # it passes on what it does not watch
             seals=seals,
-            answering=Thinking(seconds=plan.thinking),
+            answering=Thinking(seconds=plan.thinking, log=plan.folder / "asked"),
             index=FakeReindexing(),
             clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,

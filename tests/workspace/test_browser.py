@@ -9,7 +9,7 @@ import pytest
 from bot.workspace import Workspace
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-_ARGUMENTS = [
+ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -27,7 +27,7 @@ def page(workspace: Workspace, pilot: Any) -> Iterator[Any]:
     if chromium is None:
         pytest.skip("chromium is not installed")
     with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         opened = browser.new_page(viewport={"width": 1400, "height": 900})
         opened.set_default_timeout(30_000)
         opened.complaints = []

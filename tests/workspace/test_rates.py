@@ -43,6 +43,7 @@ def test_a_minute_later() -> None:
     rates = Rates(lambda: now[0])
 
     assert [rates.wait("usergroups.list", {}) for _ in range(21)] == [0] * 20 + [60]
+    assert [rates.wait("chat.startStream", {}) for _ in range(21)] == [0] * 20 + [60]
     assert [rates.wait("auth.test", {}) for _ in range(500)] == [0] * 500
     now[0] += 60.5
     assert rates.wait("usergroups.list", {}) == 0

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, Row, func, select, update
 
 from bot.adapters.database.codec import moment
 from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import inbox
-from bot.domain.errors import DeliveryError
+from bot.domain.errors import TakenOverError
 from bot.domain.records import Arrival, Backlog, Letter, Surface, Work
 
 _WAITS = inbox.c.state.in_(("new", "working"))
@@ -99,8 +99,7 @@ class StoredInbox:
         )
         if taken.rowcount != 1:
             return None
-        body: dict[str, Any] = {**row.body, "surface": Surface(row.body["surface"])}
-        return Work(row.id, row.tries + 1, Arrival(**body), moment(row.received_at))
+        return _work(row, row.tries + 1)
 
     def extend(self, work: Work, until: datetime) -> None:
         """Hold on to what is still being worked on; what is just being finished needs no hold."""
@@ -162,4 +161,32 @@ class StoredInbox:
             .values(**values)
         )
         if changed.rowcount != 1:
-            raise DeliveryError("Another worker has taken this question over; nothing was changed.")
+            raise TakenOverError("This question was stopped or taken over; nothing was changed.")
+
+    def stop(self, channel: str, thread: str, user: str, before: str) -> Sequence[Work]:
+        """End, unanswered, what a person said in a thread before a time stamp; return it."""
+        query = select(inbox.c.id, inbox.c.tries, inbox.c.body, inbox.c.received_at).where(
+            inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user, _WAITS
+        )
+        found = [_work(row, row.tries) for row in self.connection.execute(query)]
+        return [work for work in found if _said_before(work, before) and self._stopped(work.id)]
+
+    def _stopped(self, number: int) -> bool:
+        ended = self.connection.execute(
+            update(inbox).where(inbox.c.id == number, _WAITS).values(state="done", body={})
+        )
+        return ended.rowcount == 1
+
+
+def _work(row: Row[Any, Any, Any, Any], fence: int) -> Work:
+    body: dict[str, Any] = {**row.body, "surface": Surface(row.body["surface"])}
+    return Work(row.id, fence, Arrival(**body), moment(row.received_at))
+
+
+def _said_before(work: Work, ts: str) -> bool:
+    """Compare times of the other side's clock: a late repetition stops nothing that is newer."""
+    said = work.arrival.twin.rpartition(":")[2] or work.arrival.thread
+    try:
+        return float(said) < float(ts)
+    except ValueError:
+        return False

@@ -17,6 +17,7 @@ from bot.adapters.database.engines import insert_new
 from bot.adapters.database.schema import outbox
 from bot.domain.records import Backlog, Letter, Parcel, Post
 from bot.domain.routes import SEALED
+from bot.domain.stages import Session
 
 _UNSENT = ("new", "sending")
 
@@ -39,7 +40,11 @@ class StoredOutbox:
             channel=post.channel,
             thread=post.thread,
             person=post.person,
-            payload={"text": post.text, "blocks": list(post.blocks)},
+            payload={
+                "text": post.text,
+                "blocks": list(post.blocks),
+                "session": post.session,
+            },
             anew=not post.root,
             state="new",
             due=now.timestamp(),
@@ -101,7 +106,7 @@ class StoredOutbox:
 
     def plain(self, parcel: Parcel) -> None:
         """Send a post as text only."""
-        self._change(parcel, state="new", payload={"text": parcel.text, "blocks": []}, due=0.0)
+        self._change(parcel, state="new", due=0.0, payload=_plain(parcel))
 
     def bury(self, parcel: Parcel, code: str) -> None:
         """Give a post up, with the reason."""
@@ -173,6 +178,7 @@ class StoredOutbox:
             since=moment(row["claimed_at"] or now.timestamp()),
             queue=row["channel"],
             added=moment(row["added_at"]),
+            session=Session(stands) if (stands := row["payload"].get("session")) else None,
         )
 
     def _standing(self, root: str) -> RowMapping | None:
@@ -190,3 +196,7 @@ class StoredOutbox:
             .where(outbox.c.id == parcel.id, outbox.c.tries == parcel.fence)
             .values(**values)
         )
+
+
+def _plain(parcel: Parcel) -> dict[str, Any]:
+    return {"text": parcel.text, "blocks": [], "session": parcel.session}

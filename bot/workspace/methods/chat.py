@@ -26,7 +26,7 @@ def content(call: Call, required: bool = True) -> Json:
     if call.given("attachments"):
         said["attachments"] = call.structure("attachments")
     if call.given("metadata"):
-        said["metadata"] = _metadata(call.structure("metadata"))
+        said["metadata"] = metadata(call.structure("metadata"))
     if required and not any(said.get(key) for key in ("text", "blocks", "attachments")):
         raise SlackError("no_text")
     if required:
@@ -61,6 +61,8 @@ def update(context: Context, call: Call) -> Json:
     said = content(call, required=False)
     if not said:
         raise SlackError("no_text")
+    if context.state.is_streaming(room, call.text("ts")):
+        raise SlackError("streaming_state_conflict")
     author = context.state.seed.app.user_id
     message = context.timeline.edit(room, author, call.text("ts"), said)
     return {
@@ -74,6 +76,8 @@ def update(context: Context, call: Call) -> Json:
 def delete(context: Context, call: Call) -> Json:
     """Delete a message of the app's own."""
     room = context.state.room(call.text("channel"))
+    if context.state.is_streaming(room, call.text("ts")):
+        raise SlackError("cant_delete_message")
     context.timeline.delete(room, context.state.seed.app.user_id, call.text("ts"))
     return {"channel": room.id, "ts": call.text("ts")}
 
@@ -89,15 +93,16 @@ def get_permalink(context: Context, call: Call) -> Json:
     return {"channel": room.id, "permalink": link}
 
 
-def _metadata(metadata: Any) -> Json:
-    if metadata == {}:
+def metadata(given: Any) -> Json:
+    """The metadata of a message, checked."""
+    if given == {}:
         return {}
     if (
-        not is_object(metadata)
-        or not isinstance(metadata.get("event_type"), str)
-        or not is_object(metadata.get("event_payload"))
+        not is_object(given)
+        or not isinstance(given.get("event_type"), str)
+        or not is_object(given.get("event_payload"))
     ):
         raise SlackError("invalid_metadata_format")
-    if len(json.dumps(metadata).encode()) > limits.METADATA_BYTES:
+    if len(json.dumps(given).encode()) > limits.METADATA_BYTES:
         raise SlackError("metadata_too_large")
-    return metadata
+    return given

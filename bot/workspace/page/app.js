@@ -3,6 +3,7 @@ import { el } from "./dom.js";
 import { listen, read } from "./driver.js";
 import { Pane } from "./pane.js";
 import { People } from "./people.js";
+import { Replay } from "./replay.js";
 import { theme } from "./theme.js";
 import { PeopleTime } from "./time.js";
 import { Tour } from "./tour.js";
@@ -27,12 +28,15 @@ const panes = people.map((person) =>
 document.getElementById("panes").append(...panes.map((pane) => pane.root));
 const bar = new People(document.getElementById("people"), panes, names);
 const tour = new Tour(document.getElementById("tour"), { app, bar });
+const replay = workspace.replay && new Replay(document.getElementById("replay"), workspace.replay);
 document.getElementById("tools").append(
-  el("button", { type: "button", class: "button quiet", onclick: () => tour.begin() }, "Tour"),
+  ...(replay ? [] : [el("button", {
+    type: "button", class: "button quiet", onclick: () => tour.begin(),
+  }, "Tour")]),
   theme());
 
 const time = new PeopleTime(document.getElementById("time"));
-await time.refresh();
+if (!replay) await time.refresh();
 
 const line = document.getElementById("link-state");
 let waiting = null;
@@ -40,6 +44,7 @@ let waiting = null;
 function refresh() {
   waiting ??= setTimeout(async () => {
     waiting = null;
+    replay?.refresh().catch(() => {});
     await Promise.all(panes.map((pane) => pane.refresh().catch(() => {})));
     bar.draw();
   }, 40);
@@ -47,11 +52,11 @@ function refresh() {
 
 await Promise.all(panes.map((pane) => pane.open(pane.channel)));
 bar.draw();
-tour.beginOnce();
+if (!replay) tour.beginOnce();
 listen((notice) => {
   refresh();
   if (notice.kind === "time") time.refresh();
 }, (open) => {
-  line.textContent = open ? "live" : "not connected";
+  line.textContent = open ? (replay ? "connected" : "live") : "not connected";
   line.classList.toggle("lost", !open);
 });

@@ -4,6 +4,7 @@ import { element } from "./elements.js";
 import { markdown } from "./markdown.js";
 import { mrkdwn } from "./mrkdwn.js";
 import { richText, tableBlock } from "./richtext.js";
+import { plan, task } from "./tasks.js";
 
 /** A text object: mrkdwn, or plain text as it is. */
 export function textObject(object, context) {
@@ -42,6 +43,10 @@ function block(one, context, input) {
       return richText(one.elements, own);
     case "table":
       return tableBlock(one, own);
+    case "plan":
+      return plan(one);
+    case "task_card":
+      return task(one);
     case "image":
       return el("figure", {}, one.title && el("figcaption", {}, one.title.text),
         picture(one, own));

@@ -51,6 +51,11 @@ export class Hands {
     return act("delete", { user: this.person.id, channel: this.channel, ts: item.ts });
   }
 
+  async stop(root) {
+    const where = { channel: this.channel, thread_ts: root.ts };
+    this.complain(root.ts, await act("stop", { user: this.person.id, ...where }));
+  }
+
   dismiss(item) {
     return act("dismiss", { user: this.person.id, channel: this.channel, ts: item.ts });
   }

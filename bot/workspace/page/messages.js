@@ -4,27 +4,32 @@ import { blocks } from "./blocks.js";
 import { closing } from "./elements.js";
 import { mrkdwn } from "./mrkdwn.js";
 
+const STANDS = { suspended: " · waiting for somebody else", closed: " · closed" };
+
 /** A message with the replies under it, a status line, and the way to answer. */
 export function thread(root, pane) {
-  const status = pane.data.statuses[root.ts];
-  const title = pane.data.titles[root.ts];
+  const atWork = pane.data.sessions[root.ts] === "processing";
+  const status = pane.data.statuses[root.ts] ?? (atWork ? "is working…" : null);
+  const title = pane.channel.startsWith("D") ? pane.data.titles[root.ts] : null;
   const replies = root.replies.map((reply) => message(reply, pane));
   const answering = pane.replying(root);
   return el("article", { class: "thread", "data-ts": root.ts },
-    title && el("p", { class: "thread-title" }, title),
+    title && el("p", { class: "thread-title" }, title, STANDS[pane.data.sessions[root.ts]]),
     message(root, pane),
     (replies.length > 0 || status || answering) && el("div", { class: "replies" },
-      replies, status && statusLine(pane.app.name, status), answering),
+      replies, status && statusLine(pane.app.name, status, atWork && (() => pane.stop(root))),
+      answering),
     !answering && !root.is_ephemeral && el("button", {
       type: "button", class: "button quiet reply", onclick: () => pane.reply(root),
     }, replies.length ? "Reply" : "Reply in thread"));
 }
 
-/** "policy-bot is …", as the app has put it. */
-export function statusLine(name, status) {
+/** "policy-bot is …", as the app has put it; `stop` if the work can be stopped. */
+export function statusLine(name, status, stop = null) {
   return el("p", { class: "status", role: "status" },
     el("span", { class: "dots", "aria-hidden": "true" }, el("i"), el("i"), el("i")),
-    `${name} ${status}`);
+    `${name} ${status}`,
+    stop && el("button", { type: "button", class: "button stop", onclick: stop }, "Stop"));
 }
 
 function message(item, pane) {

@@ -115,8 +115,8 @@ export class Pane extends Hands {
 
   /** A thread is drawn again only when something in it has changed. */
   drawThread(root) {
-    const { statuses, titles } = this.data;
-    const key = JSON.stringify([root, statuses[root.ts], titles[root.ts],
+    const { sessions, statuses, titles } = this.data;
+    const key = JSON.stringify([root, sessions[root.ts], statuses[root.ts], titles[root.ts],
       this.composers.has(root.ts), [root, ...root.replies].map((m) => this.edits.has(m.ts)), [root, ...root.replies].map((m) => this.complaints[m.ts])]);
     const old = this.drawn.get(root.ts);
     if (old?.key === key) return old.node;
