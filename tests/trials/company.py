@@ -1,5 +1,6 @@
 """A whole company in a trial: its Slack, the replicas of the bot behind a balancer, its people."""
 
+import json
 import multiprocessing
 import random
 import tempfile
@@ -16,13 +17,13 @@ from bot.slack import SlackSettings
 from bot.workspace import Fault, Workspace
 from bot.workspace.transport import HttpDelivery, Reply
 from tests.running_bot import SEED
-from tests.trials.replica import PACE, Plan, run
+from tests.trials.replica import Plan, run
 
 T = TypeVar("T")
 Json = dict[str, Any]
 SENDING = ("chat.postMessage", "chat.update")
-_FORK = multiprocessing.get_context("forkserver")
-_FORK.set_forkserver_preload(["tests.trials.replica"])
+FORK = multiprocessing.get_context("forkserver")
+FORK.set_forkserver_preload(["tests.trials.replica"])
 
 
 @dataclass
@@ -47,12 +48,16 @@ class Replica:
 
 @dataclass
 class Company:
-    """Slack, people and replicas; `rng` decides what goes wrong."""
+    """Slack, people and replicas; `rng` decides what goes wrong.
+
+    `taken` are channel and time stamp of each message whose event was acknowledged.
+    """
 
     workspace: Workspace
     plan: Plan
     rng: random.Random
     replicas: list[Replica] = field(default_factory=list[Replica])
+    taken: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     kills: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -62,9 +67,9 @@ class Company:
             self.replicas.append(self.hire())
 
     def hire(self, **changes: Any) -> Replica:
-        """Start a replica, and wait until it takes requests; one that dies before has no address."""
-        near, far = _FORK.Pipe(duplex=False)
-        process = _FORK.Process(target=run, args=(replace(self.plan, **changes), far), daemon=True)
+        """Start a replica, and wait until it takes requests; without address if it dies before."""
+        near, far = FORK.Pipe(duplex=False)
+        process = FORK.Process(target=run, args=(replace(self.plan, **changes), far), daemon=True)
         process.start()
         far.close()
         with near, suppress(EOFError):
@@ -92,13 +97,25 @@ class Company:
             urls = [replica.url for replica in self.replicas if replica.url]
         if not urls:
             return Reply(0, failure="connection_failed")
-        return HttpDelivery(self.rng.choice(urls))(body, headers)
+        reply = HttpDelivery(self.rng.choice(urls))(body, headers)
+        if reply.ok:
+            self.note(body)
+        return reply
+
+    def note(self, body: bytes) -> None:
+        """Remember that somebody's words were acknowledged."""
+        if body.startswith(b"{"):
+            event: Json = json.loads(body).get("event") or {}
+            if event.get("type") in ("app_mention", "message") and event.get("user"):
+                self.taken.add((event["channel"], event["ts"]))
 
     def trouble(self, lost: float, busy: float, broken: float) -> None:
-        """Let these shares of what is sent be done without an answer, refused with 429, or fail."""
+        """Let these shares of what is sent go unanswered, be refused with 429, or fail."""
         shares = (
-            (lost, Fault.lost_reply()), (busy, Fault.rate_limited(1)), (broken, Fault.server_error()),
-        )  # fmt: skip
+            (lost, Fault.lost_reply()),
+            (busy, Fault.rate_limited(1)),
+            (broken, Fault.server_error()),
+        )
         for share, fault in shares:
             for method in SENDING:
                 self.workspace.fail(method, fault, 10**9, self._now_and_then(share))
@@ -118,9 +135,15 @@ class Company:
 
 @contextmanager
 def company(
-    place: Path | str | None, seed: int, retries: tuple[float, ...] = (0.1, 0.5, 1.0, 2.0, 4.0)
+    place: Path | str | None,
+    seed: int,
+    retries: tuple[float, ...] = (0.1, 0.5, 1.0, 2.0, 4.0),
+    **changes: Any,
 ) -> Generator[Company]:
-    """A company for as long as the block lasts; `place` is its database, None a new file."""
+    """A company for as long as the block lasts; `place` is its database, None a new file.
+
+    `changes` are those of the plan of its replicas.
+    """
     with (
         tempfile.TemporaryDirectory(prefix="trial-") as folder,
         Workspace("a secret", seed=SEED, retry_delays=retries) as workspace,
@@ -133,7 +156,8 @@ def company(
             legal_group="S000LEGAL0",
             admin_group="S000ADMIN0",
         )
-        plan = Plan(settings, place or Path(folder) / "policy-bot.db", Path(folder), PACE)
+        file = Path(folder) / "policy-bot.db"
+        plan = replace(Plan(settings, place or file, Path(folder)), **changes)
         made = Company(workspace, plan, random.Random(seed))
         workspace.connect(made.deliver)
         try:

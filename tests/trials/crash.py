@@ -14,10 +14,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.adapters.database import Database
-from tests.postgres import MISSING, Server, server
+from tests.postgres import MISSING, server
 from tests.trials.company import Company, company
-from tests.trials.oracle import Findings, look, quiet
+from tests.trials.oracle import Findings, calm, report
 from tests.trials.people import People, settled
+from tests.trials.places import Places
 
 QUIET_SECONDS = 30.0
 
@@ -40,18 +41,17 @@ def at_random(place: Path | str | None, kills: int, seed: int) -> tuple[Findings
         people.end()
         lawyers.join()
         begun = time.monotonic()
-        found, database = _calm(firm, people)
+        found = _calm(firm, people)
         seconds = time.monotonic() - begun
         posts = len(firm.workspace.calls("chat.postMessage"))
         said = (
             f"{firm.kills} kills, {len(people.asked)} questions, {posts} attempts to post, "
             f"quiet after {seconds:.1f} s"
         )
-        database.close()
         return found, said
 
 
-def at_every_effect(place_of: "Places", seed: int, every: int = 1) -> tuple[Findings, str]:
+def at_every_effect(place_of: Places, seed: int, every: int = 1) -> tuple[Findings, str]:
     """Kill the one replica at each boundary of the life of a case, `every`-th only."""
     wrong, names, number = Findings(), Counter[str](), 1
     while True:
@@ -60,9 +60,8 @@ def at_every_effect(place_of: "Places", seed: int, every: int = 1) -> tuple[Find
             people = People(firm)
             reached = _life(firm, people)
             lines = (firm.plan.folder / "effects").read_text("utf-8").splitlines()
-            found, database = _calm(firm, people)
-            database.close()
-            _add(wrong, found, f"at {number}, {lines[-1] if lines else 'start'}: ")
+            found = _calm(firm, people)
+            wrong.add(found, f"at {number}, {lines[-1] if lines else 'start'}: ")
             if not reached:
                 break
             names[lines[-1]] += 1
@@ -109,37 +108,14 @@ def _life(firm: Company, people: People) -> bool:
     return died
 
 
-def _calm(firm: Company, people: People) -> tuple[Findings, Database]:
+def _calm(firm: Company, people: People) -> Findings:
     """No more trouble: what is wrong when all is quiet, or after half a minute."""
     firm.workspace.heal()
-    end = time.monotonic() + QUIET_SECONDS
     database = Database(firm.plan.place)
-    firm.workspace.settle(QUIET_SECONDS)
-    while not (settled(firm) and quiet(database)) and time.monotonic() < end:
-        people.rule("lena")
-        people.rule("leo")
-        time.sleep(0.1)
-    found = look(firm, database, people.asked)
-    if time.monotonic() >= end:
-        found.wrong.append(f"not quiet after {QUIET_SECONDS:.0f} s")
-    return found, database
-
-
-def _add(all_of_it: Findings, some: Findings, where: str) -> None:
-    all_of_it.lost += [where + said for said in some.lost]
-    all_of_it.twice += [where + said for said in some.twice]
-    all_of_it.wrong += [where + said for said in some.wrong]
-
-
-class Places:
-    """Databases for trials: new files, or new ones on a server."""
-
-    def __init__(self, server: Server | None) -> None:
-        self._server = server
-
-    def new(self) -> str | None:
-        """Return the address of a new database; None for a file."""
-        return self._server.ready() if self._server else None
+    try:
+        return calm(firm, database, people, QUIET_SECONDS)
+    finally:
+        database.close()
 
 
 def main() -> int:
@@ -152,18 +128,18 @@ def main() -> int:
     options = parser.parse_args()
     with server() as running:
         if options.database == "postgresql" and running is None:
-            print(f"PostgreSQL cannot be tried: {MISSING}.", file=sys.stderr)
+            sys.stderr.write(f"PostgreSQL cannot be tried: {MISSING}.\n")
             return 2
         places = Places(running if options.database == "postgresql" else None)
         failed = False
         if options.kills:
             found, said = at_random(places.new(), options.kills, options.seed)
             failed |= bool(found)
-            print(f"{options.database}, at random: {said}: {found}", flush=True)
+            report(f"{options.database}, at random: {said}: {found}")
         if options.every:
             found, said = at_every_effect(places, options.seed, options.every)
             failed |= bool(found)
-            print(f"{options.database}, at every effect: {said}\n{found}", flush=True)
+            report(f"{options.database}, at every effect: {said}\n{found}")
     return 1 if failed else 0
 
 

@@ -1,8 +1,11 @@
 """What has to be true when all is quiet again: the record and the workspace say the same."""
 
 import hashlib
+import sys
+import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,17 +15,22 @@ from bot.adapters.database import Database
 from bot.adapters.database.schema import cases, inbox, journal, outbox
 from tests.running_bot import LEGAL, shown
 from tests.trials.company import Company
+from tests.trials.people import People, settled
 
 Json = dict[str, Any]
 
 
 @dataclass
 class Findings:
-    """What is wrong, in sentences; nothing of it may be there."""
+    """What is wrong, in sentences; nothing of it may be there.
+
+    `told` is no fault: who got a sentence that says why there is no answer.
+    """
 
     lost: list[str] = field(default_factory=list[str])
     twice: list[str] = field(default_factory=list[str])
     wrong: list[str] = field(default_factory=list[str])
+    told: list[str] = field(default_factory=list[str])
 
     def __bool__(self) -> bool:
         """Tell whether anything is wrong."""
@@ -30,7 +38,22 @@ class Findings:
 
     def __str__(self) -> str:
         said = f"{len(self.lost)} lost, {len(self.twice)} twice, {len(self.wrong)} wrong"
-        return "\n".join([said, *self.lost[:5], *self.twice[:5], *self.wrong[:5]])
+        if self.told:
+            said += f", {len(self.told)} told why there is no answer"
+        return "\n".join([said, *self.lost[:5], *self.twice[:5], *self.wrong[:5], *self.told[:5]])
+
+    def add(self, others: "Findings", where: str) -> None:
+        """Take over what was found elsewhere."""
+        self.lost += [where + said for said in others.lost]
+        self.twice += [where + said for said in others.twice]
+        self.wrong += [where + said for said in others.wrong]
+        self.told += [where + said for said in others.told]
+
+
+def report(line: str) -> None:
+    """Say at once what came of a run."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 def rows(database: Database, table: Table, *conditions: Any) -> list[Any]:
@@ -48,31 +71,47 @@ def quiet(database: Database) -> bool:
         return not connection.execute(work).scalar() and not connection.execute(post).scalar()
 
 
-def acknowledged(company: Company) -> set[tuple[str, str]]:
-    """Channel and time stamp of each message whose event was acknowledged."""
-    heard = (
-        record.payload["event"]
-        for record in company.workspace.deliveries()
-        if record.reply.ok and record.kind in ("app_mention", "message")
-    )
-    return {(event["channel"], event["ts"]) for event in heard if event.get("user")}
+def calm(company: Company, database: Database, people: People, seconds: float) -> Findings:
+    """What is wrong when all is quiet, or after so many seconds."""
+    end = time.monotonic() + seconds
+    with suppress(TimeoutError):
+        company.workspace.settle(seconds)
+    while not (settled(company) and quiet(database)) and time.monotonic() < end:
+        people.rule("lena")
+        people.rule("leo")
+        time.sleep(0.1)
+    found = look(company, database, people.asked)
+    if time.monotonic() >= end:
+        found.wrong.append(f"not quiet after {seconds:.0f} s")
+    return found
 
 
 def look(company: Company, database: Database, asked: list[Json]) -> Findings:
     """Compare what was asked and acknowledged with what was recorded, and that with what stands."""
     found = Findings()
-    taken = acknowledged(company)
     entries = Counter((row["channel"], row["thread"]) for row in rows(database, journal))
     for message in asked:
         place = (message["channel"], message["ts"])
-        if place in taken and not entries[place]:
-            state = [dict(row) for row in rows(database, inbox, inbox.c.twin.contains(place[1]))]
-            found.lost.append(f"no answer to {message['text']!r}: {state}")
+        if place in company.taken and not entries[place]:
+            _unanswered(company, database, message, found)
         if entries[place] > 1:
             found.twice.append(f"{entries[place]} answers to {message['text']!r}")
     _posts(company, database, found)
     _cards(company, database, found)
     return found
+
+
+def _unanswered(company: Company, database: Database, message: Json, found: Findings) -> None:
+    """What became of a question without an answer: its asker was told why, or it is lost."""
+    taken = rows(database, inbox, inbox.c.twin.contains(message["ts"]))
+    ended = bool(taken) and all(row["state"] in ("done", "dead") for row in taken)
+    replies = company.workspace.replies(message["channel"], message["ts"])
+    said = [shown(reply) for reply in replies if reply.get("bot_id") and _key(reply)]
+    if ended and said:
+        found.told.append(f"{message['text']!r}: {said[0]!r} {taken[0]['problem'] or ''}")
+    else:
+        rest = [(row["state"], row["tries"], row["problem"]) for row in taken]
+        found.lost.append(f"no answer to {message['text']!r}: {rest}, told {said}")
 
 
 def _posts(company: Company, database: Database, found: Findings) -> None:
@@ -114,15 +153,20 @@ def _standing(company: Company) -> Iterator[tuple[Json, str]]:
         for room in company.workspace.state.rooms.values():
             for message in room.messages.values():
                 if message.get("bot_id"):
-                    payload = (message.get("metadata") or {}).get("event_payload") or {}
-                    yield message, payload.get("key", "")
+                    yield message, _key(message)
+
+
+def _key(message: Json) -> str:
+    """The mark that a message carries; progress that is only shown has none."""
+    payload = (message.get("metadata") or {}).get("event_payload") or {}
+    return payload.get("key", "")
 
 
 def _said(standing: list[tuple[Json, str]]) -> Counter[tuple[str, str]]:
     return Counter(
         (message["thread_ts"], shown(message))
-        for message, _ in standing
-        if message.get("thread_ts")
+        for message, mark in standing
+        if mark and message.get("thread_ts")
     )
 
 

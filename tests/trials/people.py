@@ -14,7 +14,8 @@ from tests.trials.company import Company
 
 Json = dict[str, Any]
 RULING = {"verdict": "not_allowed", "text": "No: it stays out.", "clause": "LI-7 §2"}
-_ASKERS = ("erin", "ada")
+ASK_LEGAL = "answer-ask-legal"
+_ASKERS = ("erin", "adam")
 _KINDS = ("HD-VG-130M", "HD-VG-130M", "the YouTube clips", "the moon")
 
 
@@ -31,7 +32,7 @@ class People:
         """Ask a question of its own, in the channel or directly."""
         rng, number = self.company.rng, next(self._numbers)
         what = about or rng.choice(_KINDS)
-        who = user or self.company.workspace.seed.people[0].name
+        who = user or rng.choice(_ASKERS)
         direct = rng.random() < 0.3
         words = f"may we train on {what}, number {number}?"
         message = self.company.workspace.say(
@@ -44,9 +45,8 @@ class People:
         """Press *Ask legal* under an answer that offers it."""
         for message in self.company.rng.sample(self.asked, min(5, len(self.asked))):
             for reply in self.company.workspace.replies(message["channel"], message["ts"]):
-                found = [a for a in buttons(reply) if a == "answer-ask-legal"]
-                if found:
-                    self._try(lambda r=reply, a=found[0]: self._press("erin", r, a))
+                if ASK_LEGAL in buttons(reply):
+                    self._try(lambda m=message, r=reply: self._press(m["user"], r, ASK_LEGAL))
                     return
 
     def rule(self, who: str) -> bool:

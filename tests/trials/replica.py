@@ -13,8 +13,8 @@ import time
 import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,8 @@ PACE = Pace(
     workers=4, posters=3, poll=0.1, lease=2.0, timeout=4.0, grace=0.5, quick=2.0, listeners=32,
     tick=0.5, gap=0.0, pulse=3600.0, patience=0.2, silence=0.2, drain=4.0,
 )  # fmt: skip
+# As it is out there, but for the pause between two posts to one channel.
+REAL = replace(Pace(), gap=0.0)
 _WRITES = ("insert", "update", "delete")
 
 
@@ -46,7 +48,8 @@ _WRITES = ("insert", "update", "delete")
 class Plan:
     """What a replica is told. `place` is its database; `ends_at` the effect at which it dies.
 
-    `thinking` are the seconds that an answer takes, from and to.
+    `thinking` are the seconds that an answer takes, from and to; `ahead` those by which its
+    clock is ahead.
     """
 
     settings: SlackSettings
@@ -55,6 +58,7 @@ class Plan:
     pace: Pace = PACE
     thinking: tuple[float, float] = (0.0, 0.0)
     ends_at: int = 0
+    ahead: float = 0.0
 
 
 @dataclass
@@ -175,7 +179,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
     slack = connect(plan.settings, plan.pace)
     seals = FileSeals(plan.folder / "anonymous.key")
     courier = SlackCourier(slack.client, slack.quick, slack.legal_channel, seals)
-    watched = bool(plan.ends_at)
+    watched, ahead = bool(plan.ends_at), timedelta(seconds=plan.ahead)
     surface = start(
         slack,
         Parts(
@@ -188,11 +192,11 @@ def run(plan: Plan, pipe: Pipe) -> None:
             seals=seals,
             answering=Thinking(seconds=plan.thinking, log=plan.folder / "asked"),
             index=FakeReindexing(),
-            clock=lambda: datetime.now(UTC),
+            clock=lambda: datetime.now(UTC) + ahead,
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],
             docket=Docket(
-                WallClock(lambda: datetime.now(UTC)), ALWAYS,
+                WallClock(lambda: datetime.now(UTC) + ahead), ALWAYS,
                 SlackZones(slack.quick, time.monotonic), FolderShelf(plan.folder / "legal"),
             ),
         ),
