@@ -684,3 +684,20 @@ def in_threads(work: Callable[[], None], count: int) -> None:
     with ThreadPoolExecutor(count) as pool:
         for done in [pool.submit(work) for _ in range(count)]:
             done.result()
+
+
+def test_turns_within_a_process(tmp_path: Path) -> None:
+    """
+    Whoever changes a file waits for the turn of their own process, and is told if it never comes.
+    """
+    database = Database(tmp_path / "policy-bot.db", patience=0.05)
+
+    def other() -> None:
+        with database.step():
+            pass
+
+    with ThreadPoolExecutor(1) as pool:
+        with database.step(), pytest.raises(LedgerError, match="did not take this just now"):
+            pool.submit(other).result()
+        pool.submit(other).result()
+    database.close()

@@ -1,10 +1,12 @@
 """The ledger in a database: a file of SQLite, or a PostgreSQL server; the promises are the same.
 
-In SQLite every transaction is alone from its beginning. In PostgreSQL those that touch cases
+In SQLite every transaction is alone from its beginning; those of one process queue for that, so
+that none is passed over as it would be where each looks again now and then. In PostgreSQL those that touch cases
 and rulings take turns; inbox, outbox and journal need none: work is taken by locks that others
 skip, and what may come in once has a unique key.
 """
 
+import threading
 import time
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -27,6 +29,7 @@ from bot.domain.errors import LedgerError, SettingsError
 
 _PATIENCE = 8.0  # seconds in which a server is back from a restart
 _PAUSE = 0.25
+_NOT_TAKEN = "The database did not take this just now; please try again in a minute."
 
 
 class Transaction:
@@ -67,10 +70,13 @@ class Database:
     ) -> None:
         """Open the file, or the server at the address, and bring its tables up to date.
 
-        A server that goes away later is waited for, as long as `patience` lasts.
+        A server that goes away later is waited for, as long as `patience` lasts; so is the turn
+        to change a file.
         Raises SettingsError when the place cannot be used, or a newer version was there.
         """
         self._tries = 1 if isinstance(place, Path) else max(1, round(patience / _PAUSE))
+        self._turn = threading.Lock() if isinstance(place, Path) else None
+        self._patience = patience
         self._pause = pause
         self.name = name_of(place)
         try:
@@ -88,14 +94,12 @@ class Database:
         Raises LedgerError when the database did not take it; the same step can be tried again.
         """
         try:
-            with self._connected() as connection, connection.begin():
+            with self._in_turn(), self._connected() as connection, connection.begin():
                 yield Transaction(connection)
         except IntegrityError:
             raise
         except (DBAPIError, PoolTimeoutError) as error:
-            raise LedgerError(
-                "The database did not take this just now; please try again in a minute."
-            ) from error
+            raise LedgerError(_NOT_TAKEN) from error
 
     def close(self) -> None:
         """Let go of the file, or of the server."""
@@ -107,6 +111,19 @@ class Database:
         except BaseException:
             self.close()
             raise
+
+    @contextmanager
+    def _in_turn(self) -> Generator[None]:
+        """Wait for the other threads of this process that change a file."""
+        if self._turn is None:
+            yield
+        elif not self._turn.acquire(timeout=self._patience):
+            raise LedgerError(_NOT_TAKEN)
+        else:
+            try:
+                yield
+            finally:
+                self._turn.release()
 
     def _connected(self) -> Connection:
         """A connection that works, as soon as there is one."""
