@@ -38,7 +38,7 @@ _LOCKED_OUT = frozenset(
     {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
 )
 _LOCKED_OUT_SECONDS = 60.0
-_LONGEST_GRACE = 120.0
+_LONGEST_GRACE = 20.0
 
 
 @dataclass

@@ -105,32 +105,35 @@ def killed_reindexes(kills: int, seed: int) -> tuple[Findings, str]:
     with tempfile.TemporaryDirectory(prefix="trial-") as folder:
         library = Library(Path(folder))
         library.write(0)
+        _run(library)
+        library.write(1)
         whole = _timed(lambda: _run(library))
         near, far = FORK.Pipe(duplex=False)
         asker = FORK.Process(target=_ask, args=(library, far), daemon=True)
         asker.start()
         near.recv()
-        ended = 0
-        for edition in range(1, kills + 1):
+        killed, edition = 0, 1
+        while killed < kills:
+            edition += 1
             library.write(edition)
             process = FORK.Process(target=_reindex, args=(library,), daemon=True)
             process.start()
-            process.join(rng.uniform(0.0, 1.2 * whole))
+            process.join(rng.uniform(0.0, whole))
             process.kill()
             process.join()
-            ended += process.exitcode == 0
-        library.write(kills + 1)
+            killed += process.exitcode != 0
+        library.write(edition + 1)
         _run(library)
         swapped = time.monotonic()
         time.sleep(_SEEN_SECONDS)
         asker.terminate()
         seen: list[Seen] = near.recv()
         asker.join()
-        _judge(library, seen, swapped, str(kills + 1), found)
+        _judge(library, seen, swapped, str(edition + 1), found)
         editions = {edition for look in seen for edition in look.editions}
         return found, (
-            f"{kills} reindexes killed ({ended} had just ended), {len(seen)} questions by another "
-            f"process, which saw {len(editions)} editions"
+            f"{killed} reindexes killed, {edition - killed} ended before; {len(seen)} questions by "
+            f"another process, which saw {len(editions)} editions"
         )
 
 
@@ -167,7 +170,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    FORK.set_forkserver_preload(["tests.trials.reindexing", "chromadb", "bm25s"])
+    FORK.set_forkserver_preload(["bot.services.reindexing", "tests.fakes", "chromadb", "bm25s"])
     found, said = killed_reindexes(options.kills, options.seed)
     report(f"{said}: {found}")
     return 1 if found else 0
