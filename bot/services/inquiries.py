@@ -28,7 +28,7 @@ from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
-_LONGER = 25
+_LONGER = 10
 
 
 class Unseen:
@@ -54,7 +54,7 @@ class Inquiries:
 
     What fails in a way that nobody foresaw is tried again after `patience` seconds, and given
     up after three tries. Whether somebody may ask is found out again after `patience` seconds,
-    and after 25 times that; then they are told that it cannot be.
+    and after ten times that; then they are told that it cannot be.
     """
 
     ledger: Ledger

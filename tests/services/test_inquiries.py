@@ -135,14 +135,14 @@ def test_poison(office: Office) -> None:
 
 def test_role_in_doubt(office: Office) -> None:
     """
-    While roles cannot be checked nobody is answered; after three tries in a minute it is said why.
+    While roles cannot be checked nobody is answered; after three tries it is said why.
     """
     office.roles.unsure = True
     office.receive("HD-VG?")
     for _ in range(MOST_TRIES):
         assert office.sent() == []
         office.inquiries.work_next()
-        office.clock.pass_seconds(50.0)
+        office.clock.pass_seconds(20.0)
 
     assert office.answering.asked == []
     assert "I cannot check your role just now" in office.sent()[0].text

@@ -50,11 +50,11 @@ def _bag(firm: Company, people: People, count: int) -> list[list[bytes]]:
     return [[body for body, text in bodies if f'"{m["ts"]}"' in text] for m in asked]
 
 
-def _send(firm: Company, requests: Sequence[Request], ahead: float = 0.0) -> list[Heard]:
+def _send(firm: Company, requests: Sequence[Request]) -> list[Heard]:
     """Have requests sent by another process; what was acknowledged is noted."""
     near, far = FORK.Pipe(duplex=False)
     secret = firm.workspace.signing_secret
-    process = FORK.Process(target=send, args=(requests, secret, ahead, far), daemon=True)
+    process = FORK.Process(target=send, args=(requests, secret, firm.time.ahead, far), daemon=True)
     process.start()
     far.close()
     heard: list[Heard] = near.recv()
@@ -100,22 +100,22 @@ def delivered(place: Path | str | None, count: int, seed: int) -> tuple[Findings
         questions = _bag(firm, people, count)
         today = _series(firm, questions, 8)
         heard = _send(firm, today)
-        firm.dismiss()
-        for _ in range(2):
-            firm.replicas.append(firm.hire(ahead=TWO_DAYS))
+        firm.later(TWO_DAYS)
         late = _series(firm, questions, 2)
-        heard += _send(firm, late, TWO_DAYS)
+        heard += _send(firm, late)
         found = _end(firm, people)
         thought = (firm.plan.folder / "asked").read_text("utf-8").splitlines()
         database = Database(firm.plan.place)
         entries = len(rows(database, journal))
         database.close()
-        refused = sum(answer.status != 200 for answer in heard)
+        refused = sum(answer.status not in (0, 200) for answer in heard)
+        unheard = sum(answer.status == 0 for answer in heard)
         if (len(thought), entries, refused) != (count, count, 0):
             found.wrong.append(f"{len(thought)} thought, {entries} answers, {refused} refused")
         return found, (
             f"{len(heard)} deliveries of {count} questions to 2 replicas, {len(late)} of them two "
-            f"days later: {entries} answers, each thought of once: {len(thought) == count}"
+            f"days later, {unheard} without a reply in three seconds: {entries} answers, each "
+            f"thought of once: {len(thought) == count}"
         )
 
 
