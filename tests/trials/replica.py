@@ -29,6 +29,7 @@ from bot.adapters.shelf import FolderShelf
 from bot.adapters.wallclock import WallClock
 from bot.adapters.zones import SlackZones
 from bot.domain.answers import Answer, Question
+from bot.domain.errors import SettingsError
 from bot.domain.rulings import Scope
 from bot.ports import Tell
 from bot.slack import Docket, Pace, Parts, SlackSettings, connect, start
@@ -168,11 +169,15 @@ class Thinking(FakeAnswering):
 
 
 def run(plan: Plan, pipe: Pipe) -> None:
-    """Start, say where requests are taken, and work until SIGTERM."""
+    """Start, say where requests are taken, and work until SIGTERM; nowhere, if it refuses."""
     logging.disable(logging.CRITICAL)
     ended = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: ended.set())
-    database = Database(plan.place)
+    try:
+        database = Database(plan.place)
+    except SettingsError:
+        pipe.send("")
+        return
     effects = Effects(plan.folder / "effects", plan.ends_at)
     if plan.ends_at:
         effects.watch(database)
