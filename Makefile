@@ -2,6 +2,7 @@
 # make test   all tests
 # make strangers SIZE=10000   that many forged requests at the port for Slack's events
 # make screenshots   the pictures of the documentation, from the simulated workspace
+# make schema   Slack's types as the JSON schema against which the tests hold every message
 # make check  what CI runs: format, lint, types, import contracts, tests with coverage
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format screenshots strangers lock clean
+.PHONY: run test check format screenshots schema strangers lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -36,6 +37,10 @@ format: $(DEV)
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots
+
+# The JSON schema of messages in tests/schemas, from Slack's own types; Node is needed for it.
+schema: $(DEV)
+	$(BIN)/python -m tests.slack_schema
 
 # Ranges are in pyproject.toml; these two files pin them with hashes.
 lock: $(DEV)

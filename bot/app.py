@@ -1,15 +1,19 @@
 """The composition root: the only place that names concrete classes."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.adapters.folder import Folder
+from bot.adapters.formats import Formats
 from bot.adapters.generations import Generations
+from bot.adapters.official import OfficialFolder
+from bot.adapters.publicweb import PublicWeb
 from bot.adapters.reviews import YamlReviews
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
@@ -17,11 +21,24 @@ from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
 from bot.domain.documents import Audience
 from bot.domain.errors import SettingsError
+from bot.domain.fetching import chosen, targets
+from bot.domain.freshness import overdue
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import DocumentSource, Drafter, Embedder, Framer, Retriever, Roles, VectorCache
+from bot.ports import (
+    DenseStore,
+    DocumentSource,
+    Drafter,
+    Embedder,
+    Extractor,
+    Framer,
+    Retriever,
+    Roles,
+    VectorCache,
+)
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.casework import Casework
+from bot.services.fetching import Fetching, FetchReport
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.reviewing import Reviewing
 from bot.services.rulings import RulingCalendar, Rulings
@@ -62,13 +79,19 @@ class App:
 
         return MiniLM()
 
+    @property
+    def dense(self) -> DenseStore:
+        """Where vectors are kept: beside the texts, or on a server."""
+        from bot.adapters.chroma import ChromaStore
+
+        return ChromaStore(self.settings.chroma_url)
+
     @cached_property
     def generations(self) -> Generations:
         """The index on disk."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
-        assemble = Assembler(ChromaStore(), BM25Store(), self.embedder)
+        assemble = Assembler(self.dense, BM25Store(), self.embedder)
         return Generations(self.settings.data_dir / "index", assemble)
 
     @cached_property
@@ -85,6 +108,7 @@ class App:
             framer,
             reviews=self.reviews,
             calendar=self.calendar,
+            freshness=self.official,
         )
 
     @cached_property
@@ -124,6 +148,44 @@ class App:
     def shelf(self) -> FolderShelf:
         """Where rulings lie: a knowledge root in the data folder."""
         return FolderShelf(self.settings.data_dir / "legal")
+
+    @property
+    def official(self) -> OfficialFolder:
+        """What was fetched: a knowledge root in the data folder."""
+        return OfficialFolder(self.settings.data_dir / "official")
+
+    def fetch(
+        self, names: Sequence[str], progress: Progress, *, shorter: bool = False
+    ) -> FetchReport:
+        """Look at the official texts of these subjects, or of all. Raises KnowledgeError."""
+        with closing(Formats()) as formats:
+            fetching = self._fetching(formats)
+            wanted = chosen(fetching.known, names) if names else fetching.known
+            return fetching.run(wanted, progress, shorter=shorter)
+
+    def look(self) -> FetchReport:
+        """Look at the fetched texts that nobody has looked at today."""
+        with closing(Formats()) as formats:
+            fetching = self._fetching(formats)
+            return fetching.run(fetching.due(), _silent)
+
+    def today(self) -> date:
+        """Return the company's date by the clock of the machine, for what others date."""
+        return self.timetable.day(now())
+
+    def _fetching(self, formats: Formats) -> Fetching:
+        known = targets(self.generations.current().documents)
+        return Fetching(PublicWeb(), formats, self.official, self.today, known)
+
+    def stale(self) -> tuple[str, ...]:
+        """Return a line for each document that may be out of date, and who looks after it."""
+        documents, today = self.generations.current().documents, self.today()
+        failing = self.official.failing(today)
+        return tuple(
+            f"{name}: {why}; owner: {document.owner or 'nobody'}"
+            for name, document in documents.items()
+            if (why := failing.get(name) or overdue(document, today))
+        )
 
     def casework(self, roles: Roles) -> Casework:
         """The steps of a case, without Slack; what they post is sent by the running bot."""
@@ -237,23 +299,34 @@ class App:
         width = len(next(iter(self.embedder.embed(["a word"]))))
         return f"Vectors are made by {self.settings.embeddings}, {width} numbers each."
 
-    def sources(self) -> dict[str, DocumentSource]:
+    def sources(self, extractor: Extractor) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         roots = [*self.settings.knowledge_dirs]
+        if self.official.root.is_dir():  # whoever fetches a text wants it in the place of a file
+            roots.insert(0, self.official.root)
         if self.shelf.rulings.is_dir():
             roots.append(self.shelf.root)
-        return {str(root): Folder(root) for root in roots}
+        return {str(root): Folder(root, extractor) for root in roots}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""
-        from bot.adapters.chroma import ChromaStore
         from bot.adapters.lexical import BM25Store
 
         cache = self.vectors
         service = Reindexing(
-            self.generations, ChromaStore(), BM25Store(), self.embedder, cache, time.monotonic
+            self.generations, self.dense, BM25Store(), self.embedder, cache, time.monotonic
         )
-        return service.run(self.sources(), dry_run=dry_run, full=full, progress=progress)
+        formats = Formats(self.settings.data_dir / "extracts", afresh=full)
+        with closing(formats):
+            sources = self.sources(formats)
+            report = service.run(sources, dry_run=dry_run, full=full, progress=progress)
+        if not dry_run:
+            formats.forget()
+        return report
+
+
+def _silent(*_: object) -> None:
+    """Progress that nobody watches."""
 
 
 def now() -> datetime:

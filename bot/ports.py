@@ -1,6 +1,6 @@
 """Every boundary of policy-bot on one page, as Protocols."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -14,6 +14,8 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.extracts import Extract
+from bot.domain.fetching import Note
 from bot.domain.knowledge import Knowledge
 from bot.domain.licences import LicenceTable
 from bot.domain.packets import Digest, Packet
@@ -52,6 +54,58 @@ class Refusal:
 
     path: str
     reason: str
+
+
+class Extractor(Protocol):
+    """Takes files apart that are not plain text."""
+
+    def extract(self, name: str, data: bytes) -> Extract:
+        """Return what a file says.
+
+        Raises DocumentError with what it is and what to do, without the file's name.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address answered: the bytes, what they are called, and the marks of this version.
+
+    `data` is None when nothing has changed since the marks that were sent along.
+    """
+
+    data: bytes | None
+    name: str
+    etag: str
+    modified: str
+
+
+class Web(Protocol):
+    """The public web, and nothing else."""
+
+    def get(self, url: str, hosts: Collection[str], etag: str, modified: str) -> Fetched:
+        """Get what is at an address on one of these hosts. Raises FetchError."""
+        ...
+
+
+class OfficialTexts(Protocol):
+    """The knowledge root of what was fetched."""
+
+    def notes(self) -> Mapping[str, Note]:
+        """Return what is known of the last look at each address, by document."""
+        ...
+
+    def text(self, path: str) -> str:
+        """Return the text of a file of the root, or nothing."""
+        ...
+
+    def put(self, path: str, text: str) -> None:
+        """Write a file; a crash leaves the old text or the new. Raises FetchError."""
+        ...
+
+    def note(self, note: Note) -> None:
+        """Keep what came of a look. Raises FetchError."""
+        ...
 
 
 class DocumentSource(Protocol):
@@ -216,7 +270,7 @@ class Builds(Protocol):
     """Where generations are made. All but `manifest` is for the holder of the lock."""
 
     def locked(self) -> AbstractContextManager[None]:
-        """Keep others from building; raises IndexUnavailableError when somebody does already."""
+        """Keep others from building; raises IndexBusyError when somebody does already."""
         ...
 
     def manifest(self) -> Manifest | None:
@@ -298,6 +352,14 @@ class Calendar(Protocol):
 
     def ruling(self, name: str) -> Document | None:
         """Return the document of a ruling, also of one that is not indexed yet."""
+        ...
+
+
+class Freshness(Protocol):
+    """How the sources of documents do."""
+
+    def failing(self, day: date) -> Mapping[str, str]:
+        """Return why a text may be out of date, by document, for those where it may be."""
         ...
 
 
@@ -411,6 +473,10 @@ class Desk(Protocol):
 
     def answer(self, entry: Entry, answer: Answer, full: bool) -> Sequence[Post]:
         """Show an answer, and the case of its entry; `full` offers legal the full one elsewhere."""
+        ...
+
+    def unread(self, entry: Entry) -> Post:
+        """Say that the documents cannot be read just now, and offer to ask legal."""
         ...
 
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
@@ -756,8 +822,11 @@ class Step(Protocol):
 class Ledger(Protocol):
     """The memory of the bot."""
 
-    def step(self) -> AbstractContextManager[Step]:
-        """Begin a step; its end commits it, an exception takes all of it back."""
+    def step(self, *, urgent: bool = False) -> AbstractContextManager[Step]:
+        """Begin a step; its end commits it, an exception takes all of it back.
+
+        An `urgent` one, for which somebody outside waits, comes before what else waits here.
+        """
         ...
 
 

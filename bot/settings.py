@@ -40,6 +40,7 @@ class Settings:
     knowledge_dirs: tuple[Path, ...] = (PROJECT / "knowledge",)
     data_dir: Path = PROJECT / ".data"
     database_url: str = field(default="", repr=False)
+    chroma_url: str = ""
     cache_dir: Path = Path(platformdirs.user_cache_dir("policy-bot"))
     port: int = 8765
     http_host: str = "127.0.0.1"
@@ -181,6 +182,7 @@ def _model_faults(settings: Settings) -> list[str]:
         for name, url in (
             ("CHAT_MODEL_URL", settings.chat_model_url),
             ("EMBEDDINGS_URL", settings.embeddings_url),
+            ("CHROMA_URL", settings.chroma_url),
         )
         if url and not url.startswith(("http://", "https://"))
     ]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.chroma_server import ChromaServer
 from tests.postgres import MISSING, Server, server
 
 # How long an example takes says more of the machine than of the code. A developer's run looks at
@@ -47,3 +48,12 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path | str
     address = server.new()
     yield address
     server.drop(address)
+
+
+@pytest.fixture(scope="session")
+def chroma(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChromaServer]:
+    """A Chroma server."""
+    server = ChromaServer(tmp_path_factory.mktemp("chroma"))
+    server.start()
+    yield server
+    server.stop()

@@ -107,7 +107,7 @@ def server() -> Iterator[Server | None]:
         yield None
         return
     owner = _someone()
-    folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
     made = Server(f"postgresql://tester@/postgres?host={folder}", folder, owner)
     if owner:
         os.chown(folder, pwd.getpwnam(owner).pw_uid, pwd.getpwnam(owner).pw_gid)

@@ -72,6 +72,7 @@ class Bot:
     """Seconds by which what Slack said of people is older than it is."""
     limits: Limits = NO_LIMITS
     catch_up: timedelta = timedelta(hours=6)
+    place: Path | str = ""  # of the database; without one it is in the path
     database: Database | None = None
     surface: Surface | None = None
 
@@ -90,7 +91,7 @@ class Bot:
     def begin(self, **changes: Any) -> Surface:
         """Start the bot, as the composition root does."""
         settings = self.settings(**changes)
-        self.database = Database(self.path / "policy-bot.db")
+        self.database = Database(self.place or self.path / "policy-bot.db")
         slack = connect(settings, self.pace)
         seals = FileSeals(self.path / "anonymous.key")
         parts = Parts(

@@ -3,6 +3,7 @@
 import json
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -65,7 +66,7 @@ def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> R
     framed = frame(question, knowledge.registry, knowledge.vocabulary)
     found = Scope((), (), tuple(sorted(circumstances(framed, knowledge.vocabulary))))
     # Legal has taken the words of the question out that the answer does not turn on.
-    keeping = Keeping((chosen["subject"],), (Use(chosen["use"]),), None, topics=())
+    keeping = Keeping((chosen["subject"],), tuple(map(Use, chosen["uses"])), None, topics=())
     made: dict[str, Any] = {
         "id": f"ruling-case-0007-{len(chosen['subject'])}",
         "case": "CASE-0007",
@@ -114,6 +115,49 @@ def test_scope(
     missed = [text for text in chosen["inside"] if not answered(text)]
     wrong = [text for text in chosen["outside"] if answered(text)]
     assert (len(missed) <= 2, wrong) == (True, []), (wrong, missed)
+
+
+def test_other_data(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What is permitted for some data is not permitted together with other data, however free that
+    is; what is forbidden for some data stays forbidden beside other data. A ruling on a part
+    holds where the part is named with its whole.
+    """
+    base = known(documents)
+    permits = ruling(base, SETS[0])
+    forbids = replace(ruling(base, SETS[2]), verdict=Verdict.NOT_ALLOWED, text="No.")
+    part = Scope(("Reddit API",), (Use.COLLECT,), ("api-access",), beside=("text-only",))
+    api = replace(permits, id="ruling-case-0009-1", case="CASE-0009", scope=part)
+    knowledge = known(shelved(documents, tmp_path, permits, forbids, api))
+
+    def by(text: str) -> set[str]:
+        rulings = {permits.id, forbids.id, api.id}
+        return {c.document for c in ask(knowledge, text).citations} & rulings
+
+    assert by("May we train on HD-VG-130M?") == {permits.id}
+    for other in ("LibriSpeech", "Wikimedia Commons", "Foobar-7"):
+        assert by(f"May we train on HD-VG-130M and {other}?") == set(), other
+    assert by("May we republish Common Voice and LibriSpeech?") == {forbids.id}
+    assert not ask(knowledge, "May we republish Common Voice and LibriSpeech?").verdict.permits
+    assert by("May we collect posts with the Reddit API?") == {api.id}
+    assert by("May we collect posts from Reddit by its API?") == {api.id}
+    assert by("May we collect posts from Reddit?") == set()
+
+
+def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a ruling permits one use of a question and another use is refused, the answer is a
+    refusal that tells the ruling, with the use that it is about.
+    """
+    chosen = {"question": "May we train on ImageNet?", "subject": "ImageNet",
+              "uses": ["train-research"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+    answer = ask(knowledge, "May we train a research model on ImageNet?")
+
+    assert answer.verdict is Verdict.NOT_ALLOWED
+    assert answer.verdicts[Use.TRAIN_RESEARCH] is Verdict.CONDITIONS
+    assert 'Ruling CASE-0007 on ImageNet (train-research): "Yes, for this' in answer.text
 
 
 def test_last_day(documents: Mapping[str, Document], tmp_path: Path) -> None:

@@ -43,9 +43,16 @@ def test_lists_and_places() -> None:
         ({"SLACK_APP_TOKEN": "xapp-1"}, "SLACK_BOT_TOKEN is not; Socket Mode needs both."),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, "Set LEGAL_GROUP or LEGAL_USERS"),
         ({"CHAT_MODEL": "a:b", "CHAT_MODEL_URL": "x"}, "CHAT_MODEL_URL has to begin with http"),
+        ({"CHROMA_URL": "chroma:8000"}, "CHROMA_URL has to begin with http"),
         ({"DATABASE_URL": "mysql://x"}, "DATABASE_URL has to begin with postgresql://"),
         ({"EMBEDDINGS_URL": "ftp://x"}, "EMBEDDINGS_URL has to begin with http"),
         ({"CHAT_MODEL_URL": "http://x"}, "CHAT_MODEL is not; set it to provider:model."),
+        ({"SLACK_BOT_TOKEN": "xoxb-1", "HTTP_PORT": "80"}, "SLACK_SIGNING_SECRET is not"),
+        ({"SLACK_APP_TOKEN": "xapp-1", "HTTP_PORT": "80"}, "are both set; take out HTTP_PORT"),
+        ({"METRICS_PORT": "99999"}, 'METRICS_PORT is "99999"; set it to a number from 0 to 65535.'),
+        ({"CATCH_UP_HOURS": "-1"}, 'CATCH_UP_HOURS is "-1"; set it to a number from 0 to 72.'),
+        ({"LOG_FORMAT": "xml"}, 'LOG_FORMAT is "xml"; set it to console or json.'),
+        ({"LOG_LEVEL": "LOUD"}, "set it to debug, info, warning or error."),
     ],
 )
 def test_faults(environment: dict[str, str], sentence: str) -> None:
@@ -78,3 +85,16 @@ def test_secrets_are_not_shown() -> None:
     )  # fmt: skip
 
     assert "hush" not in repr(settings)
+    assert set(settings.secrets) == {"hush", "xoxb-hush", "xapp-hush"}
+
+
+def test_events_by_http() -> None:
+    """
+    A bot token, a port and a signing secret are enough where Slack sends by HTTP.
+    """
+    settings = read_settings(
+        {"SLACK_BOT_TOKEN": "xoxb-1", "HTTP_PORT": "8080", "SLACK_SIGNING_SECRET": "s",
+         "LEGAL_USERS": "U1"}
+    )  # fmt: skip
+
+    assert (settings.http_host, settings.http_port) == ("127.0.0.1", 8080)

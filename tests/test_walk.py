@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """`policy-bot run` without tokens, in a process of its own; the address that it says."""
     folder = tmp_path_factory.mktemp("walk")
     tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "KNOWLEDGE_DIRS": "", "PORT": "0"}
+    tokens["METRICS_PORT"] = "0"
     log = folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
@@ -157,8 +159,8 @@ def test_tour(page: Any) -> None:
 
 def test_every_way_to_ask(page: Any) -> None:
     """
-    By direct message, command, shortcut and the menu of a message: each is answered, and the
-    clauses unfold.
+    By direct message, command, shortcut, the menu of a message and the home: each is answered,
+    and the clauses unfold.
     """
     emil = pane(page, "emil")
     say(emil, "policy-bot", "May we use LibriSpeech for our product?")
@@ -183,6 +185,14 @@ def test_every_way_to_ask(page: Any) -> None:
     emil.get_by_text("May we collect Reddit posts for training?").first.wait_for()
     emil.locator("[data-room=home]").click()
     emil.get_by_text("May we use LibriSpeech for our product?").wait_for()
+    emil.get_by_role("button", name="Ask a question").click()
+    form = emil.get_by_role("dialog", name="Ask about data")
+    form.get_by_label("Your question").fill("May we evaluate on LibriSpeech?")
+    form.get_by_role("button", name="Ask", exact=True).click()
+    emil.get_by_text("I am looking it up.").last.wait_for()
+    close(emil)
+    emil.locator("[data-room=policy-bot]").click()
+    emil.get_by_text("May we evaluate on LibriSpeech?").first.wait_for()
     assert page.complaints == []
 
 
@@ -244,6 +254,111 @@ def test_without_a_name(page: Any) -> None:
     assert page.complaints == []
 
 
+def in_thread(person: Any, words: str) -> Any:
+    """The thread that has these words, in the conversation that a person has open."""
+    return person.locator("article", has_text=words).first
+
+
+def card_of(lawyer: Any, words: str) -> Any:
+    """The card of a case, as a lawyer sees it."""
+    lawyer.locator("[data-room=legal-data-clearance]").click()
+    card = lawyer.locator("article", has_text=words).last
+    card.wait_for()
+    return card
+
+
+def forward(page: Any, label: str) -> None:
+    """Move people's time forward."""
+    page.locator("#time summary").click()
+    page.locator("#time").get_by_role("button", name=label).click()
+    page.locator("#time [role=status]", has_text="It is now").wait_for(state="attached")
+
+
+def test_from_two_lawyers_to_a_ruling_that_ends(page: Any) -> None:
+    """
+    Erin and Emil ask about the same data and share a case. Lena and Leo claim it at once, and
+    one has it; it is asked back, replied to, and answered with a ruling, which answers Adam by
+    itself. The queue shows it to whom it belongs. When time has moved on the ruling is over: all
+    three are told, and its question is open again.
+    """
+    erin, emil, lena = (pane(page, name) for name in ("erin", "emil", "lena"))
+    first, second = "May we train our product on VoxCeleb?", "Can we train on VoxCeleb?"
+    for person, question in ((erin, first), (emil, second)):
+        say(person, "ask-data-policy", f"@policy-bot {question}")
+        thread = in_thread(person, question)
+        thread.get_by_role("button", name="Ask legal").click()
+        thread.get_by_text("open, waiting for somebody of legal").wait_for()
+    in_thread(emil, "Somebody asked this before you").wait_for()
+
+    leo = pane(page, "leo")
+    lena = pane(page, "lena")
+    for lawyer in (lena, leo):
+        card_of(lawyer, "VoxCeleb").get_by_role("button", name="Claim").wait_for()
+    page.evaluate(
+        """() => document.querySelectorAll(
+          "[data-user=lena] [data-action=case-claim], [data-user=leo] [data-action=case-claim]"
+        ).forEach((button) => button.closest("article").textContent.includes("VoxCeleb")
+          && button.click())"""
+    )
+    page.get_by_text("is claimed by somebody else already").first.wait_for()
+    card_of(lena, "VoxCeleb").get_by_text("· claimed").wait_for()
+    refused = lena if lena.get_by_text("claimed by somebody else").count() else leo
+    owner, name = (leo, "Leo") if refused is lena else (lena, "Lena")
+
+    owner.locator("[data-room=home]").click()
+    owner.get_by_label("Owner").select_option("me")
+    owner.get_by_text(re.compile(r"^\d+ of \d+ open")).wait_for()
+    owner.locator(".section", has_text="VoxCeleb").get_by_role("button", name="Look at it").click()
+    owner.get_by_role("dialog").get_by_text("on its card, in the legal channel").wait_for()
+    close(owner)
+
+    card = card_of(owner, "VoxCeleb")
+    card.get_by_role("button", name="Ask back").click()
+    form = owner.get_by_role("dialog")
+    form.get_by_label("What you want to know").fill("Which speakers?")
+    form.get_by_role("button", name="Ask", exact=True).click()
+    form.wait_for(state="detached")
+    erin = pane(page, "erin")
+    thread = in_thread(erin, first)
+    thread.get_by_text("Which speakers?").wait_for()
+    thread.get_by_role("button", name="Reply", exact=True).click()
+    thread.get_by_label("Reply in thread").fill("Only those who agreed.")
+    thread.get_by_label("Reply in thread").press("Enter")
+    thread.get_by_text("Thank you. Legal has your reply").wait_for()
+
+    owner = pane(page, name.lower())
+    card = card_of(owner, "Only those who agreed.")
+    card.get_by_role("button", name="Answer").click()
+    form = owner.get_by_role("dialog")
+    form.get_by_label("Verdict").select_option("allowed_with_conditions")
+    form.get_by_label("What you tell everybody who asked").fill("Yes, for speakers who agreed.")
+    form.get_by_label("Clause, licence or agreement").fill("Agreement of May, clause 4")
+    form.get_by_label("Keep it as a ruling").check()
+    day = page.locator("#time time").get_attribute("datetime")[:10]
+    until = (date.fromisoformat(day) + timedelta(days=20)).isoformat()
+    form.get_by_label("It holds until").fill(until)
+    form.get_by_role("button", name="Send answer").click()
+    form.wait_for(state="detached")
+    in_thread(pane(page, "erin"), first).get_by_text("Kept as a ruling").wait_for()
+    in_thread(pane(page, "emil"), second).get_by_text("Kept as a ruling").wait_for()
+
+    adam = pane(page, "adam")
+    say(adam, "ask-data-policy", "@policy-bot Is VoxCeleb allowed for training our product?")
+    thread = in_thread(adam, "Is VoxCeleb allowed")
+    thread.get_by_role("heading", name="Allowed with conditions").wait_for()
+    thread.get_by_text("Yes, for speakers who agreed.").first.wait_for()
+
+    forward(page, "Four weeks")
+    thread.get_by_text("by which I answered you, has expired").wait_for()
+    over = "the ruling on your question has expired"
+    in_thread(pane(page, "erin"), first).get_by_text(over).wait_for()
+    in_thread(pane(page, "emil"), second).get_by_text(over).wait_for()
+    card_of(pane(page, "lena"), "VoxCeleb").get_by_text("· reopened").wait_for()
+    forward(page, "To the next working morning")
+    pane(page, "lena").get_by_text("Good morning: the cases of").first.wait_for()
+    assert page.complaints == []
+
+
 def test_guest_and_admin(page: Any) -> None:
     """
     A guest is refused with a sentence; an admin sees the index, and has it read anew.
@@ -287,7 +402,8 @@ def test_keyboard_alone(page: Any) -> None:
 @pytest.mark.parametrize("colours", ["light", "dark"])
 def test_accessible(page: Any, colours: str) -> None:
     """
-    An automatic check finds nothing serious, in messages, home and a dialog, in both colours.
+    An automatic check finds nothing serious, in messages, the homes of an admin and of a lawyer,
+    a dialog and the menu of time, in both colours.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
 
@@ -303,6 +419,10 @@ def test_accessible(page: Any, colours: str) -> None:
     adam = pane(page, "adam")
     adam.locator("[data-room=home]").click()
     adam.get_by_role("heading", name="Documents and index").wait_for()
+    lena = pane(page, "lena")
+    lena.locator("[data-room=home]").click()
+    lena.get_by_role("heading", name="Open cases").wait_for()
+    page.locator("#time summary").click()
     assert faults() == []
     adam.get_by_role("button", name="Ask a question").click()
     adam.get_by_role("dialog", name="Ask about data").wait_for()

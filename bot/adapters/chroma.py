@@ -1,9 +1,12 @@
 """Vectors in Chroma: embedded in the folder of a generation, or on a server."""
 
-import hashlib
 import json
+import logging
+import os
+import uuid
 import weakref
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
@@ -11,10 +14,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.domain.documents import Audience
-from bot.domain.errors import IndexUnavailableError
+from bot.domain.errors import IndexUnavailableError, PolicyBotError
 from bot.ports import Vector
 
+_log = logging.getLogger(__name__)
 _BATCH = 2000
+_PATIENCE = 20.0  # seconds that a server may take for one call
 _MOST_KEPT = 4000  # passages whose vectors stay in memory: some 15 MB
 _HNSW = {
     "space": "cosine",
@@ -29,8 +34,9 @@ class ChromaStore:
     """One collection for each audience of documents; a collection is never changed once built.
 
     Without an address Chroma runs inside this process on files in the generation's
-    folder. On a server the collections of generations whose folder is gone are
-    dropped at the next build.
+    folder. On a server, which several installations may share, the collections have the
+    name of this one before theirs; it lies beside the generations. Those of generations
+    whose folder is gone are dropped at the next build.
     """
 
     def __init__(self, url: str = "") -> None:
@@ -45,7 +51,8 @@ class ChromaStore:
     ) -> None:
         """Store vectors under the numbers of their passages; what made them goes with them."""
         client = self._client(folder)
-        try:
+        with ExitStack() as stack, _answering(f"stored for {folder}"):
+            stack.callback(_close, client)
             self._drop_stale(client, folder)
             collection = client.create_collection(
                 self._name(folder, audience),
@@ -54,8 +61,6 @@ class ChromaStore:
                 embedding_function=None,
             )
             counts = _fill(collection, vectors, min(_BATCH, client.get_max_batch_size()))
-        finally:
-            client.close()
         _counts_file(folder, audience).write_text(json.dumps(list(counts.items())), "utf-8")
 
     def open(self, folder: Path, facts: Mapping[str, str]) -> "Mapping[Audience, ChromaLeg]":
@@ -77,15 +82,15 @@ class ChromaStore:
             counts = json.loads(_counts_file(folder, audience).read_text("utf-8"))
             leg = ChromaLeg(collection, dict(counts))
         except IndexUnavailableError:
-            client.close()
+            _close(client)
             raise
         except Exception as error:  # Chroma raises many types; all mean that it cannot be used
-            client.close()
+            _close(client)
             raise IndexUnavailableError(
                 f"The vectors in {folder} cannot be opened ({error}); "
                 "run policy-bot reindex --full."
             ) from error
-        weakref.finalize(leg, client.close)
+        weakref.finalize(leg, _close, client)
         return leg
 
     def _client(self, folder: Path) -> Any:
@@ -95,12 +100,15 @@ class ChromaStore:
             return chromadb.PersistentClient(str(folder / "chroma"), settings)
         address = urlsplit(self._url)
         try:
-            return chromadb.HttpClient(
+            client = chromadb.HttpClient(
                 address.hostname or "localhost",
                 address.port or (443 if address.scheme == "https" else 8000),
                 ssl=address.scheme == "https",
                 settings=settings,
             )
+            for session in _sessions(client):
+                session.timeout = _PATIENCE
+            return client
         except ValueError as error:
             raise IndexUnavailableError(
                 f"The Chroma server at {address.hostname} does not answer ({error}); "
@@ -144,11 +152,12 @@ class ChromaLeg:
         """Return the cosine of the best piece for the passages of the nearest pieces."""
         if not self._pieces:
             return {}
-        found = self._collection.query(
-            query_embeddings=[list(vector)],
-            n_results=min(limit, self._pieces),
-            include=["distances"],
-        )
+        with _answering("searched"):
+            found = self._collection.query(
+                query_embeddings=[list(vector)],
+                n_results=min(limit, self._pieces),
+                include=["distances"],
+            )
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
         return _best((_number(name), 1.0 - float(distance)) for name, distance in pairs)
 
@@ -173,7 +182,8 @@ class ChromaLeg:
         names = [f"{n}-{k}" for n in passages for k in range(self._counts[n])]
         if not names:
             return {}
-        found = self._collection.get(ids=names, include=["embeddings"])
+        with _answering("read"):
+            found = self._collection.get(ids=names, include=["embeddings"])
         numpy: Any = import_module("numpy")
         rows: dict[int, list[Any]] = {}
         for name, row in zip(found["ids"], numpy.asarray(found["embeddings"]), strict=True):
@@ -210,6 +220,40 @@ def _counts_file(folder: Path, audience: Audience) -> Path:
     return folder / f"pieces-{audience.value}.json"
 
 
+def _sessions(client: Any) -> list[Any]:
+    """The connections to a server: Chroma would wait for it for ever, and leave them open."""
+    parts = [client, getattr(client, "_admin_client", None)]
+    found = [getattr(getattr(part, "_server", None), "_session", None) for part in parts]
+    return [session for session in found if session is not None]
+
+
+def _close(client: Any) -> None:
+    for session in _sessions(client):
+        session.close()
+    client.close()
+
+
+@contextmanager
+def _answering(act: str) -> Generator[None]:
+    """Chroma raises many types; whoever asks just then is told that it is not their question."""
+    try:
+        yield
+    except PolicyBotError:
+        raise
+    except Exception as error:
+        _log.error("The vectors cannot be %s (%s).", act, type(error).__name__)
+        raise IndexUnavailableError(
+            "The index of the documents cannot be reached just now; please try again in a minute."
+        ) from error
+
+
 def _owner(folder: Path) -> str:
-    """Names this installation on a server that several share."""
-    return "policy-bot-" + hashlib.sha256(str(folder.parent.resolve()).encode()).hexdigest()[:8]
+    """Names this installation on a server that several share, whatever its folder is called."""
+    file = folder.parent / "owner"
+    if not file.exists():
+        draft = file.with_suffix(f".{os.getpid()}")
+        draft.write_text(f"policy-bot-{uuid.uuid4().hex[:12]}", "ascii")
+        with suppress(FileExistsError):
+            os.link(draft, file)  # whoever comes first names it
+        draft.unlink()
+    return file.read_text("ascii")

@@ -6,6 +6,7 @@ import logging
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -16,9 +17,10 @@ from bot.domain.builds import Contents, Manifest
 from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
-from bot.domain.errors import IndexUnavailableError
+from bot.domain.errors import IndexBusyError, IndexUnavailableError
 from bot.ports import Index
 
+_PAUSE = 5.0  # seconds
 _DAMAGED = (OSError, ValueError, KeyError, TypeError)
 _log = logging.getLogger(__name__)
 
@@ -33,9 +35,13 @@ class Generations:
     generation or the new, and a crash leaves the old.
     """
 
-    def __init__(self, root: Path, assemble: Assemble) -> None:
+    def __init__(
+        self, root: Path, assemble: Assemble, stopwatch: Callable[[], float] = time.monotonic
+    ) -> None:
         self._root = root
         self._assemble = assemble
+        self._stopwatch = stopwatch
+        self._again = 0.0  # when a generation that cannot be opened is tried again
         self._opening = threading.Lock()
         self._open: Index | None = None
         self._seen: tuple[int, int] | None = None
@@ -44,14 +50,14 @@ class Generations:
         """Open the current generation; the same object until the pointer moves.
 
         When a new generation cannot be opened the one that is open goes on
-        answering. Raises IndexUnavailableError when there is none at all.
+        answering, and the new one is tried again in a few seconds. Raises
+        IndexUnavailableError when there is none at all.
         """
         stamp = self._stamp()
-        if self._open is not None and stamp == self._seen:
-            return self._open
-        with self._opening:
-            if self._open is None or stamp != self._seen:
-                self._swap(stamp)
+        if self._moved(stamp):
+            with self._opening:
+                if self._moved(stamp):
+                    self._swap(stamp)
         if self._open is None:
             raise IndexUnavailableError("There is no index yet; run policy-bot reindex.")
         return self._open
@@ -90,7 +96,7 @@ class Generations:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise IndexUnavailableError(
+                raise IndexBusyError(
                     "Another reindex is running; wait until it has finished."
                 ) from None
             yield
@@ -152,6 +158,11 @@ class Generations:
         """Return where a generation lies."""
         return self._root / f"gen-{number:04d}"
 
+    def _moved(self, stamp: tuple[int, int] | None) -> bool:
+        if self._open is None:
+            return True
+        return stamp != self._seen and self._stopwatch() >= self._again
+
     def _swap(self, stamp: tuple[int, int] | None) -> None:
         number = self._pointer()
         if number is None:
@@ -162,7 +173,7 @@ class Generations:
             if self._open is None:
                 raise
             _log.error("%s Generation %d goes on answering.", error, self._open.generation)
-            self._seen = stamp
+            self._again = self._stopwatch() + _PAUSE
 
     def _load(self, number: int) -> Index:
         file = self._manifest(number)

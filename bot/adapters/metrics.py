@@ -7,7 +7,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
-from bot.domain.answers import Answer
+from bot.domain.answers import Answer, Reason
 from bot.domain.records import Backlog
 from bot.domain.vitals import Vitals, ailments
 
@@ -48,7 +48,8 @@ class PrometheusMeter:
 
     def answered(self, answer: Answer) -> None:
         """Count an answer, and what a model took for it."""
-        self._verdicts.labels(answer.verdict.value).inc()
+        unread = answer.escalation.reason is Reason.UNREAD
+        self._verdicts.labels(Reason.UNREAD.value if unread else answer.verdict.value).inc()
         usage = answer.usage
         if usage is None:
             return

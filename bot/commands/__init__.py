@@ -1,11 +1,11 @@
 """The command line: one module a command, each with `register` and a function that runs it."""
 
 import argparse
-import logging
 import sys
 from collections.abc import Sequence
 from contextlib import closing
 
+from bot.adapters import logs
 from bot.app import App
 from bot.commands import (
     ask,
@@ -14,6 +14,7 @@ from bot.commands import (
     cases,
     doctor,
     evaluate,
+    fetch,
     health,
     index,
     letters,
@@ -25,7 +26,7 @@ from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
 COMMANDS = (
-    run, ask, search, index, review, cases, evaluate, doctor, health, letters, backup, bench,
+    run, ask, search, index, fetch, review, cases, evaluate, doctor, health, letters, backup, bench,
 )  # fmt: skip
 
 
@@ -42,10 +43,11 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Exit codes: 0 done, 1 failed, 2 wrong use; errors are one sentence."""
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     options = parser().parse_args(arguments)
     try:
-        with closing(App(read_settings())) as app:
+        settings = read_settings()
+        logs.for_commands(settings.secrets)
+        with closing(App(settings)) as app:
             return int(options.run(options, app))
     except UsageError as error:
         sys.stderr.write(f"{error}\n")

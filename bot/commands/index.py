@@ -56,6 +56,8 @@ def look(options: argparse.Namespace, app: App) -> int:
         f"Generation {manifest.generation}: {len(manifest.entries)} documents, "
         f"{manifest.passages} passages, {manifest.pieces} vectors of {manifest.embedder}."
     )
+    for line in app.stale():
+        say(line)
     spent = app.spent()
     if spent.asked:
         say(

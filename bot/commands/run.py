@@ -1,21 +1,22 @@
 """`policy-bot run`: the bot, in real Slack or in the simulated workspace."""
 
 import argparse
-import logging
 import signal
 import threading
+import time
+from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from bot.adapters import logs
 from bot.app import App, Done
 from bot.commands.index import changes, summary
 from bot.commands.output import progress_bar, say, tell_refusals
 from bot.commands.parsing import Commands
 from bot.domain.builds import IndexState
-from bot.domain.errors import UsageError
+from bot.domain.errors import IndexBusyError, UsageError
 from bot.services.reindexing import Progress, Report
 
 
@@ -48,13 +49,7 @@ class Care:
         """Tell what answers just now, and which documents want a look."""
         index = self._app.generations.current()
         manifest = self._app.generations.manifest()
-        today = f"{datetime.now(UTC):%Y-%m-%d}"
         kept = tuple(f"{name}: its file failed, the last good text stays" for name in self._kept())
-        due = tuple(
-            f"{d.id}: to be reviewed by {d.review_by}"
-            for d in index.documents.values()
-            if d.in_force and d.review_by and d.review_by < today
-        )
         return IndexState(
             generation=index.generation,
             documents=len(index.documents),
@@ -62,7 +57,7 @@ class Care:
             embedder=manifest.embedder if manifest else "",
             model=self._app.settings.chat_model,
             refused=tuple(r.reason for r in self._last.refused) if self._last else (),
-            stale=(*kept, *due),
+            stale=(*kept, *self._app.stale()),
         )
 
     def _kept(self) -> tuple[str, ...]:
@@ -100,10 +95,10 @@ def run(options: argparse.Namespace, app: App) -> int:
 def _run(app: App, record: IO[str] | None) -> int:
     from bot.serving import in_slack, simulated
 
-    logging.getLogger("bot").setLevel(logging.INFO)
+    settings = app.settings
+    logs.for_running(settings.log_format, settings.log_level, settings.secrets)
     care = Care(app)
-    with progress_bar() as progress:
-        report = care.reindex(progress)
+    report = up_to_date(care)
     say(summary(report))
     tell_refusals(report)
     app.answering.warm()
@@ -119,6 +114,20 @@ def _serve(service: AbstractContextManager[str], intro: str = "") -> int:
         _wait()
     say("Stopped.")
     return 0
+
+
+def up_to_date(care: Care, pause: Callable[[float], None] = time.sleep) -> Report:
+    """Bring the index up to date; where another process is at it, wait and look again."""
+    waits = False
+    while True:
+        try:
+            with progress_bar() as progress:
+                return care.reindex(progress)
+        except IndexBusyError:
+            if not waits:
+                say("Another process is building the index; waiting until it has finished.")
+            waits = True
+            pause(1.0)
 
 
 def _told(report: Report, *, dry_run: bool = False) -> str:

@@ -20,6 +20,7 @@ def register(commands: Commands) -> None:
     parser.add_argument("query", nargs="?", help="what to look for")
     parser.add_argument("-k", type=int, default=10, help="how many passages (10)")
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--document", metavar="ID", help="the kept text of one document")
     parser.add_argument("--audience", choices=("all", "legal"), default="all")
     parser.add_argument("--batch", metavar="IN", help='JSON lines {"query_id", "query"}')
     parser.add_argument("--out", metavar="OUT", default="-", help="where the hits go")
@@ -31,6 +32,8 @@ def run(options: argparse.Namespace, app: App) -> int:
     if options.k < 1:
         raise UsageError("-k takes a number from 1.")
     audience = Audience.LEGAL if options.audience == "legal" else Audience.ALL
+    if options.document:
+        return _show(options.document, app, audience, as_json=options.json)
     if options.batch:
         rows = list(read_lines(options.batch))
         ensure_index(app)
@@ -53,10 +56,30 @@ def run(options: argparse.Namespace, app: App) -> int:
     documents = app.generations.current().documents
     for n, hit in enumerate(hits, 1):
         document = documents[hit.passage.document]
-        say(f"{n:>2}. {hit.score:5.2f}  {document.title} ({document.id}) · {hit.passage.heading}")
+        page = document.page_at(hit.passage.start)
+        place = ", ".join(filter(None, (hit.passage.heading, f"p. {page}" if page else "")))
+        say(f"{n:>2}. {hit.score:5.2f}  {document.title} ({document.id}) · {place}")
         say(f"    {' '.join(hit.passage.text.split())[:300]}")
     if not hits:
         say("Nothing was found.")
+    return 0
+
+
+def _show(name: str, app: App, audience: Audience, *, as_json: bool) -> int:
+    """Print the text in which the offsets of a document's citations count."""
+    ensure_index(app)
+    document = app.generations.current().documents.get(name)
+    if document is None or not audience.may_see(document.audience):
+        raise UsageError(
+            f"There is no document {name}; policy-bot search finds documents by words."
+        )
+    if as_json:
+        say_json({
+            "document": document.id, "title": document.title, "path": document.path,
+            "text": document.text, "pages": document.pages,
+        })  # fmt: skip
+    else:
+        sys.stdout.write(document.text)
     return 0
 
 

@@ -48,4 +48,5 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "retrieved": citation.retrieved,
         "status": citation.status.value,
         "url": citation.url,
+        **({"stale": citation.stale} if citation.stale else {}),
     }

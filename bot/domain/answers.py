@@ -58,6 +58,8 @@ class Reason(StrEnum):
     NOT_COVERED = "not_covered"
     CONFIRMATION = "confirmation_needed"
     LEGAL_MATTER = "legal_matter"
+    UNREAD = "unread"
+    """The documents could not be read: what they say is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,7 @@ class Citation:
     """A quotation as shown: what it says, and where anybody can check it.
 
     `expires` is the last day of its document, if there is one; `expiring` says that it is near.
+    `stale` says why the document may be out of date.
     """
 
     n: int
@@ -155,6 +158,7 @@ class Citation:
     summary: bool = False
     expires: str = ""
     expiring: bool = False
+    stale: str = ""
 
     @property
     def document(self) -> str:
@@ -212,3 +216,17 @@ class Answer:
     seconds: float = 0.0
     language: Language = Language.ENGLISH
     usage: Usage | None = None
+
+
+def unread(question: Question) -> Answer:
+    """Return what stands in the place of an answer while the documents cannot be read.
+
+    It permits nothing, says nothing of what they hold, and can be taken to legal.
+    """
+    return Answer(
+        question,
+        Verdict.NOT_COVERED,
+        "",
+        escalation=Escalation(Advice.OFFER, Reason.UNREAD),
+        drafter=Reason.UNREAD.value,
+    )

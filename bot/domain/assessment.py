@@ -132,9 +132,14 @@ def _speaking(context: Context) -> Iterator[Finding]:
 
 
 def bears(finding: Finding, verdict: Verdict) -> bool:
-    """Tell whether a finding belongs into an answer of this verdict; claims are told apart."""
+    """Tell whether a finding belongs into an answer of this verdict; claims are told apart.
+
+    A ruling is told wherever it decides one of the uses, even where another use is refused.
+    """
     if finding.layer is Layer.CLAIM:
         return False
+    if finding.layer is Layer.RULING:
+        return True
     if verdict.permits or finding.effect in RESTRICTING or finding.layer is Layer.LICENCE:
         return True
     if verdict is Verdict.NOT_COVERED:

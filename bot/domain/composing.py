@@ -107,9 +107,11 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
 def _citation(n: int, quote: Quote, knowledge: Knowledge) -> Citation:
     document = knowledge.documents.get(quote.document) or knowledge.past[quote.document]
     section = section_at(document.text, quote.start)
+    page = document.page_at(quote.start)
+    places = ("" if section == document.title else section, f"p. {page}" if page else "")
     return Citation(
-        n, quote, document.title, "" if section == document.title else section, document.version,
-        document.effective_date, document.retrieved, document.status, document.source_url,
+        n, quote, document.title, ", ".join(filter(None, places)), document.version,
+        document.effective_date, document.retrieved, document.status, document.url_at(quote.start),
         summary=document.kind is Kind.SOURCE_CARD,
         expires=document.expires,
         expiring=nears(document.expires, knowledge.day),

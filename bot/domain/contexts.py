@@ -301,7 +301,7 @@ def policy_findings(context: Context) -> Iterator[Finding]:
             continue
         if frame.activities and subject is None and not rule.topics:
             continue
-        if not covers(rule, frame, knowledge.vocabulary):
+        if not covers(rule, frame, knowledge):
             continue
         layer = Layer.POLICY
         if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:

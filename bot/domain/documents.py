@@ -1,13 +1,19 @@
 """Documents, their rules, and the passages that they are cut into.
 
-All offsets count characters of the document's file as decoded from UTF-8 with
-its header included, so that `text[start:end]` of the file is what was quoted.
+All offsets count characters of the document's text with its header included, so that
+`text[start:end]` is what was quoted. The text of a text file in UTF-8 is the file; that
+of any other file is what was taken out of it, and is kept with the index.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+# A heading that a page of the web gives a name: the last of these above a place is the nearest.
+_ANCHOR = re.compile(r"^#{1,6} [^\n]*\{#([\w.:-]+)\}$", re.MULTILINE)
 
 
 class Kind(StrEnum):
@@ -20,6 +26,10 @@ class Kind(StrEnum):
     RULING = "ruling"
     SOURCE_CARD = "source-card"
     OTHER = "other"
+
+
+# What the company wrote itself: nothing from elsewhere may pose as it, or take its place.
+OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 
 
 class Audience(StrEnum):
@@ -136,6 +146,7 @@ class Document:
     """One text with what its header and its place say of it.
 
     `expires` is the last day on which it is in force, as in 2027-01-31; empty is for good.
+    `pages` says where each page of a PDF begins in the text.
     """
 
     id: str
@@ -166,6 +177,20 @@ class Document:
     card: Card | None = None
     notes: tuple[str, ...] = ()
     metadata: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, place: int) -> int:
+        """Return the page on which a place stands; 0 where there are no pages."""
+        return bisect_right(self.pages, place)
+
+    def url_at(self, place: int) -> str:
+        """Return the official address, as near to a place as addresses go: page or heading."""
+        if not self.source_url or "#" in self.source_url:
+            return self.source_url
+        if self.pages:
+            return f"{self.source_url}#page={self.page_at(place)}"
+        anchors = _ANCHOR.findall(self.text, self.body_start, place)
+        return f"{self.source_url}#{anchors[-1]}" if anchors else self.source_url
 
     @property
     def body(self) -> str:

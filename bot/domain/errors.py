@@ -4,9 +4,11 @@ PolicyBotError
 ├── UsageError            a command was called the wrong way
 ├── SettingsError         a setting is missing or wrong
 ├── KnowledgeError        a knowledge root or a table in it cannot be used
-│   └── DocumentError     one document cannot be used; the others can
+│   ├── DocumentError     one document cannot be used; the others can
+│   └── FetchError        an official text could not be fetched
 ├── QuestionError         what was asked cannot be read as a question
 ├── IndexUnavailableError no index to answer from
+│   └── IndexBusyError    somebody else is building it
 ├── CaseError             a step that the case's state or the person's role does not permit
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
@@ -41,12 +43,20 @@ class DocumentError(KnowledgeError):
     """One document cannot be used; the others can."""
 
 
+class FetchError(KnowledgeError):
+    """An official text could not be fetched, or may not be."""
+
+
 class QuestionError(PolicyBotError):
     """What was asked cannot be read as a question."""
 
 
 class IndexUnavailableError(PolicyBotError):
     """There is no index to answer from."""
+
+
+class IndexBusyError(IndexUnavailableError):
+    """Somebody else is building the index just now."""
 
 
 class CaseError(PolicyBotError):

@@ -145,10 +145,11 @@ def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bo
     return not any(holds(topic) for topic in rule.unless)
 
 
-def covers(rule: Rule, frame: Frame, vocabulary: Vocabulary) -> bool:
+def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question stays within the limits that a ruling sets to a rule.
 
-    When nobody can tell the asker's teams, a rule for a team restricts and permits nothing.
+    When nobody can tell the asker's teams, a rule for a team restricts and permits nothing. What
+    is permitted for some data is not permitted together with other data.
     """
     if rule.teams:
         if frame.teams is None and rule.effect in PERMITTING:
@@ -157,9 +158,25 @@ def covers(rule: Rule, frame: Frame, vocabulary: Vocabulary) -> bool:
             return False
     if not rule.only:
         return True
+    if rule.effect in PERMITTING and _names_others(rule, frame, knowledge):
+        return False
     understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
-    found, all_of = circumstances(frame, vocabulary), frozenset(rule.topics)
+    found, all_of = circumstances(frame, knowledge.vocabulary), frozenset(rule.topics)
     return understood and all_of <= found <= all_of.union(rule.beside)
+
+
+def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether a question brings in anything that the ruling is not about."""
+    about = {found.name for name in rule.subjects if (found := knowledge.registry.get(name))}
+    parts, asked = knowledge.vocabulary.parts, {subject.name for subject in frame.subjects}
+
+    def whole(subject: Subject) -> bool:
+        """The name of the whole is said with that of a part: "Reddit" with "Reddit API"."""
+        inner = (knowledge.registry.part(subject, part) for part in parts)
+        return any(found.name in about for found in inner if found)
+
+    beside = {subject.name for subject in frame.named if not whole(subject)}
+    return bool(frame.unknown) or not asked | beside <= about
 
 
 def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:

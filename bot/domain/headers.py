@@ -1,6 +1,8 @@
 """A header and a place, turned into a Document or refused with one sentence."""
 
 import re
+import unicodedata
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
@@ -9,6 +11,7 @@ from typing import Any, TypeVar, cast
 from bot.domain.ages import limit_of
 from bot.domain.declared import metadata_of
 from bot.domain.documents import (
+    OURS,
     Audience,
     Card,
     Document,
@@ -21,7 +24,8 @@ from bot.domain.documents import (
     Use,
 )
 from bot.domain.errors import DocumentError
-from bot.domain.suspicion import note_on
+from bot.domain.extracts import Extract
+from bot.domain.suspicion import note_on, told_to
 from bot.domain.text import normalise
 
 Header = Mapping[str, Any]
@@ -38,21 +42,29 @@ FOLDER_KINDS = {
     "dataset-licences-history": (Kind.DATASET_LICENCE, Status.HISTORICAL),
 }
 
-_OURS = frozenset({Kind.INTERNAL_POLICY, Kind.RULING, Kind.SOURCE_CARD})
 _RULE_KEYS = {
     "id", "use", "effect", "clause", "subject", "class", "topic", "also", "unless",
     "conditions", "issue", "lifts", "escalate", "source", "reviewed_by", "reviewed_on",
     "team", "only", "beside",
 }  # fmt: skip
 _ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
+_NOT_ID = re.compile(r"[^a-z0-9._-]+")
+_LONGEST_TITLE = 200
 
 
 def read_document(
-    path: str, text: str, header: Header, body_start: int, metadata: Header | None = None
+    path: str,
+    text: str,
+    header: Header,
+    body_start: int,
+    metadata: Header | None = None,
+    *,
+    extract: Extract | None = None,
 ) -> Document:
     """Build the document at `path` (relative to its root) from its header.
 
-    `metadata` is the block of a dataset card that follows the header.
+    `metadata` is the block of a dataset card that follows the header. `extract` is what was
+    taken out of a file that is no plain text; it fills what the header leaves open.
     Raises DocumentError with one sentence when the header or a rule cannot be used.
     """
     folder = path.split("/", 1)[0]
@@ -60,7 +72,9 @@ def read_document(
     kind, status = FOLDER_KINDS.get(folder, (Kind.OTHER, Status.IN_FORCE))
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     reader = _Reader(path, header)
-    document_id = reader.string("id") or stem
+    document_id = reader.string("id") or _id_of(stem)
+    extract = extract or Extract(text)
+    owner = reader.string("owner")
     if not _ID.fullmatch(document_id):
         raise reader.error(f'id "{document_id}" may hold only a-z, 0-9, dot, dash and underscore')
     body = text[body_start:]
@@ -71,7 +85,7 @@ def read_document(
     fields = told if kind is Kind.DATASET_LICENCE else dict[str, tuple[str, ...]]()
     document = Document(
         id=document_id,
-        title=reader.string("title") or stem,
+        title=reader.string("title") or normalise(extract.title)[:_LONGEST_TITLE] or stem,
         kind=kind,
         text=text,
         body_start=body_start,
@@ -82,7 +96,7 @@ def read_document(
         subject=reader.string("subject") or next(iter(fields.get("pretty_name", ())), ""),
         aliases=reader.strings("aliases"),
         publisher=reader.string("publisher"),
-        owner=reader.string("owner"),
+        owner=owner,
         # Some copies came from several addresses; the first is the official one.
         source_url=next(iter(reader.strings("source_url")), ""),
         retrieved=reader.string("retrieved"),
@@ -90,7 +104,7 @@ def read_document(
         effective_date=reader.string("effective_date"),
         version=reader.string("version"),
         region=reader.string("region"),
-        language=reader.string("language"),
+        language=reader.string("language") or extract.language,
         supersedes=reader.string("supersedes"),
         superseded_by=reader.string("superseded_by"),
         end_date=reader.string("end_date"),
@@ -100,13 +114,25 @@ def read_document(
         card=_card(reader) if kind is Kind.SOURCE_CARD else None,
         notes=(
             *(() if header else ("it has no header",)),
-            *note_on(path, body, reader.string("owner"), kind in _OURS),
+            *note_on(path, f"{body}\n{extract.unseen}", owner, kind in OURS),
+            *(f"{path}: {remark}{told_to(owner)}" for remark in extract.remarks),
         ),
         metadata=fields,
+        pages=extract.pages,
     )
     if document.card and not document.subject:
         raise reader.error("a source card needs a subject")
     return document
+
+
+def _id_of(stem: str) -> str:
+    """Return an id made of a file's name; one of no Latin letter has a number that stays."""
+    if _ID.fullmatch(stem):
+        return stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    name = _NOT_ID.sub("-", plain).strip("-._")
+    # Names that come out alike stay apart.
+    return f"{name or 'document'}-{zlib.crc32(stem.encode('utf-8', 'replace')):08x}"
 
 
 def _card(reader: "_Reader") -> Card:

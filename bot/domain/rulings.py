@@ -173,8 +173,10 @@ def _body(ruling: Ruling) -> str:
 
 
 def _title(ruling: Ruling) -> str:
-    team = f" (for {', '.join(ruling.scope.teams)})" if ruling.scope.teams else ""
-    return _line(f"Ruling {ruling.case} on {', '.join(ruling.scope.subjects)}{team}")
+    scope = ruling.scope
+    uses = "every use" if set(scope.uses) == set(Use) else ", ".join(scope.uses)
+    team = f", for {', '.join(scope.teams)}" if scope.teams else ""
+    return _line(f"Ruling {ruling.case} on {', '.join(scope.subjects)} ({uses}{team})")
 
 
 def _header(ruling: Ruling) -> dict[str, object]:

@@ -45,12 +45,16 @@ def note_on(path: str, text: str, owner: str, ours: bool) -> tuple[str, ...]:
 
     A text that is `ours` may speak of rulings; elsewhere one poses as ours.
     """
-    who = owner or "whom its header does not name"
     for label, found in _found(text, ours):
         words = "".join(char for char in normalise(found) if char.isprintable())
         shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()} ..."
-        return (f'{path}: holds {label} ("{shown}"){MARK}{who}.',)
+        return (f'{path}: holds {label} ("{shown}"){told_to(owner)}',)
     return ()
+
+
+def told_to(owner: str) -> str:
+    """Return the end of a note: whom to tell."""
+    return f"{MARK}{owner or 'whom its header does not name'}."
 
 
 def _found(text: str, ours: bool) -> Iterator[tuple[str, str]]:

@@ -17,6 +17,7 @@ from bot.domain.errors import KnowledgeError, QuestionError
 from bot.domain.evidence import in_order
 from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, frame
+from bot.domain.freshness import dated
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
@@ -24,7 +25,17 @@ from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
 from bot.domain.rulings import Scope, offerable
 from bot.domain.stages import Stage
-from bot.ports import Calendar, Drafter, Framer, Index, IndexStore, Reviews, Tables, Tell
+from bot.ports import (
+    Calendar,
+    Drafter,
+    Framer,
+    Freshness,
+    Index,
+    IndexStore,
+    Reviews,
+    Tables,
+    Tell,
+)
 
 _CLOSEST = 3
 _OFFERED = 12
@@ -95,6 +106,7 @@ class AnsweringService:
         *,
         reviews: Reviews | None = None,
         calendar: Calendar | None = None,
+        freshness: Freshness | None = None,
     ) -> None:
         self._store = store
         self._tables = tables
@@ -102,6 +114,7 @@ class AnsweringService:
         self._drafter: Drafter = drafter or Extractive()
         self._framer = framer
         self._reviews = reviews
+        self._freshness = freshness
         self._readings: dict[Audience, _Reading] = {}
         self._reading = threading.Lock()
 
@@ -133,8 +146,13 @@ class AnsweringService:
             question, framed, assessed, grounded, knowledge, hits, draft.drafter,
             reading.index.generation,
         )  # fmt: skip
+        answer = self._dated(answer, knowledge)
         usage = draft.usage and replace(draft.usage, dropped=draft.usage.dropped + grounded.dropped)
         return replace(answer, usage=usage, seconds=time.perf_counter() - started)
+
+    def _dated(self, answer: Answer, knowledge: Knowledge) -> Answer:
+        failing = self._freshness.failing(knowledge.day) if self._freshness else None
+        return dated(answer, knowledge.documents, knowledge.day, failing or {})
 
     def warm(self) -> None:
         """Read what the first question would have to wait for."""

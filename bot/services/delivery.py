@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait
+from bot.domain.records import Absent, Parcel, Post, Receipt, Refused, Sent, Unknown, Wait
 from bot.ports import Clock, Courier, Ledger, Meter, Outbox
 from bot.services.anew import anew
 from bot.services.watching import Unwatched
@@ -38,6 +38,7 @@ _LOCKED_OUT = frozenset(
     {"invalid_auth", "not_authed", "token_revoked", "token_expired", "account_inactive"}
 )
 _LOCKED_OUT_SECONDS = 60.0
+_SORRY = "sorry:"
 _LONGEST_GRACE = 20.0
 
 
@@ -45,7 +46,8 @@ _LONGEST_GRACE = 20.0
 class Delivery:
     """Sends what is due. `timeout` is how long the courier may take for one message.
 
-    `grace` is how long after a lost answer a message may still turn up.
+    `grace` is how long after a lost answer a message may still turn up. `sorry` is what whoever
+    should have read a message is told when it is given up.
     """
 
     ledger: Ledger
@@ -55,6 +57,7 @@ class Delivery:
     grace: float = 5.0
     gap: float = 0.0
     meter: Meter = field(default_factory=Unwatched)
+    sorry: str = ""
     _held: dict[str, datetime] = field(default_factory=dict[str, datetime])
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _taking: threading.Lock = field(default_factory=threading.Lock)
@@ -146,7 +149,17 @@ class Delivery:
             self._change(lambda outbox: outbox.redirect(parcel, channel))
         else:
             LOG.error("delivery: post %d is given up (%s)", parcel.id, code)
-            self._change(lambda outbox: outbox.bury(parcel, code))
+            self._give_up(parcel, code)
+
+    def _give_up(self, parcel: Parcel, code: str) -> None:
+        """What cannot be sent is kept for an admin; its reader, where there is one, is told."""
+        tells = self.sorry and parcel.person and not parcel.key.startswith(_SORRY)
+        channel = self.courier.direct(parcel.person) if tells else None
+        with self.ledger.step() as step:
+            step.outbox.bury(parcel, code)
+            if channel:
+                word = Post(f"{_SORRY}{parcel.id}", channel, "", self.sorry, person=parcel.person)
+                step.outbox.add(word, self.clock())
 
     @anew
     def _change(self, change: Callable[[Outbox], None]) -> None:

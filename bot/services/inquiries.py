@@ -12,10 +12,16 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
-from bot.domain.answers import Advice, Answer, Question, Reason
+from bot.domain.answers import Advice, Answer, Question, Reason, unread
 from bot.domain.cases import Asker
 from bot.domain.documents import Audience
-from bot.domain.errors import LedgerError, PolicyBotError, TakenOverError, UnsureError
+from bot.domain.errors import (
+    IndexUnavailableError,
+    LedgerError,
+    PolicyBotError,
+    TakenOverError,
+    UnsureError,
+)
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.stages import Session, Stage
@@ -242,7 +248,7 @@ class Inquiries:
         prior = last.turn if last and audience.may_see(last.audience) else None
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
-        answer = self.answering.ask(question, tell)
+        answer = self._looked_up(question, tell)
         at = self.clock()
         entry = Entry.of(
             answer,
@@ -263,6 +269,14 @@ class Inquiries:
             work.id, entry.id, answer.verdict.value, answer.drafter, answer.generation, took,
         )  # fmt: skip
 
+    def _looked_up(self, question: Question, tell: Tell) -> Answer:
+        """The answer; while the documents cannot be read, that nobody knows what they say."""
+        try:
+            return self.answering.ask(question, tell)
+        except IndexUnavailableError as error:
+            LOG.error("inquiries: the index is unavailable (%s)", where(error))
+            return unread(question)
+
     @anew
     def _record(self, work: Work, entry: Entry, answer: Answer, *, full: bool) -> None:
         asker = Asker(entry.user, entry.channel, entry.thread)
@@ -276,7 +290,9 @@ class Inquiries:
                 stored = {**entry.answer, "escalation": escalation}
                 entry = replace(entry, case=case.id, answer=stored)
             step.journal.write(entry)
-            for post in self.desk.answer(entry, answer, full):
+            known = entry.reason is not Reason.UNREAD
+            posts = self.desk.answer(entry, answer, full) if known else [self.desk.unread(entry)]
+            for post in posts:
                 step.outbox.add(post, self.clock())
             if case is not None:
                 self.casework.tell(step, case)

@@ -73,7 +73,15 @@ class FusedIndex:
         preferred = {number for name in first for number in self._numbers.get(name, ())}
         held = {number for quote in quoted for number in self._holding(quote)}
         wanted = preferred | held
-        scores = self._scores(query, audience, max(limit - len(wanted), 1), wanted)
+        try:
+            scores = self._scores(query, audience, max(limit - len(wanted), 1), wanted)
+        except IndexUnavailableError:
+            raise
+        except Exception as error:  # vectors and their stores raise many types: all mean this
+            raise IndexUnavailableError(
+                f"The index cannot be searched just now ({type(error).__name__}); "
+                "policy-bot doctor says more."
+            ) from error
         ranked = sorted(
             scores,
             key=lambda number: (

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.records import Post
 from bot.ports import Clock, Courier, IndexCare, Ledger, Roles, Summary
+from bot.services.letters import Letters
 from bot.slack import blocks, wording
 from bot.slack.guard import sentence
 from bot.slack.home_view import Health, health_lines
@@ -60,6 +61,14 @@ class Admin:
         """Build anew at the press of the button in the app's home."""
         return self.reindex(Command(user, team, "", "", ""))
 
+    def retry(self, user: str, team: str) -> str:
+        """Have everything tried again that was given up, and say so."""
+        if not self.may(user, team):
+            return wording.ONLY_ADMINS
+        count = Letters(self.ledger, self.clock).retry_all()
+        self.wake()
+        return wording.RETRIED.format(count=count)
+
     def may(self, user: str, team: str) -> bool:
         """Tell whether somebody is an admin of this company."""
         return self.roles.is_colleague(user, team) and self.roles.is_admin(user)
@@ -69,7 +78,9 @@ class Admin:
         with self.ledger.step() as step:
             questions, (posts, dead) = step.inbox.waiting(), step.outbox.waiting()
             drafters = tuple(step.journal.latest_drafters(_LAST))
-        return Health(self.index.state(), questions, posts, dead, drafters)
+            letters = (*step.inbox.letters(), *step.outbox.letters())
+            dead += step.inbox.backlog().dead
+        return Health(self.index.state(), questions, posts, dead, drafters, letters)
 
     def _begin(
         self, user: str, team: str, work: Callable[[Progress], Summary], says: tuple[str, str, str]

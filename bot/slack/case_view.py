@@ -102,7 +102,7 @@ def _facts(case: Case, packet: Packet) -> list[str]:
     if case.live:
         opened += f", {wording.age(packet.age)} ago"
     facts = [
-        f"*The documents say*\n{wording.VERDICTS[case.verdict]}",
+        f"*The documents say*\n{wording.verdict(case.verdict, case.reason)}",
         f"*Why it is here*\n{wording.REASONS[case.reason]}",
         f"*Asked by*\n{asked}",
         f"*Opened*\n{opened}",

@@ -49,6 +49,8 @@ def origin(citation: Citation) -> str:
         facts.append(f"copy of {_fact(citation.retrieved)}")
     if citation.status is not Status.IN_FORCE:
         facts.append(f"*{citation.status.value}*")
+    if citation.stale:
+        facts.append(f"*{wording.OUT_OF_DATE}*: {_fact(citation.stale)}")
     if citation.summary:
         facts.append(f"_{wording.SUMMARY}_")
     linked = link(citation.url, wording.OFFICIAL)

@@ -10,7 +10,7 @@ from bot.domain.records import LEGAL_DESK, Arrival, Entry, Post, Saying
 from bot.domain.rulings import Ruling
 from bot.domain.stages import Session
 from bot.slack import blocks, case_notes, wording
-from bot.slack.answer_view import answer_blocks
+from bot.slack.answer_view import answer_blocks, answer_buttons
 from bot.slack.blocks import Block
 from bot.slack.case_view import card_blocks, notice_text, outcome_blocks
 from bot.slack.feedback_view import complaint_blocks
@@ -43,6 +43,16 @@ class SlackDesk:
             )
             for part, shown in enumerate(blocks.messages(made))
         )
+
+    def unread(self, entry: Entry) -> Post:
+        """Say that the documents cannot be read just now, and offer to ask legal."""
+        key = f"answer:{entry.id}"
+        thread = "" if entry.thread == f"@{key}" else entry.thread
+        made = (
+            blocks.section(wording.INDEX_UNAVAILABLE),
+            answer_buttons(entry.id, unfolds=False),
+        )
+        return Post(key, entry.channel, thread, blocks.fallback(made), made, person=entry.user)
 
     def say(self, arrival: Arrival, key: str, saying: Saying | str) -> Post:
         """Reply with one sentence, given as such or by name."""

@@ -15,7 +15,7 @@ from bot.slack import queue_choice, wording
 from bot.slack.admin import Admin
 from bot.slack.blocks import Block
 from bot.slack.guard import quietly, sentence
-from bot.slack.home_view import MOST, REINDEX, Home, closed_view, home_view
+from bot.slack.home_view import MOST, REINDEX, RETRY, Home, closed_view, home_view
 from bot.slack.incoming import Json
 from bot.slack.queue_view import EARLIER, FILTERS, LATER
 
@@ -85,16 +85,20 @@ def register(app: App, homes: Homes, client: WebClient) -> None:
             made = homes.view(user["id"], team, queue_choice.wanted(body))
             client.views_publish(user_id=user["id"], view=made)
 
-    def on_reindex(ack: Ack, body: Json) -> None:
-        ack()
-        user: Json = body["user"]
-        team = str(user.get("team_id") or body["team"]["id"])
-        with quietly():
-            told = _said(lambda: homes.admin.press(user["id"], team))
-            client.chat_postMessage(channel=user["id"], text=told)
+    def pressed(act: Callable[[str, str], str]) -> Callable[..., None]:
+        def on_press(ack: Ack, body: Json) -> None:
+            ack()
+            user: Json = body["user"]
+            team = str(user.get("team_id") or body["team"]["id"])
+            with quietly():
+                told = _said(lambda: act(user["id"], team))
+                client.chat_postMessage(channel=user["id"], text=told)
+
+        return on_press
 
     app.event("app_home_opened")(on_opened)
-    app.action(REINDEX)(on_reindex)
+    app.action(REINDEX)(pressed(homes.admin.press))
+    app.action(RETRY)(pressed(homes.admin.retry))
     for action in (*FILTERS, EARLIER, LATER):
         app.action(action)(on_queue)
 

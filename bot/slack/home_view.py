@@ -8,7 +8,7 @@ from bot.domain.answers import DEGRADED
 from bot.domain.builds import IndexState
 from bot.domain.cases import Case
 from bot.domain.queues import Queue
-from bot.domain.records import Entry
+from bot.domain.records import Entry, Letter
 from bot.slack import blocks, wording
 from bot.slack.answer_view import UNFOLD
 from bot.slack.ask_view import ASK_BUTTON
@@ -17,6 +17,7 @@ from bot.slack.mrkdwn import escape
 from bot.slack.queue_view import queue_blocks
 
 REINDEX = "home-reindex"
+RETRY = "home-retry"
 MOST = 10
 _QUESTION = 160
 _NAMED = 5
@@ -24,13 +25,14 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """The index, what waits, and who worded the last answers."""
+    """The index, what waits, who worded the last answers, and what was given up."""
 
     index: IndexState
     questions: int
     posts: int
     dead: int
     drafters: tuple[str, ...]
+    letters: tuple[Letter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def health_lines(health: Health) -> Iterator[str]:
     yield f"Vectors by {escape(index.embedder.partition(':')[0])}. {_model(health)}"
     waits = f"{health.questions} questions waiting, {health.posts} posts to be sent"
     yield f"{waits}, {health.dead} given up."
+    yield from _named(wording.GIVEN_UP, [_letter(letter) for letter in health.letters])
     yield from _named(wording.REFUSED_FILES, index.refused)
     yield from _named(wording.STALE, index.stale)
 
@@ -96,6 +99,10 @@ def _model(health: Health) -> str:
     )
 
 
+def _letter(letter: Letter) -> str:
+    return f"{letter.id}, {letter.at:%Y-%m-%d %H:%M}: {letter.problem}"
+
+
 def _named(title: str, names: Sequence[str]) -> Iterator[str]:
     if names:
         yield f"*{title}: {len(names)}*"
@@ -106,8 +113,10 @@ def _named(title: str, names: Sequence[str]) -> Iterator[str]:
 
 def _health(health: Health) -> Iterator[Block]:
     yield from blocks.sections("\n".join(health_lines(health)))
-    button = blocks.button(wording.REINDEX, REINDEX, "home")
-    yield blocks.actions("home-admin", [button])
+    buttons = [blocks.button(wording.REINDEX, REINDEX, "home")]
+    if health.letters:
+        buttons.append(blocks.button(wording.RETRY, RETRY, "home"))
+    yield blocks.actions("home-admin", buttons)
 
 
 def _cases(cases: Sequence[Case]) -> Iterator[Block]:
@@ -120,7 +129,7 @@ def _cases(cases: Sequence[Case]) -> Iterator[Block]:
 
 def _questions(entries: Sequence[Entry]) -> Iterator[Block]:
     for entry in entries[:MOST]:
-        facts = f"*{wording.VERDICTS[entry.verdict]}* · {entry.at:%Y-%m-%d}"
+        facts = f"*{wording.verdict(entry.verdict, entry.reason)}* · {entry.at:%Y-%m-%d}"
         if entry.case:
             facts += f" · {entry.case}"
         made = blocks.section(f"{_line(entry.question)}\n{facts}")

@@ -49,7 +49,7 @@ class Intake:
 
         Raises QuestionError with a sentence for the person when they ask too much.
         """
-        with self.ledger.step() as step:
+        with self.ledger.step(urgent=True) as step:
             if step.inbox.knows(arrival):
                 return False
             hearing, seconds = self._hear(step, arrival, person or arrival.user)
@@ -72,7 +72,7 @@ class Intake:
         arrival = self._unnamed(arrival)
         if arrival is None or (arrival.user == ANONYMOUS and not unnamed):
             return False
-        with self.ledger.step() as step:
+        with self.ledger.step(urgent=True) as step:
             if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
                 arrival.channel, arrival.thread, arrival.user
             ):
@@ -94,7 +94,7 @@ class Intake:
         edit = edit_of(body, self.bot_user)
         if edit is None or not edit.text:
             return None
-        with self.ledger.step() as step:
+        with self.ledger.step(urgent=True) as step:
             return edit if step.inbox.heard(edit.twin) else None
 
     def _unnamed(self, arrival: Arrival) -> Arrival | None:
@@ -128,7 +128,7 @@ class Intake:
     def _above(self, arrival: Arrival) -> tuple[Sequence[str], bool]:
         """What is known of the message above: its sealed routes, and whether it has a name."""
         team, channel, _ = arrival.twin.split(":")
-        with self.ledger.step() as step:
+        with self.ledger.step(urgent=True) as step:
             routes = step.outbox.sealed_at(arrival.thread)
             ours = step.outbox.thread_at(channel, arrival.thread) != arrival.thread
             named = ours or step.inbox.heard(f"{team}:{channel}:{arrival.thread}")

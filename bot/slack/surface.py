@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from slack_bolt import App
@@ -28,7 +28,18 @@ from bot.services.pulse import Pulse
 from bot.services.rulings import Rulings
 from bot.services.watching import Unwatched
 from bot.slack import asking as asking_surface
-from bot.slack import commands, feedback, guard, home, intake, legal, questions, stopping, unfolding
+from bot.slack import (
+    commands,
+    feedback,
+    guard,
+    home,
+    intake,
+    legal,
+    questions,
+    stopping,
+    unfolding,
+    wording,
+)
 from bot.slack.admin import Admin
 from bot.slack.asking import Asking
 from bot.slack.catching_up import CatchingUp
@@ -55,7 +66,8 @@ LOG.setLevel(
 class Parts:
     """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
 
-    `catch_up` is how far back is read what was said while the bot was away.
+    `catch_up` is how far back is read what was said while the bot was away; `nightly` is called
+    at every tick, by a thread of its own.
     """
 
     ledger: Ledger
@@ -71,6 +83,7 @@ class Parts:
     limits: Limits = NO_LIMITS
     catch_up: timedelta = timedelta()
     meter: Meter | None = None
+    nightly: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +149,14 @@ def start(connection: Connection, parts: Parts) -> Surface:
         pace.patience, meter, progress,
     )  # fmt: skip
     delivery = Delivery(
-        parts.ledger, parts.courier, parts.clock, pace.timeout, pace.grace, pace.gap, meter
+        parts.ledger,
+        parts.courier,
+        parts.clock,
+        pace.timeout,
+        pace.grace,
+        pace.gap,
+        meter,
+        wording.UNDELIVERED,
     )
     posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
 
@@ -147,6 +167,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
         return worked
 
     def wake() -> None:
+        workers.wake()
         posters.wake()
         clerks.wake()
 
@@ -158,7 +179,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
     app = _app(connection, listeners)
     admin = Admin(
         parts.ledger, parts.roles, parts.courier, parts.index, parts.clock, parts.new_id,
-        parts.stopwatch, reindexing.submit, posters.wake,
+        parts.stopwatch, reindexing.submit, wake,
     )  # fmt: skip
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
@@ -182,15 +203,11 @@ def start(connection: Connection, parts: Parts) -> Surface:
     asking_surface.register(app, asking, connection.quick)
     feedback.register(app, complaints, speaker, connection.quick, posters.wake)
     pulse = Pulse(parts.ledger, parts.clock)
-    away_since = pulse.last()
+    catching_up = _catching_up(connection, parts, taken, pulse.last())
     way_in, url = _open(app, connection, parts.clock)
     beating = Crew("pulse", pulse.beat, 1, pace.pulse)
-    crews = (workers, holder, posters, clerks, beating)
-    catching_up = Errands("catching-up")
-    if away_since and parts.catch_up:
-        since = max(away_since, parts.clock() - parts.catch_up)
-        reader = CatchingUp(taken, connection.client, connection.team)
-        catching_up.submit(lambda: reader.run(since))
+    nights = [Crew("nights", parts.nightly, 1, pace.tick)] if parts.nightly else []
+    crews = (workers, holder, posters, clerks, beating, *nights)
     aside = (reindexing.crew, catching_up.crew)
     for crew in (*crews, *aside):
         crew.start()
@@ -206,6 +223,18 @@ def start(connection: Connection, parts: Parts) -> Surface:
         inquiries.hand_back,
         progress,
     )
+
+
+def _catching_up(
+    connection: Connection, parts: Parts, taken: Intake, away_since: datetime | None
+) -> Errands:
+    """Read back, once, what was said while nobody was here."""
+    errands = Errands("catching-up")
+    if away_since and parts.catch_up:
+        since = max(away_since, parts.clock() - parts.catch_up)
+        reader = CatchingUp(taken, connection.client, connection.team)
+        errands.submit(lambda: reader.run(since))
+    return errands
 
 
 def _clerks(

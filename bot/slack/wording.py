@@ -44,6 +44,7 @@ REASONS = {
     Reason.NOT_COVERED: "no document in force decides it",
     Reason.CONFIRMATION: "the asker wants legal to confirm it",
     Reason.LEGAL_MATTER: "a matter for the legal department",
+    Reason.UNREAD: "the documents could not be read when it was asked",
 }
 CLOSINGS = {
     Closing.SETTLED: "Settled: the answer stands, and nothing is left to do",
@@ -76,6 +77,12 @@ MISSING = "What I could not find"
 OFFICIAL = "open the source"
 YOU_ASKED = "You asked"
 
+UNREAD = "Not known: the documents could not be read"
+INDEX_UNAVAILABLE = (
+    "The index of our documents is unavailable just now, so I cannot say what they hold on this. "
+    "Please ask again in a few minutes; if it cannot wait, press *Ask legal*."
+)
+
 USE = "Use"
 VERDICT = "Verdict"
 
@@ -101,8 +108,12 @@ NEARBY = "Earlier rulings on the same data"
 LEFT_OUT = "… there is more: `/policy show {number}`"
 
 FAILED = (
-    "Something went wrong on my side, and I have noted it. Please ask again; "
-    "if it happens again, ask legal directly."
+    "Something went wrong on my side, and I have noted it: an admin can have it tried again. "
+    "Please ask again; if it happens again, ask legal directly."
+)
+UNDELIVERED = (
+    "Slack refused a message that I had for you. An admin can have it sent after all; ask again, "
+    "or ask legal directly, if you need it now."
 )
 HELP = (
     "Ask me whether we may use some data for our models: collect it, train on it, evaluate with "
@@ -199,6 +210,10 @@ INDEX = "Documents and index"
 REINDEX = "Read the documents anew"
 REFUSED_FILES = "Files that could not be used"
 STALE = "Documents to be looked after"
+GIVEN_UP = "Given up: questions without an answer, posts that Slack refused"
+RETRY = "Try again what was given up"
+RETRIED = "What was given up is tried again: {count}."
+OUT_OF_DATE = "may be out of date"
 PROMPTS_TITLE = "For example"
 PROMPTS = (
     ("A dataset for a product", "May we train our text-to-video product on HD-VG-130M?"),
@@ -248,6 +263,11 @@ THE_ANSWER = "The answer"
 TAKE_UP = "Make it a case"
 ANSWER_TITLE = "The answer in full"
 NO_SOURCES = "It has no sources."
+
+
+def verdict(verdict: Verdict, reason: Reason) -> str:
+    """What the documents say, or that nobody knows."""
+    return UNREAD if reason is Reason.UNREAD else VERDICTS[verdict]
 
 
 def age(worked: timedelta) -> str:

@@ -1,7 +1,8 @@
-"""Vectors in the real Chroma, embedded in a folder."""
+"""Vectors in the real Chroma: embedded in a folder, and on a server."""
 
 import gc
 import random
+import shutil
 from array import array
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.adapters.chroma import ChromaLeg, ChromaStore
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Vector
+from tests.chroma_server import ChromaServer
 
 FACTS = {"embedder": "m", "splitter": "1"}
 
@@ -24,18 +26,25 @@ def unit(*numbers: float) -> Vector:
 VECTORS = [(1, unit(1, 0, 0)), (1, unit(1, 1, 0)), (2, unit(0, 1, 0)), (5, unit(0, 1, 4))]
 
 
+@pytest.fixture(params=["embedded", "server"])
+def store(request: pytest.FixtureRequest) -> ChromaStore:
+    if request.param == "embedded":
+        return ChromaStore()
+    return ChromaStore(request.getfixturevalue("chroma").url)
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    place = tmp_path / "gen-0001"
-    place.mkdir()
-    ChromaStore().build(place, Audience.ALL, VECTORS, FACTS)
-    ChromaStore().build(place, Audience.LEGAL, [(7, unit(0, 0, 1))], FACTS)
+def folder(store: ChromaStore, tmp_path: Path) -> Path:
+    place = tmp_path / "index" / "gen-0001"
+    place.mkdir(parents=True)
+    store.build(place, Audience.ALL, VECTORS, FACTS)
+    store.build(place, Audience.LEGAL, [(7, unit(0, 0, 1))], FACTS)
     return place
 
 
 @pytest.fixture
-def leg(folder: Path) -> ChromaLeg:
-    return ChromaStore().open(folder, FACTS)[Audience.ALL]
+def leg(store: ChromaStore, folder: Path) -> ChromaLeg:
+    return store.open(folder, FACTS)[Audience.ALL]
 
 
 def test_best(leg: ChromaLeg) -> None:
@@ -55,50 +64,50 @@ def test_of(leg: ChromaLeg) -> None:
     assert {1: pytest.approx(0.5**0.5, abs=1e-6), 2: pytest.approx(1.0)} == found
 
 
-def test_audiences_are_apart(folder: Path) -> None:
+def test_audiences_are_apart(store: ChromaStore, folder: Path) -> None:
     """
     What only legal may see is in a collection of its own.
     """
-    found = ChromaStore().open(folder, FACTS)
+    found = store.open(folder, FACTS)
 
     assert list(found[Audience.LEGAL].best(unit(0, 0, 1), 10)) == [7]
     assert 7 not in found[Audience.ALL].best(unit(0, 0, 1), 10)
 
 
-def test_empty(tmp_path: Path) -> None:
+def test_empty(store: ChromaStore, tmp_path: Path) -> None:
     """
     An audience without documents has an empty collection that finds nothing.
     """
     for audience in Audience:
-        ChromaStore().build(tmp_path, audience, [], FACTS)
+        store.build(tmp_path, audience, [], FACTS)
 
-    leg = ChromaStore().open(tmp_path, FACTS)[Audience.LEGAL]
+    leg = store.open(tmp_path, FACTS)[Audience.LEGAL]
 
     assert {} == leg.best(unit(1, 0, 0), 5) == leg.of(unit(1, 0, 0), [1])
 
 
-def test_many(tmp_path: Path) -> None:
+def test_many(store: ChromaStore, tmp_path: Path) -> None:
     """
     More vectors than Chroma takes at once are all stored, and the nearest is found.
     """
     generator = random.Random(1)
     vectors = [(n // 3, unit(*(generator.gauss(0, 1) for _ in range(16)))) for n in range(7000)]
-    ChromaStore().build(tmp_path, Audience.ALL, vectors, FACTS)
-    ChromaStore().build(tmp_path, Audience.LEGAL, [], FACTS)
+    store.build(tmp_path, Audience.ALL, vectors, FACTS)
+    store.build(tmp_path, Audience.LEGAL, [], FACTS)
 
-    leg = ChromaStore().open(tmp_path, FACTS)[Audience.ALL]
+    leg = store.open(tmp_path, FACTS)[Audience.ALL]
 
     assert leg.pieces == 7000
     for number, vector in vectors[::500]:
         assert pytest.approx(1.0, abs=1e-5) == leg.best(vector, 5)[number]
 
 
-def test_other_embedder(folder: Path) -> None:
+def test_other_embedder(store: ChromaStore, folder: Path) -> None:
     """
     Vectors that were made with another model are refused.
     """
     with pytest.raises(IndexUnavailableError, match="another embedder"):
-        ChromaStore().open(folder, {**FACTS, "embedder": "other"})
+        store.open(folder, {**FACTS, "embedder": "other"})
 
 
 def test_missing(tmp_path: Path) -> None:
@@ -121,3 +130,68 @@ def test_threads(leg: ChromaLeg) -> None:
         found = list(pool.map(lambda _: leg.best(unit(1, 1, 1), 4), range(100)))
 
     assert all(found[0] == other for other in found)
+
+
+def test_generations_on_a_server(chroma: ChromaServer, tmp_path: Path) -> None:
+    """
+    Generations whose folder is gone are dropped from the server; those of others stay.
+    """
+    store = ChromaStore(chroma.url)
+
+    def build(index: str, number: int) -> Path:
+        folder = tmp_path / index / f"gen-{number:04d}"
+        folder.mkdir(parents=True)
+        for audience in Audience:
+            store.build(folder, audience, VECTORS, FACTS)
+        return folder
+
+    others = build("other", 1)
+    first, second = build("mine", 1), build("mine", 2)
+    shutil.rmtree(first)
+    third = build("mine", 3)
+    first.mkdir()
+    (first / "pieces-all.json").write_text("[]")
+
+    for folder in (others, second, third):
+        assert store.open(folder, FACTS)[Audience.ALL].pieces == 4
+    with pytest.raises(IndexUnavailableError, match="run policy-bot reindex --full"):
+        store.open(first, FACTS)
+
+
+def test_whatever_the_folder_is_called(chroma: ChromaServer, tmp_path: Path) -> None:
+    """
+    Several machines that have the same folder under other names find the same vectors.
+    """
+    folder = tmp_path / "here" / "gen-0001"
+    folder.mkdir(parents=True)
+    for audience in Audience:
+        ChromaStore(chroma.url).build(folder, audience, VECTORS, FACTS)
+    (tmp_path / "there").symlink_to(tmp_path / "here")
+    copy = shutil.copytree(tmp_path / "here", tmp_path / "mounted elsewhere")
+
+    assert ChromaStore(chroma.url).open(copy / "gen-0001", FACTS)[Audience.ALL].pieces == 4
+
+
+def test_server_that_stops(tmp_path: Path) -> None:
+    """
+    While the server is away there is a sentence and no answer; when it is back, all is well.
+    """
+    server = ChromaServer(tmp_path / "chroma")
+    server.start()
+    folder = tmp_path / "index" / "gen-0001"
+    folder.mkdir(parents=True)
+    store = ChromaStore(server.url)
+    for audience in Audience:
+        store.build(folder, audience, VECTORS, FACTS)
+    leg = store.open(folder, FACTS)[Audience.ALL]
+    server.stop()
+    sentence = "cannot be reached just now; please try again in a minute"
+    for ask in (lambda: leg.best(unit(1, 0, 0), 2), lambda: leg.of(unit(1, 0, 0), [1])):
+        with pytest.raises(IndexUnavailableError, match=sentence):
+            ask()
+    with pytest.raises(IndexUnavailableError, match=r"does not answer .*; start it, or correct"):
+        store.open(folder, FACTS)
+    server.start()
+
+    assert list(leg.best(unit(1, 0.1, 0), 2)) == [1]
+    server.stop()

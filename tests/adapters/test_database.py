@@ -1,5 +1,6 @@
 """The ledger in a real database."""
 
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -20,6 +21,7 @@ from bot.domain.rulings import Ruling, RulingStatus, Scope
 from bot.domain.states import Closing
 from bot.domain.usage import Spent, Usage
 from bot.ports import Ledger
+from bot.services.anew import anew
 from tests.domain.test_cases import opened
 from tests.fakes_slack import citation, not_allowed
 from tests.postgres import Server
@@ -679,25 +681,42 @@ def test_ratings_at_once(database: Database) -> None:
     assert len(rated.feedback) == 24
 
 
+def test_in_each_others_way(postgres: Server) -> None:
+    """
+    Of two steps that each wait for the other, the server stops one, and it is taken once more.
+    """
+    database = Database(postgres.ready())
+    with database.step() as step:
+        step.journal.write(entry("e1"))
+        step.journal.write(entry("e2"))
+    both = threading.Barrier(2, timeout=60)
+    tries: list[str] = []
+
+    def rate(user: str, first: str, second: str) -> None:
+        @anew
+        def taken() -> None:
+            tries.append(user)
+            with database.step() as step:
+                step.journal.rate(first, user, "good")
+                if len(tries) <= 2:
+                    both.wait()
+                step.journal.rate(second, user, "good")
+
+        taken()
+
+    with ThreadPoolExecutor(2) as pool:
+        done = [pool.submit(rate, "erin", "e1", "e2"), pool.submit(rate, "adam", "e2", "e1")]
+        for one in done:
+            one.result()
+    with database.step() as step:
+        rated = [step.journal.get(name) for name in ("e1", "e2")]
+    database.close()
+    assert [one.feedback.keys() for one in rated if one] == [{"erin", "adam"}] * 2
+    assert len(tries) == 3
+
+
 def in_threads(work: Callable[[], None], count: int) -> None:
     """Let some threads do the same at once; what fails in one fails here."""
     with ThreadPoolExecutor(count) as pool:
         for done in [pool.submit(work) for _ in range(count)]:
             done.result()
-
-
-def test_turns_within_a_process(tmp_path: Path) -> None:
-    """
-    Whoever changes a file waits for the turn of their own process, and is told if it never comes.
-    """
-    database = Database(tmp_path / "policy-bot.db", patience=0.05)
-
-    def other() -> None:
-        with database.step():
-            pass
-
-    with ThreadPoolExecutor(1) as pool:
-        with database.step(), pytest.raises(LedgerError, match="did not take this just now"):
-            pool.submit(other).result()
-        pool.submit(other).result()
-    database.close()

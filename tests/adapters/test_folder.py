@@ -78,7 +78,7 @@ def test_second_block(tmp_path: Path) -> None:
     ("content", "fault"),
     [
         (b"caf\xe9", "UTF-8"),
-        (b"a\0b", "NUL"),
+        (b"a\0b", "UTF-8"),
         ("---\nid: x\nno end", "closing"),
         ("---\nid: [x\n---\ntext", "not YAML"),
         ("---\n- a\n---\ntext", "not a list of fields"),
@@ -116,7 +116,8 @@ def test_one_bad_file(tmp_path: Path) -> None:
 
 def test_left_alone(tmp_path: Path) -> None:
     """
-    README.md, dot files, other kinds of file, links that lead out and pipes are not read.
+    README.md, dot files and files of other kinds are nobody's business; links that lead out,
+    links to folders and pipes are not read, and named.
     """
     root = tmp_path / "root"
     secret = write(tmp_path, "outside/secret.md", "secret")
@@ -127,7 +128,15 @@ def test_left_alone(tmp_path: Path) -> None:
     (root / "rulings/loop.md").symlink_to(root / "rulings/loop.md")
     os.mkfifo(root / "rulings/pipe.md")
 
-    assert list(Folder(root).read()) == []
+    found = list(Folder(root).read())
+
+    assert [entry.path for entry in found if isinstance(entry, Refusal)] == [
+        "linked",
+        "rulings/link.md",
+        "rulings/loop.md",
+        "rulings/pipe.md",
+    ]
+    assert len(found) == 4
 
 
 def test_link_inside(tmp_path: Path) -> None:

@@ -148,16 +148,26 @@ def test_rollback(generations: Generations) -> None:
     assert generations.kept() == [1, 3]
 
 
-def test_broken_generation(generations: Generations) -> None:
+def test_broken_generation(tmp_path: Path) -> None:
     """
-    When the new generation cannot be opened the open one goes on answering.
+    When the new generation cannot be opened the open one goes on answering, until it can be.
     """
+    seconds = [100.0]
+    generations = Generations(tmp_path / "index", assemble, lambda: seconds[0])
     make(generations)
     open_now = generations.current()
     number = make(Generations(generations.folder(1).parent, assemble))
-    (generations.folder(number) / "broken").touch()
+    broken = generations.folder(number) / "broken"
+    broken.touch()
 
     assert open_now is generations.current()
+    seconds[0] += 10.0
+    assert open_now is generations.current()
+    broken.unlink()
+    assert open_now is generations.current()
+    seconds[0] += 10.0
+    assert generations.current().generation == number
+    broken.touch()
     with pytest.raises(IndexUnavailableError, match="broken"):
         Generations(generations.folder(1).parent, assemble).current()
 

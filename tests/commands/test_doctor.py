@@ -38,6 +38,17 @@ def test_no_folder(tmp_path: Path) -> None:
     assert found[0] == f"KNOWLEDGE_DIRS: there is no folder {tmp_path / 'gone'}."
 
 
+def test_no_database(tmp_path: Path) -> None:
+    """
+    A database that cannot be had is named without its password, with what to check.
+    """
+    url = "postgresql://bot:secret@127.0.0.1:9/none"
+    found = wrong(app(tmp_path, database_url=url, chroma_url="http://127.0.0.1:9"))
+
+    assert found[1].startswith("The database postgresql://bot:***@127.0.0.1:9/none cannot be used")
+    assert found[1].endswith("check DATABASE_URL, and that the server runs and lets this user in.")
+
+
 def test_model_out_of_reach(tmp_path: Path) -> None:
     """
     Models that do not answer are named, with what to check.

@@ -1,11 +1,15 @@
-"""`policy-bot run` with a file: what is refused, each in one sentence."""
+"""`policy-bot run`: what is refused, each in one sentence, and what comes before it serves."""
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from bot.commands import main
+from bot.commands.run import up_to_date
+from bot.domain.errors import IndexBusyError, IndexUnavailableError
 
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "LEGAL_USERS")
 
@@ -60,3 +64,38 @@ def test_real_slack_is_not_recorded(
     assert main(["run", "--record", str(path)]) == 2
     assert "Only the simulated workspace can be recorded" in capsys.readouterr().err
     assert not path.exists()
+
+
+def test_waits_for_who_builds(capsys: pytest.CaptureFixture[str]) -> None:
+    """
+    A bot that starts while another process builds the index waits, says so once, and looks again.
+    """
+    answers: list[Any] = [IndexBusyError("Busy."), IndexBusyError("Busy."), "built"]
+    waits: list[float] = []
+
+    def reindex(_: object) -> Any:
+        said = answers.pop(0)
+        if isinstance(said, Exception):
+            raise said
+        return said
+
+    care: Any = SimpleNamespace(reindex=reindex)
+
+    assert up_to_date(care, waits.append) == "built"
+    assert waits == [1.0, 1.0]
+    assert capsys.readouterr().out == (
+        "Another process is building the index; waiting until it has finished.\n"
+    )
+
+
+def test_does_not_wait_for_a_fault() -> None:
+    """
+    What waiting does not mend is said at once.
+    """
+
+    def reindex(_: object) -> Any:
+        raise IndexUnavailableError("The self-test fails.")
+
+    care: Any = SimpleNamespace(reindex=reindex)
+    with pytest.raises(IndexUnavailableError, match="self-test"):
+        up_to_date(care, pytest.fail)

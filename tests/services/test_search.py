@@ -1,5 +1,6 @@
 """Searching over the real legs: what is found, in which order, and by whom."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
@@ -12,7 +13,7 @@ from bot.adapters.lexical import BM25Store
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Index
+from bot.ports import Index, Vector
 from bot.services.reindexing import Reindexing
 from bot.services.search import Assembler
 from tests.fakes import HashingEmbedder
@@ -152,3 +153,27 @@ def test_other_embedder(root: Path, index: Index) -> None:
 
     with pytest.raises(IndexUnavailableError, match="EMBEDDINGS"):
         Generations(root / "index", other).current()
+
+
+class Away(HashingEmbedder):
+    """An embedder that goes away."""
+
+    away = False
+
+    def embed(self, texts: Sequence[str]) -> Iterator[Vector]:
+        if self.away:
+            raise ConnectionError("words of the question")
+        return super().embed(texts)
+
+
+def test_what_it_needs_is_away(root: Path, index: Index) -> None:
+    """
+    A search whose vectors cannot be had says that the index is unavailable, without the words.
+    """
+    embedder = Away()
+    store = Generations(root / "index", Assembler(ChromaStore(), BM25Store(), embedder))
+    found = store.current()
+    embedder.away = True
+
+    with pytest.raises(IndexUnavailableError, match=r"searched just now \(ConnectionError\)"):
+        found.search("may video be downloaded", Audience.ALL, 3)

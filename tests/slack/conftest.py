@@ -8,6 +8,7 @@ import pytest
 
 from bot.workspace import Workspace
 from tests.running_bot import SEED, Bot
+from tests.slack_schema import faults
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +30,9 @@ def idle_bot(workspace: Workspace, tmp_path: Path) -> Iterator[Bot]:
     yield made
     made.answering.gate.set()
     made.end()
+    for call in workspace.calls():
+        sent = [*(call.args.get("blocks") or ()), *filter(None, [call.args.get("view")])]
+        assert [fault for item in sent for fault in faults(item)] == [], call.method
 
 
 @pytest.fixture

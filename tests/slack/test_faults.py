@@ -142,7 +142,7 @@ def test_command_without_database(bot: Bot, caplog: pytest.LogCaptureFixture) ->
         holder.exec_driver_sql("ALTER TABLE inbox RENAME TO gone")
         holder.commit()
         bot.workspace.slash("erin", "#ask-data-policy", "/policy may we use secrets?")
-        bot.told("erin", "#ask-data-policy", "Something went wrong on my side")
+        bot.told("erin", "#ask-data-policy", "The database did not take this just now")
         holder.exec_driver_sql("ALTER TABLE gone RENAME TO inbox")
         holder.commit()
 

@@ -3,7 +3,7 @@
 import time
 
 from bot.domain.documents import Audience
-from bot.domain.errors import IndexUnavailableError
+from bot.domain.errors import QuestionError
 from tests.fakes_slack import FakeAnswering
 from tests.running_bot import ASK, LEGAL, Bot, buttons, shown
 
@@ -224,10 +224,10 @@ def test_known_error(bot: Bot) -> None:
     """
     An error of ours is told in its own sentence.
     """
-    bot.answering.error = IndexUnavailableError("There is no index; run policy-bot reindex <now>.")
+    bot.answering.error = QuestionError("There is no question here; write one <now>.")
     _, told = bot.answer("erin", "@policy-bot HD-VG?")
 
-    assert shown(told) == "There is no index; run policy-bot reindex &lt;now&gt;."
+    assert shown(told) == "There is no question here; write one &lt;now&gt;."
 
 
 def test_unknown_error(bot: Bot, caplog) -> None:  # type: ignore[no-untyped-def]

@@ -119,9 +119,9 @@ class WatchedLedger:
     effects: Effects
 
     @contextmanager
-    def step(self) -> Generator[Any]:
+    def step(self, *, urgent: bool = False) -> Generator[Any]:
         """Begin a step."""
-        with self.database.step() as step:
+        with self.database.step(urgent=urgent) as step:
             yield step
         self.effects.committed()
 

@@ -1,20 +1,25 @@
 """The ledger in a database: a file of SQLite, or a PostgreSQL server; the promises are the same.
 
-In SQLite every transaction is alone from its beginning; those of one process queue for that, so
-that none is passed over as it would be where each looks again now and then. In PostgreSQL those that touch cases
+In SQLite every transaction is alone from its beginning. In PostgreSQL those that touch cases
 and rulings take turns; inbox, outbox and journal need none: work is taken by locks that others
 skip, and what may come in once has a unique key.
 """
 
-import threading
+import logging
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import (
+    DBAPIError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+    SQLAlchemyError,
+)
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.adapters.database.casebook import StoredCases
@@ -25,11 +30,14 @@ from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.pulses import StoredPulses
 from bot.adapters.database.rulingbook import StoredRulings
+from bot.adapters.database.turnstile import Turnstile
 from bot.domain.errors import LedgerError, SettingsError
 
+LOG = logging.getLogger(__name__)
+# What another time may not meet: a lost connection, a lock, a full disk. All else is a fault.
+_PASSING = (OperationalError, InternalError, InterfaceError, PoolTimeoutError)
 _PATIENCE = 8.0  # seconds in which a server is back from a restart
 _PAUSE = 0.25
-_NOT_TAKEN = "The database did not take this just now; please try again in a minute."
 
 
 class Transaction:
@@ -70,36 +78,38 @@ class Database:
     ) -> None:
         """Open the file, or the server at the address, and bring its tables up to date.
 
-        A server that goes away later is waited for, as long as `patience` lasts; so is the turn
-        to change a file.
+        A server that goes away later is waited for, as long as `patience` lasts.
         Raises SettingsError when the place cannot be used, or a newer version was there.
         """
         self._tries = 1 if isinstance(place, Path) else max(1, round(patience / _PAUSE))
-        self._turn = threading.Lock() if isinstance(place, Path) else None
-        self._patience = patience
         self._pause = pause
         self.name = name_of(place)
         try:
             if isinstance(place, Path):
                 place.parent.mkdir(parents=True, exist_ok=True)
+            self._turnstile = Turnstile() if isinstance(place, Path) else None
             self._engine = engine_of(place)
             self._open()
         except (OSError, ValueError, SQLAlchemyError) as error:
             raise SettingsError(_unusable(place, error)) from error
 
     @contextmanager
-    def step(self) -> Generator[Transaction]:
+    def step(self, *, urgent: bool = False) -> Generator[Transaction]:
         """Begin a step; its end commits it, an exception takes all of it back.
 
-        Raises LedgerError when the database did not take it; the same step can be tried again.
+        In a file an `urgent` one comes before what else waits in this process; a server needs
+        no turns. Raises LedgerError when the database did not take it; the same step can be
+        tried again.
         """
+        turn = self._turnstile.turn(urgent=urgent) if self._turnstile else nullcontext()
         try:
-            with self._in_turn(), self._connected() as connection, connection.begin():
+            with turn, self._connected() as connection, connection.begin():
                 yield Transaction(connection)
-        except IntegrityError:
-            raise
-        except (DBAPIError, PoolTimeoutError) as error:
-            raise LedgerError(_NOT_TAKEN) from error
+        except _PASSING as error:
+            LOG.warning("The database did not take a step (%s).", _kind(error))
+            raise LedgerError(
+                "The database did not take this just now; please try again in a minute."
+            ) from error
 
     def close(self) -> None:
         """Let go of the file, or of the server."""
@@ -112,19 +122,6 @@ class Database:
             self.close()
             raise
 
-    @contextmanager
-    def _in_turn(self) -> Generator[None]:
-        """Wait for the other threads of this process that change a file."""
-        if self._turn is None:
-            yield
-        elif not self._turn.acquire(timeout=self._patience):
-            raise LedgerError(_NOT_TAKEN)
-        else:
-            try:
-                yield
-            finally:
-                self._turn.release()
-
     def _connected(self) -> Connection:
         """A connection that works, as soon as there is one."""
         for _ in range(self._tries - 1):
@@ -133,6 +130,11 @@ class Database:
             except OperationalError:
                 self._pause(_PAUSE)
         return self._engine.connect()
+
+
+def _kind(error: Exception) -> str:
+    """What kind of failure it was, without a word that it quotes."""
+    return type(error.orig if isinstance(error, DBAPIError) else error).__name__
 
 
 def _unusable(place: Path | str, error: Exception) -> str:

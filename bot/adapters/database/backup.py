@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.adapters.database import tables
-from bot.adapters.database.engines import engine_of, name_of, snapshot, take_turn
+from bot.adapters.database.engines import engine_of, name_of, snapshot, take_time, take_turn
 from bot.adapters.database.migrating import migrate, upgrade, version
 from bot.domain import serial
 from bot.domain.errors import BackupError
@@ -125,6 +125,7 @@ def _write(connection: Connection, shelf: Path, opened: IO[bytes]) -> Held:
 
 def _fill(connection: Connection, name: str, held: Held, archive: tarfile.TarFile) -> None:
     """Make the tables of the backup's version, fill them, look, and bring them to this one."""
+    take_time(connection)
     take_turn(connection, "migrations")
     if inspect(connection).get_table_names():
         raise BackupError(

@@ -44,6 +44,7 @@ def load_citation(stored: Mapping[str, Any]) -> Citation:
         summary=stored["summary"],
         expires=stored.get("expires", ""),
         expiring=stored.get("expiring", False),
+        stale=stored.get("stale", ""),
     )
 
 

@@ -42,7 +42,14 @@ def snapshot(engine: Engine) -> Generator[Connection]:
     level = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
     options = level if engine.dialect.name == "postgresql" else {"only_reads": True}
     with engine.connect().execution_options(**options) as connection, connection.begin():
+        take_time(connection)
         yield connection
+
+
+def take_time(connection: Connection) -> None:
+    """Let this transaction pause between its statements, to write a file or to read one."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SET LOCAL idle_in_transaction_session_timeout = 0"))
 
 
 def take_turn(connection: Connection, turn: Turn) -> None:

@@ -33,6 +33,7 @@ CHINESE = Sentences(
     model_supports="由语言模型解读，在法务确认之前不构成许可，{title}：“{words}”。",
     conditions="条件：",
     closest="最接近的段落，并非答案：{numbers}",
+    stale="可能已过时：{numbers}",
     near_miss="我有 {names} 的资料，没有 {unknown} 的：名称相似的是另一个数据集。",
     comma="、",
     last=" 和 ",

@@ -39,6 +39,7 @@ ENGLISH = Sentences(
     '"{words}".',
     conditions="Conditions:",
     closest="Closest passages, not an answer: {numbers}",
+    stale="May be out of date: {numbers}",
     near_miss="I have {names}, not {unknown}: a similar name is another dataset.",
     comma=", ",
     last=" and ",

@@ -43,6 +43,7 @@ FRENCH = Sentences(
     "juridique ne l'a pas donnée, {title} : « {words} ».",
     conditions="Conditions :",
     closest="Passages les plus proches, pas une réponse : {numbers}",
+    stale="Peut-être plus à jour : {numbers}",
     near_miss="J'ai {names}, pas {unknown} : un nom semblable désigne un autre jeu de données.",
     comma=", ",
     last=" et ",

@@ -44,6 +44,7 @@ GERMAN = Sentences(
     "{title}: „{words}“.",
     conditions="Bedingungen:",
     closest="Nächstliegende Stellen, keine Antwort: {numbers}",
+    stale="Vielleicht nicht mehr aktuell: {numbers}",
     near_miss="Mir liegt {names} vor, nicht {unknown}: "
     "Ein ähnlicher Name ist ein anderer Datensatz.",
     comma=", ",

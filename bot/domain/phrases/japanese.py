@@ -40,6 +40,7 @@ JAPANESE = Sentences(
     model_supports="言語モデルの読み取りであり、法務が認めるまで許可にはなりません。{title}：「{words}」",
     conditions="条件：",
     closest="最も近い箇所（回答ではありません）：{numbers}",
+    stale="古くなっている可能性があります：{numbers}",
     near_miss="手元にあるのは {names} で、{unknown} ではありません。"
     "名前が似ていても別のデータセットです。",
     comma="、",

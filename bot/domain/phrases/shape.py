@@ -25,6 +25,7 @@ class Sentences:
     model_supports: str  # {title} {words}
     conditions: str
     closest: str  # {numbers}
+    stale: str  # {numbers}
     near_miss: str  # {names} {unknown}
     comma: str
     last: str

@@ -42,6 +42,7 @@ SPANISH = Sentences(
     "departamento jurídico no lo dé, {title}: «{words}».",
     conditions="Condiciones:",
     closest="Pasajes más cercanos, no una respuesta: {numbers}",
+    stale="Quizá no esté actualizado: {numbers}",
     near_miss="Tengo {names}, no {unknown}: un nombre parecido es otro conjunto de datos.",
     comma=", ",
     last=" y ",

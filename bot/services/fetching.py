@@ -1,0 +1,112 @@
+"""Fetching: official texts by the addresses of source cards, the last good ones kept."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.domain.errors import DocumentError, FetchError
+from bot.domain.fetching import (
+    Note,
+    Target,
+    accept,
+    body_of,
+    hosts,
+    replaced,
+    same,
+    written,
+)
+from bot.ports import Extractor, Fetched, OfficialTexts, Web
+
+Progress = Callable[[str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class FetchReport:
+    """What came of a look at some addresses, by document; `failed` has a sentence for each."""
+
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def news(self) -> bool:
+        """Tell whether there is anything to index."""
+        return bool(self.added or self.changed)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetching:
+    """The use case. `known` are all targets: their hosts are the only ones gone to."""
+
+    web: Web
+    extractor: Extractor
+    texts: OfficialTexts
+    today: Callable[[], date]
+    known: Sequence[Target]
+
+    def run(
+        self, wanted: Iterable[Target], progress: Progress, *, shorter: bool = False
+    ) -> FetchReport:
+        """Look at each address, one after another, and keep what is new.
+
+        What fails, is a wall, or has shrunk leaves the last good text where it is; `shorter`
+        takes a text that has shrunk.
+        """
+        outcomes: dict[str, list[str]] = {"added": [], "changed": [], "unchanged": []}
+        failed: list[tuple[str, str]] = []
+        looked = list(wanted)
+        for done, target in enumerate(looked):
+            progress("fetch", done, len(looked))
+            note = self._note(target)
+            try:
+                outcomes[self._one(target, note, shorter)].append(target.document)
+            except (FetchError, DocumentError) as error:
+                self.texts.note(note.failed(str(error), self.today()))
+                failed.append((target.document, self._sentence(target, error)))
+        progress("fetch", len(looked), len(looked))
+        return FetchReport(
+            **{name: tuple(found) for name, found in outcomes.items()}, failed=tuple(failed)
+        )
+
+    def due(self) -> tuple[Target, ...]:
+        """Return the targets whose text is here, and that nobody has looked at today."""
+        notes, today = self.texts.notes().values(), f"{self.today()}"
+        names = {note.document for note in notes if note.checked and note.looked != today}
+        return tuple(target for target in self.known if target.document in names)
+
+    def _note(self, target: Target) -> Note:
+        """Return what is known of an address; nothing, when it is another one now."""
+        note = self.texts.notes().get(target.document)
+        return note if note and note.url == target.url else Note(target.document, target.url)
+
+    def _one(self, target: Target, note: Note, shorter: bool) -> str:
+        last = self.texts.text(target.path)
+        marks = (note.etag, note.modified) if last else ("", "")
+        found = self.web.get(target.url, hosts(self.known), *marks)
+        outcome = "unchanged"
+        if found.data is not None:
+            outcome = self._keep(target, found, last, shorter)
+        self.texts.note(note.seen(self.today(), found.etag, found.modified))
+        return outcome
+
+    def _keep(self, target: Target, found: Fetched, last: str, shorter: bool) -> str:
+        extract = self.extractor.extract(found.name, found.data or b"")
+        accept(extract, "" if shorter else body_of(last))
+        if last and same(body_of(last), extract.text):
+            return "unchanged"
+        day = self.today()
+        if last:
+            self.texts.put(*replaced(target, last, _day_of(last), day))
+        self.texts.put(target.path, written(target, extract, day))
+        return "changed" if last else "added"
+
+    def _sentence(self, target: Target, error: Exception) -> str:
+        kept = "; the last good text stays" if self.texts.text(target.path) else ""
+        return f"{target.subject} ({target.url}): {error}{kept}."
+
+
+def _day_of(text: str) -> str:
+    """Return the day of a copy, as `written` wrote it."""
+    lines = (line for line in text.splitlines() if line.startswith("retrieved: "))
+    return next(lines, "earlier").removeprefix("retrieved: ").strip('"')
