@@ -47,17 +47,6 @@ class Replica:
 
 
 @dataclass
-class Time:
-    """The time of Slack, which can be moved on."""
-
-    ahead: float = 0.0
-
-    def __call__(self) -> float:
-        """Seconds of UTC."""
-        return time.time() + self.ahead
-
-
-@dataclass
 class Company:
     """Slack, people and replicas; `rng` decides what goes wrong.
 
@@ -67,7 +56,6 @@ class Company:
     workspace: Workspace
     plan: Plan
     rng: random.Random
-    time: Time
     replicas: list[Replica] = field(default_factory=list[Replica])
     taken: set[tuple[str, str]] = field(default_factory=set[tuple[str, str]])
     kills: int = 0
@@ -87,14 +75,6 @@ class Company:
         with near, suppress(EOFError):
             return Replica(process, near.recv() if near.poll(60) else "")
         return Replica(process)
-
-    def later(self, seconds: float) -> None:
-        """Let time go by, for Slack and for as many new replicas as there were."""
-        count = len(self.replicas)
-        self.dismiss()
-        self.time.ahead += seconds
-        self.plan = replace(self.plan, ahead=self.time.ahead)
-        self.staff(count)
 
     def kill_one(self) -> None:
         """Kill a replica at random, and start another in its place."""
@@ -164,10 +144,9 @@ def company(
 
     `changes` are those of the plan of its replicas.
     """
-    clock = Time()
     with (
         tempfile.TemporaryDirectory(prefix="trial-") as folder,
-        Workspace("a secret", seed=SEED, retry_delays=retries, clock=clock) as workspace,
+        Workspace("a secret", seed=SEED, retry_delays=retries) as workspace,
     ):
         settings = SlackSettings(
             bot_token=workspace.bot_token,
@@ -179,7 +158,7 @@ def company(
         )
         file = Path(folder) / "policy-bot.db"
         plan = replace(Plan(settings, place or file, Path(folder)), **changes)
-        made = Company(workspace, plan, random.Random(seed), clock)
+        made = Company(workspace, plan, random.Random(seed))
         workspace.connect(made.deliver)
         try:
             yield made

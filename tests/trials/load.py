@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import update
+
 from bot.adapters.database import Database
-from bot.adapters.database.schema import journal
+from bot.adapters.database.schema import inbox, journal, outbox
 from bot.workspace.transport import Reply
 from tests.postgres import MISSING, server
 from tests.trials.company import FORK, Company, company
-from tests.trials.oracle import Findings, calm, report, rows
+from tests.trials.oracle import Findings, calm, quiet, report, rows
 from tests.trials.people import People
 from tests.trials.places import Places
 from tests.trials.replica import REAL
@@ -54,7 +56,7 @@ def _send(firm: Company, requests: Sequence[Request]) -> list[Heard]:
     """Have requests sent by another process; what was acknowledged is noted."""
     near, far = FORK.Pipe(duplex=False)
     secret = firm.workspace.signing_secret
-    process = FORK.Process(target=send, args=(requests, secret, firm.time.ahead, far), daemon=True)
+    process = FORK.Process(target=send, args=(requests, secret, far), daemon=True)
     process.start()
     far.close()
     heard: list[Heard] = near.recv()
@@ -100,7 +102,7 @@ def delivered(place: Path | str | None, count: int, seed: int) -> tuple[Findings
         questions = _bag(firm, people, count)
         today = _series(firm, questions, 8)
         heard = _send(firm, today)
-        firm.later(TWO_DAYS)
+        _pass(firm, TWO_DAYS)
         late = _series(firm, questions, 2)
         heard += _send(firm, late)
         found = _end(firm, people)
@@ -117,6 +119,19 @@ def delivered(place: Path | str | None, count: int, seed: int) -> tuple[Findings
             f"days later, {unheard} without a reply in three seconds: {entries} answers, each "
             f"thought of once: {len(thought) == count}"
         )
+
+
+def _pass(firm: Company, seconds: float) -> None:
+    """Let time go by: everything that came in and went out is older, and the replicas are new."""
+    database = Database(firm.plan.place)
+    firm.workspace.wait_for(lambda: quiet(database), _WAIT)
+    firm.dismiss()
+    with database._engine.begin() as connection:
+        for table, moments in ((inbox, ("received_at", "due")), (outbox, ("added_at", "due"))):
+            older = {name: table.c[name] - seconds for name in moments}
+            connection.execute(update(table).values(**older))
+    database.close()
+    firm.staff(2)
 
 
 def _series(firm: Company, questions: list[list[bytes]], each: int) -> list[Request]:

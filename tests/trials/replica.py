@@ -14,7 +14,7 @@ import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from multiprocessing.connection import Connection as Pipe
 from pathlib import Path
 from typing import Any
@@ -49,8 +49,7 @@ _WRITES = ("insert", "update", "delete")
 class Plan:
     """What a replica is told. `place` is its database; `ends_at` the effect at which it dies.
 
-    `thinking` are the seconds that an answer takes, from and to; `ahead` those by which its
-    clock is ahead.
+    `thinking` are the seconds that an answer takes, from and to.
     """
 
     settings: SlackSettings
@@ -59,7 +58,6 @@ class Plan:
     pace: Pace = PACE
     thinking: tuple[float, float] = (0.0, 0.0)
     ends_at: int = 0
-    ahead: float = 0.0
 
 
 @dataclass
@@ -184,7 +182,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
     slack = connect(plan.settings, plan.pace)
     seals = FileSeals(plan.folder / "anonymous.key")
     courier = SlackCourier(slack.client, slack.quick, slack.legal_channel, seals)
-    watched, ahead = bool(plan.ends_at), timedelta(seconds=plan.ahead)
+    watched = bool(plan.ends_at)
     surface = start(
         slack,
         Parts(
@@ -197,11 +195,11 @@ def run(plan: Plan, pipe: Pipe) -> None:
             seals=seals,
             answering=Thinking(seconds=plan.thinking, log=plan.folder / "asked"),
             index=FakeReindexing(),
-            clock=lambda: datetime.now(UTC) + ahead,
+            clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,
             new_id=lambda: uuid.uuid4().hex[:12],
             docket=Docket(
-                WallClock(lambda: datetime.now(UTC) + ahead), ALWAYS,
+                WallClock(lambda: datetime.now(UTC)), ALWAYS,
                 SlackZones(slack.quick, time.monotonic), FolderShelf(plan.folder / "legal"),
             ),
         ),

@@ -30,9 +30,9 @@ class Heard:
     seconds: float
 
 
-def send(requests: Sequence[Request], secret: str, ahead: float, pipe: Pipe) -> None:
+def send(requests: Sequence[Request], secret: str, pipe: Pipe) -> None:
     """Send everything at its moment, and hand back what was heard, in the same order."""
-    pipe.send(asyncio.run(_all(requests, Signer(secret, lambda: time.time() + ahead))))
+    pipe.send(asyncio.run(_all(requests, Signer(secret, time.time))))
 
 
 async def _all(requests: Sequence[Request], signer: Signer) -> list[Heard]:
