@@ -151,7 +151,7 @@ def main() -> int:
     """Run it, and print what came of it last."""
     parser = argparse.ArgumentParser(prog="soak", description=__doc__)
     parser.add_argument("--size", type=int, default=3000, help="questions")
-    parser.add_argument("--minutes", type=float, default=30.0)
+    parser.add_argument("--minutes", type=float, help="a hundred questions each, if not given")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     options = parser.parse_args()
@@ -160,7 +160,8 @@ def main() -> int:
             sys.stderr.write(f"PostgreSQL cannot be tried: {MISSING}.\n")
             return 2
         place = Places(running if options.database == "postgresql" else None).new()
-        found, said = soak(place, options.size, options.minutes, options.seed)
+        minutes = options.minutes or options.size / 100
+        found, said = soak(place, options.size, minutes, options.seed)
         report(f"{options.database}: {said}: {found}")
     return 1 if found else 0
 
