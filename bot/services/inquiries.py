@@ -207,23 +207,23 @@ class Inquiries:
             step.outbox.add(thanks, self.clock())
         return True
 
+    @anew
     def _ask_legal(self, work: Work) -> None:
         """Typed words are the same as the button under the last answer."""
         arrival = work.arrival
+        said: Saying | str = Saying.NOTHING_TO_ASK
         with self.ledger.step() as step:
+            step.inbox.finish(work)
             thread = self._thread(step, arrival)
             last = step.journal.latest(arrival.channel, thread) if thread else None
             if last is None and arrival.root and arrival.surface is not Surface.CHANNEL:
                 last = step.journal.latest(arrival.channel, "", arrival.user)
-        if last is None:
-            self._say(work, Saying.NOTHING_TO_ASK)
-            return
-        case, new = self.casework.escalate(last.id, arrival.user, arrival.team)
-        if new and last.thread == thread:
-            with self.ledger.step() as step:
-                step.inbox.finish(work)  # the notice in this thread says it
-        else:
-            self._say(work, f"{case.id} is with legal; I will tell you what they answer.")
+            if last is not None:
+                case, new = self.casework.escalate_in(step, last, arrival.user)
+                if new and last.thread == thread:
+                    return  # the notice in this thread says it
+                said = f"{case.id} is with legal; I will tell you what they answer."
+            step.outbox.add(self.desk.say(arrival, f"say:{work.id}", said), self.clock())
 
     def _answer(self, work: Work) -> None:
         with self.progress.of(work) as show:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.adapters.database import Database
 from bot.domain.documents import Audience
+from bot.domain.errors import TakenOverError
 from bot.domain.records import Arrival, Parcel, Surface
 from bot.domain.stages import Session
 from bot.services.casework import Casework
@@ -329,3 +330,26 @@ def test_answer_and_stop_at_once(office: Office) -> None:
     sent = office.sent()
     assert sorted(p.thread for p in sent) == sorted(f"{number}.0" for number in range(1, 21))
     assert {p.key for p in sent if p.key.startswith("stop:")} == {f"stop:{n}" for n in stopped}
+
+
+def test_wish_for_legal_is_one_step(office: Office) -> None:
+    """
+    A worker that lost its hold on "ask legal please" opens no case; the one that has it opens one.
+    """
+    office.receive("the moon?")
+    office.inquiries.work_next()
+    office.receive("ask legal please", "2", thread="1.0", root=False)
+    with office.database.step() as step:
+        lost = step.inbox.take(office.clock(), office.clock())
+    assert lost is not None
+    with office.database.step() as step:
+        held = step.inbox.take(office.clock(), office.clock())
+    assert held is not None
+
+    with pytest.raises(TakenOverError):
+        office.inquiries._reply(lost)
+    with office.database.step() as step:
+        assert step.cases.all() == []
+    office.inquiries._reply(held)
+    with office.database.step() as step:
+        assert len(step.cases.all()) == 1
