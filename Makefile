@@ -4,6 +4,7 @@
 # make crash | load | faults | soak   processes killed, many questions, failures, a long day (docs/reliability.md)
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make schema   Slack's types as the JSON schema against which the tests hold every message
+# make record   the audit trail under 1,000 random tampers and with 100,000 entries, and a person with 500 questions erased
 # make check  what CI runs: format, lint, types, import contracts, dangerous calls, tests with coverage
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check crash faults format load screenshots schema soak strangers lock clean
+.PHONY: run test check crash faults format load screenshots schema soak strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -34,7 +35,6 @@ strangers: $(DEV)
 
 # Trials of what is promised in docs/reliability.md. Each takes a SIZE and a SEED; the last lines are
 # its figures. SIZE is kills, questions, restarts and seconds, or questions at a hundred a minute.
-SEED ?= 1
 crash: $(DEV)
 	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED)
 	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED) --database postgresql
@@ -53,6 +53,16 @@ soak: $(DEV)
 format: $(DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# What the short forms of the tests do with small numbers.
+TAMPERS ?= 1000
+ERASED_QUESTIONS ?= 500
+SEED ?= 5
+
+record: $(DEV)
+	TAMPERS=$(TAMPERS) SEED=$(SEED) $(BIN)/python -m pytest -n0 -s tests/services/test_auditing.py -k tampers
+	ERASED_QUESTIONS=$(ERASED_QUESTIONS) $(BIN)/python -m pytest -n0 -s tests/services/test_erasing.py -k no_word
+	$(BIN)/python -m tests.record_bar
 
 screenshots: $(DEV)
 	$(BIN)/python -m tests.screenshots

@@ -1,8 +1,9 @@
 """The composition root: the only place that names concrete classes."""
 
 import time
+import uuid
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -20,9 +21,10 @@ from bot.adapters.tables import YamlTables
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.adapters.wallclock import WallClock
 from bot.domain.documents import Audience
-from bot.domain.errors import SettingsError
+from bot.domain.errors import IndexUnavailableError, SettingsError
 from bot.domain.fetching import chosen, targets
 from bot.domain.freshness import overdue
+from bot.domain.routes import NOBODY
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
 from bot.ports import (
@@ -37,9 +39,13 @@ from bot.ports import (
     VectorCache,
 )
 from bot.services.answering import AnsweringService, Extractive
+from bot.services.auditing import Auditing
 from bot.services.casework import Casework
+from bot.services.erasing import Erasing, Erasure
 from bot.services.fetching import Fetching, FetchReport
 from bot.services.reindexing import Progress, Reindexing, Report
+from bot.services.replaying import Replaying
+from bot.services.retention import Retention
 from bot.services.reviewing import Reviewing
 from bot.services.rulings import RulingCalendar, Rulings
 from bot.services.search import Assembler
@@ -47,6 +53,9 @@ from bot.settings import PROJECT, Settings
 
 if TYPE_CHECKING:
     from bot.adapters.database import Database
+
+
+_RESHELVING_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,6 +231,71 @@ class App:
 
         return restore(self.settings.database, self.shelf.rulings, file).summary()
 
+    @cached_property
+    def auditing(self) -> Auditing:
+        """The audit trail, and the marks that prove it. Raises SettingsError."""
+        from bot.adapters.marks import FileMarks
+
+        marks = FileMarks(self.settings.data_dir, self.settings.audit_key)
+        return Auditing(self.database, marks, now)
+
+    @property
+    def replaying(self) -> Replaying:
+        """Old answers with their grounds and evidence."""
+        return Replaying(self.database, self.generations.documents)
+
+    def retention(self, casework: Casework) -> Retention:
+        """What forgets words when their time is over."""
+        days, case_days = self.settings.retention_days, self.settings.case_retention_days
+        return Retention(self.database, casework, now, days, case_days)
+
+    def erase(self, user: str) -> Erasure:
+        """Leave no word of a person in the record, on the shelf and in the index.
+
+        Raises PolicyBotError when there is nothing of them, SettingsError for the database.
+        """
+        from bot.adapters.rolelist import RoleList
+        from bot.adapters.seals import FileSeals
+        from bot.slack.desk import SlackDesk
+
+        desk, nobody = SlackDesk(), RoleList(frozenset(), frozenset())
+        casework = Casework(self.database, nobody, desk, now, self.wall, self.timetable)
+        seals = FileSeals(self.seal_key)
+        return Erasing(
+            self.database, casework, desk, seals, self.database.scrub, new_id,
+            lambda: self._reshelve(casework),
+        ).erase(user)  # fmt: skip
+
+    def _reshelve(self, casework: Casework) -> None:
+        """Have rulings indexed as they are now, and leave no generation from before.
+
+        The running bot may be at it already. Raises IndexUnavailableError when it takes too long.
+        """
+        for _ in range(_RESHELVING_SECONDS):
+            self.shelve(casework)
+            with self.database.step() as step:
+                waiting = step.rulings.unshelved()
+            if not waiting:
+                with suppress(IndexUnavailableError):
+                    self.generations.forget_older()
+                    return
+            time.sleep(1)
+        raise IndexUnavailableError(
+            "The record is clean, but rulings with words of a question are still in the index; "
+            "run policy-bot reindex --full twice."
+        )
+
+    def enter(self, kind: str, ref: str) -> None:
+        """Tell the audit trail of something that the program did."""
+        with self.database.step() as step:
+            step.trail.append(kind, NOBODY, ref)
+
+    def rollback(self) -> int:
+        """Go back to the generation of the index before. Raises IndexUnavailableError."""
+        number = self.generations.rollback()
+        self.enter("index.rolled-back", f"generation:{number}")
+        return number
+
     def close(self) -> None:
         """Let go of the database."""
         database: Database | None = self.__dict__.pop("database", None)
@@ -322,6 +396,8 @@ class App:
             report = service.run(sources, dry_run=dry_run, full=full, progress=progress)
         if not dry_run:
             formats.forget()
+        if report.built:
+            self.enter("index.built", f"generation:{report.generation}")
         return report
 
 
@@ -332,6 +408,11 @@ def _silent(*_: object) -> None:
 def now() -> datetime:
     """The time of the machine: the one place that reads it."""
     return datetime.now(UTC)
+
+
+def new_id() -> str:
+    """A name that nothing else has."""
+    return uuid.uuid4().hex[:12]
 
 
 def default_knowledge() -> Path:

@@ -4,7 +4,6 @@ import json
 import logging
 import os
 import time
-import uuid
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,7 +19,7 @@ from bot.adapters.seals import FileSeals
 from bot.adapters.watchtower import Watchtower
 from bot.adapters.web import WebServer
 from bot.adapters.zones import SlackZones
-from bot.app import App, now
+from bot.app import App, new_id, now
 from bot.domain.allowance import Limits
 from bot.domain.errors import SettingsError, UsageError
 from bot.ports import IndexCare, Roles
@@ -176,7 +175,12 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
             index=index,
             clock=now,
             stopwatch=time.monotonic,
-            new_id=_new_id,
+            new_id=new_id,
+            chores=(
+                lambda _: app.auditing.work,
+                lambda casework: app.retention(casework).work,
+                lambda _: Nightly(app.look, index.update, app.today).work,
+            ),
             docket=Docket(
                 app.wall, app.timetable, SlackZones(slack.quick, time.monotonic), app.shelf,
                 app.settings.legal_fallback, tuple(app.settings.team_groups),
@@ -187,7 +191,6 @@ def _running(app: App, index: IndexCare, settings: SlackSettings) -> Generator[S
                 app.settings.questions_a_minute_all,
                 app.settings.questions_waiting,
             ),
-            nightly=Nightly(app.look, index.update, app.today).work,
         )  # fmt: skip
         surface = start(slack, parts)
         yield surface
@@ -265,7 +268,3 @@ def slack_settings(settings: Settings) -> SlackSettings:
         host=settings.http_host,
         port=settings.http_port,
     )
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex[:12]

@@ -60,6 +60,10 @@ class Settings:
     embeddings_url: str = ""
     embeddings_key: str = field(default="", repr=False)
 
+    audit_key: str = field(default="", repr=False)
+    retention_days: int = 180
+    case_retention_days: int = 0
+
     @property
     def database(self) -> Path | str:
         """What keeps everything but the index: a file, or the address of a server."""
@@ -100,6 +104,8 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
             known[name] = dict(_pair(part, faults) for part in _list(value))
         elif name == "clock_scale":
             known[name] = _scale(value, faults)
+        elif name in ("retention_days", "case_retention_days"):
+            known[name] = _days(name.upper(), value, faults)
         elif name in ("port", "http_port", "metrics_port"):
             known[name] = _number(name, value, 65535, faults)
         elif name in _NUMBERS:
@@ -125,6 +131,14 @@ def _number(name: str, value: str, most: int, faults: list[str]) -> int:
         return int(value)
     faults.append(f'{name.upper()} is "{value}"; set it to a number from 0 to {most}.')
     return 0
+
+
+def _days(name: str, value: str, faults: list[str]) -> int:
+    least = 1 if name == "RETENTION_DAYS" else 0
+    if value.isascii() and value.isdecimal() and least <= int(value) <= 36_500:
+        return int(value)
+    faults.append(f'{name} is "{value}"; set it to a number of days from {least} to 36500.')
+    return least
 
 
 def _pair(part: str, faults: list[str]) -> tuple[str, str]:

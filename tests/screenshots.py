@@ -76,6 +76,20 @@ def walk(page: Any) -> None:
     adam.get_by_role("button", name="Ask a question").click()
     adam.get_by_role("dialog", name="Ask about data").wait_for()
     take(page, "surfaces")
+    for person in (erin, adam):
+        person.get_by_role("dialog").get_by_role("button", name="Close").first.click()
+    for step in ("To the next working morning", "A day"):
+        page.locator("#time summary").click()
+        page.locator("#time").get_by_role("button", name=step).click()
+        page.wait_for_timeout(1500)
+    page.locator("[data-person=leo]").click()
+    leo = page.locator("[data-user=leo]")
+    leo.get_by_text("Nobody has claimed").wait_for()
+    lena.locator("[data-room=ask-data-policy]").click()
+    lena.locator("[data-room=home]").click()
+    lena.get_by_text("was due").first.wait_for()
+    page.locator("#time summary").click()
+    take(page, "time")
 
 
 def main() -> None:

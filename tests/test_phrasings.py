@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.folder import Folder
 from bot.adapters.tables import YamlTables
-from bot.domain.answers import Question, Turn
+from bot.domain.answers import Question, Turn, Verdict
 from bot.domain.assessment import assess
 from bot.domain.documents import Audience, Document
 from bot.domain.framing import frame
@@ -29,7 +29,10 @@ class Phrasing:
 
 
 def phrasings() -> list[Phrasing]:
-    """The lines of the table: "verdict | [question before] question"."""
+    """The lines of the table: "verdict | [question before] question".
+
+    "data" stands for any verdict but out of scope.
+    """
     found: list[Phrasing] = []
     for line in TABLE.read_text("utf-8").splitlines():
         match = LINE.fullmatch(line)
@@ -56,6 +59,8 @@ def test_phrasings(asked: Phrasing, knowledge: Knowledge) -> None:
 
     if asked.verdict == "not permitted":
         assert not verdict.permits
+    elif asked.verdict == "data":
+        assert verdict is not Verdict.OUT_OF_SCOPE
     else:
         assert asked.verdict == verdict.value
 

@@ -37,6 +37,8 @@ def test_lists_and_places() -> None:
     [
         ({"PORT": "eighty"}, 'PORT is "eighty"; set it to a number from 0 to 65535.'),
         ({"PORT": "70000"}, 'PORT is "70000"; set it to a number from 0 to 65535.'),
+        ({"RETENTION_DAYS": "0"}, 'RETENTION_DAYS is "0"; set it to a number of days from 1'),
+        ({"CASE_RETENTION_DAYS": "-1"}, "CASE_RETENTION_DAYS is"),
         ({"SLACK_BOT_TOKEN": "abc"}, "SLACK_BOT_TOKEN does not begin with xoxb-"),
         ({"SLACK_APP_TOKEN": "abc"}, "SLACK_APP_TOKEN does not begin with xapp-"),
         ({"SLACK_BOT_TOKEN": "xoxb-1"}, "SLACK_APP_TOKEN is not; Socket Mode needs both."),
@@ -80,8 +82,9 @@ def test_secrets_are_not_shown() -> None:
     Settings can be printed without giving a key away.
     """
     settings = read_settings(
-        {"CHAT_MODEL": "openai:x", "CHAT_MODEL_KEY": "hush", "SLACK_BOT_TOKEN": "xoxb-hush",
-         "SLACK_APP_TOKEN": "xapp-hush", "SLACK_SIGNING_SECRET": "hush", "LEGAL_USERS": "U1"}
+        {"CHAT_MODEL": "openai:x", "CHAT_MODEL_KEY": "hush", "AUDIT_KEY": "hush",
+         "SLACK_BOT_TOKEN": "xoxb-hush", "SLACK_APP_TOKEN": "xapp-hush",
+         "SLACK_SIGNING_SECRET": "hush", "LEGAL_USERS": "U1"}
     )  # fmt: skip
 
     assert "hush" not in repr(settings)

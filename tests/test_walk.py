@@ -274,6 +274,31 @@ def forward(page: Any, label: str) -> None:
     page.locator("#time [role=status]", has_text="It is now").wait_for(state="attached")
 
 
+def test_newcomer(page: Any) -> None:
+    """
+    Who writes into the channel without a mention is told how the bot is asked; who presses *Ask
+    legal* at the top of a long answer sees what came of it, without looking for it.
+    """
+    erin = pane(page, "erin")
+    say(erin, "ask-data-policy", "Can we train on LAION-5B?")
+    erin.get_by_text("policy-bot hears only what mentions it: begin with @policy-bot").wait_for()
+    say(erin, "ask-data-policy", "@policy-bot Can we train our image model on LAION-5B?")
+    thread = in_thread(erin, "our image model on LAION-5B?")
+    thread.get_by_role("button", name="Ask legal").click()
+    notice = thread.get_by_text("open, waiting for somebody of legal")
+    notice.wait_for()
+    page.wait_for_function(
+        """(words) => {
+          const list = document.querySelector("[data-user=erin] .messages");
+          const found = [...list.querySelectorAll(".message")].find((one) =>
+            one.textContent.includes(words));
+          return found.getBoundingClientRect().bottom <= list.getBoundingClientRect().bottom + 1;
+        }""",
+        arg="open, waiting for somebody of legal",
+    )
+    assert page.complaints == []
+
+
 def test_from_two_lawyers_to_a_ruling_that_ends(page: Any) -> None:
     """
     Erin and Emil ask about the same data and share a case. Lena and Leo claim it at once, and

@@ -111,6 +111,22 @@ class Generations:
         except _DAMAGED:
             return None
 
+    def documents(self, number: int) -> Mapping[str, Document] | None:
+        """Return the documents of a generation by its number, or None when it is gone."""
+        try:
+            return self._read(
+                serial.load(Manifest, self._manifest(number).read_text("utf-8"))
+            ).documents
+        except _DAMAGED:
+            return None
+
+    def forget_older(self) -> None:
+        """Drop all generations but the current one: there is no way back to what they hold."""
+        with self.locked():
+            now = self._pointer()
+            for number in set(self._numbers()) - {now}:
+                shutil.rmtree(self.folder(number), ignore_errors=True)
+
     def contents(self) -> Contents | None:
         """Return the texts of the current generation, or None when they cannot be read."""
         manifest = self.manifest()

@@ -9,10 +9,12 @@ from bot.adapters import logs
 from bot.app import App
 from bot.commands import (
     ask,
+    audit,
     backup,
     bench,
     cases,
     doctor,
+    erase,
     evaluate,
     fetch,
     health,
@@ -26,7 +28,8 @@ from bot.domain.errors import PolicyBotError, UsageError
 from bot.settings import read_settings
 
 COMMANDS = (
-    run, ask, search, index, fetch, review, cases, evaluate, doctor, health, letters, backup, bench,
+    run, ask, search, index, fetch, review, cases, audit, erase, evaluate, doctor, health, letters,
+    backup, bench,
 )  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def run(options: argparse.Namespace, app: App) -> int:
 def look(options: argparse.Namespace, app: App) -> int:
     """Tell the state of the index, what a reindex would change, or go back one generation."""
     if options.what == "rollback":
-        say(f"Generation {app.generations.rollback()} of the index answers now.")
+        say(f"Generation {app.rollback()} of the index answers now.")
         return 0
     if options.what == "diff":
         with progress_bar() as progress:

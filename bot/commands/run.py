@@ -43,7 +43,7 @@ class Care:
 
     def rollback(self) -> int:
         """Go back to the generation before."""
-        return self._app.generations.rollback()
+        return self._app.rollback()
 
     def state(self) -> IndexState:
         """Tell what answers just now, and which documents want a look."""

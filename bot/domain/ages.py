@@ -21,7 +21,7 @@ _OVER = (
 )
 _AGE = re.compile(
     rf"\b{_OVER}(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
-    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es)?\b"
+    rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es|e)?\b"
 )
 # Chinese and Japanese: "7个月", "三年前", "半年". "3月7日" is a date, and "2023年" a year.
 _UNSPACED = {"天": 1, "日": 1, "周": 7, "週": 7, "星期": 7, "月": 30.5, "年": 365}

@@ -185,6 +185,22 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """One finding that bore on a verdict, with the version of the document that has its rule."""
+
+    layer: str
+    effect: str
+    document: str
+    version: str
+    effective: str
+    clause: str
+    subject: str
+    uses: tuple[str, ...]
+    issue: str
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What is shown, stored and sent; the verdict comes from rules only.
 
@@ -216,6 +232,7 @@ class Answer:
     seconds: float = 0.0
     language: Language = Language.ENGLISH
     usage: Usage | None = None
+    grounds: tuple[Ground, ...] = ()
 
 
 def unread(question: Question) -> Answer:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from bot.domain.answers import Advice, Escalation, Reason, Verdict, strictest
 from bot.domain.contexts import Context, contexts_of
 from bot.domain.documents import Effect, Use
-from bot.domain.findings import PERMITTING, Finding, Layer
+from bot.domain.findings import PERMITTING, Finding, Layer, bars
 from bot.domain.framing import Frame, Scope
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
@@ -172,15 +172,17 @@ def _escalation(
 ) -> Escalation:
     if any(f.layer is Layer.CLAIM and f.escalate for f in findings):
         return Escalation(Advice.REQUIRE, Reason.CLEARANCE)
-    if verdict is Verdict.OPEN_ISSUE or any(f.issue for f in findings):
+    closed = verdict is Verdict.NOT_ALLOWED and any(_closes(f, uses, named) for f in findings)
+    if verdict is Verdict.OPEN_ISSUE or any(f.issue and (f.asked or not closed) for f in findings):
         return Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE)
     if verdict is Verdict.NOT_COVERED:
         return Escalation(Advice.OFFER, Reason.NOT_COVERED)
     if verdict is Verdict.NOT_ALLOWED:
         # Legal can help where a review is missing, not where the source itself is closed to us.
-        closed = any(_closes(f, uses, named) for f in findings)
         forbids = [f for f in findings if f.effect is Effect.FORBIDS]
-        if not closed and any(f.escalate or _unread(f) for f in forbids):
+        barred = any(bars(f) and not f.escalate for f in forbids)
+        open_ = [f for f in forbids if f.escalate or _unread(f)]
+        if not closed and any(f.asked or not barred for f in open_):
             return Escalation(Advice.OFFER, Reason.UNCLASSIFIED)
         narrow = [f for f in findings if f.effect is Effect.CONDITIONS and uses <= f.uses]
         findings = tuple(narrow)
@@ -200,4 +202,4 @@ def _closes(finding: Finding, uses: frozenset[Use], named: set[str]) -> bool:
         return False
     said = not finding.clause or finding.marked  # by the licence itself, or in its own words
     own_licence = finding.layer is Layer.LICENCE and said and finding.subject in named
-    return bool(own_licence) or (finding.layer is Layer.POLICY and finding.decided)
+    return bool(own_licence) or (finding.decided and finding.layer is Layer.POLICY)

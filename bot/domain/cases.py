@@ -18,6 +18,7 @@ from bot.domain.answers import Citation, Cited, Reason, Verdict
 from bot.domain.documents import Audience, Use
 from bot.domain.errors import CaseConflictError, CaseError, NotPermittedError
 from bot.domain.outcomes import Outcome, outcome_faults, words_fault
+from bot.domain.routes import ERASED
 from bot.domain.states import (
     DONE,
     ENDED,
@@ -119,6 +120,11 @@ class Case:
     def live(self) -> bool:
         """Tell whether somebody still waits for an answer of legal."""
         return self.state in LIVE
+
+    @property
+    def forsaken(self) -> bool:
+        """Tell whether nobody is left of those who asked."""
+        return all(asker.user == ERASED for asker in self.askers)
 
     def asked_by(self, user: str) -> bool:
         """Tell whether a person is among those who asked."""

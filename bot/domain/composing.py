@@ -21,6 +21,7 @@ from bot.domain.documents import Hit, Kind
 from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded
+from bot.domain.grounds import grounds_of
 from bot.domain.headings import Heading, headings
 from bot.domain.knowledge import Knowledge
 from bot.domain.phrases import Sentences, sentences
@@ -101,6 +102,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         generation=generation,
         drafter=drafter,
         language=frame.language,
+        grounds=grounds_of(assessment.findings, knowledge.documents),
     )
 
 

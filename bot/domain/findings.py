@@ -17,6 +17,7 @@ from bot.domain.vocabulary import Vocabulary
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
+_BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -130,6 +131,12 @@ def _licence_sentence(subject: Subject, label: str, group: str, language: Langua
         plain = label.removeprefix("LicenseRef-").replace("-", " ")
         return say.licence_recorded.format(name=name, licence=plain)
     return say.licence_is.format(name=name, licence=label, group=kind)
+
+
+def bars(finding: Finding) -> bool:
+    """Tell whether a policy bars what the subject is, whatever the terms of others say."""
+    policy = finding.layer is Layer.POLICY and finding.effect is Effect.FORBIDS
+    return policy and bool(finding.classes - _BY_OTHERS)
 
 
 def matches(rule: Rule, frame: Frame, facts: frozenset[str] = frozenset()) -> bool:

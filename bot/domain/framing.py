@@ -1,5 +1,6 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,20 @@ from bot.domain.names import capitalised
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
-from bot.domain.text import normalise, spaced, unspaced
+from bot.domain.text import key, normalise, spaced, unspaced
 from bot.domain.turns import continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
+_JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
+_PUBLIC_DOMAIN = "LicenseRef-public-domain"
+_DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
+# What is done by a model or with it; what a publisher does with a dataset says only whose it is.
+_WORKED = re.compile(
+    r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload|offer"
+    r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
+    r"[a-z-]+ed (?:by|with|using|via|through)\b"
+)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -76,7 +86,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
-    subjects = _asked_about(subjects, unknown, reading.topics)
+    works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
+    subjects = _asked_about(subjects, unknown, works)
+    subjects = _said_again(text, subjects)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -180,21 +192,26 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))
-    names = (word for word in capitalised(mentions.rest) if word.casefold() in unexplained)
+    # "the Qwen licence" beside Qwen2.5 names nothing else.
+    told = [key(subject.name) for subject in mentions.subjects]
+    names = (
+        word
+        for word in capitalised(mentions.rest)
+        if word.casefold() in unexplained and not any(n.startswith(key(word)) for n in told)
+    )
     return (*warnings, *names)
 
 
 def _asked_about(
-    subjects: tuple[Subject, ...], unknown: tuple[str, ...], topics: frozenset[str]
+    subjects: tuple[Subject, ...], unknown: tuple[str, ...], works: bool
 ) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
     A licence that somebody claims for a source is never what the answer rests on. A model
-    that is to write, label or filter records is not only mentioned.
+    that `works`, that is to write, label or filter records, is not only mentioned.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
     generated = any(s.card and s.card.generated_by for s in subjects)
-    works = bool(topics & _MODEL_WORK)
     sources = any(s.kind is not SubjectKind.LICENCE for s in subjects)
 
     def asked(subject: Subject) -> bool:
@@ -209,6 +226,14 @@ def _asked_about(
         return not generated and (hosted or works)
 
     return tuple(subject for subject in subjects if asked(subject))
+
+
+def _said_again(text: str, subjects: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    """Leave out "public domain" where it only says what CC0 is; "CC0 or public domain" are two."""
+    names = {s.name for s in subjects if s.kind is SubjectKind.LICENCE}
+    if _PUBLIC_DOMAIN not in names or not names & _DEDICATED or _JOINS.search(text):
+        return subjects
+    return tuple(s for s in subjects if s.name != _PUBLIC_DOMAIN)
 
 
 def activities_of(vocabulary: Vocabulary, named: bool) -> frozenset[str]:

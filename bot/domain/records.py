@@ -9,6 +9,7 @@ from typing import Any
 from bot.domain.answer_json import to_json
 from bot.domain.answers import Answer, Citation, Cited, Reason, Turn, Verdict
 from bot.domain.documents import Audience, Use
+from bot.domain.grounds import ground_json
 from bot.domain.stages import Session
 from bot.domain.usage import Usage
 
@@ -176,10 +177,20 @@ class Entry:
                 **to_json(answer, seconds),
                 "issues": list(answer.issues),
                 "topics": list(answer.topics),
+                "grounds": [ground_json(ground) for ground in answer.grounds],
             },
             case=answer.escalation.case,
             usage=answer.usage,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The exchanges of a person that are gone, where they stood, and those they had rated."""
+
+    ids: frozenset[str]
+    places: frozenset[tuple[str, str]]
+    rated: frozenset[str]
 
 
 class Fault(StrEnum):

@@ -2,6 +2,12 @@
 
 ANONYMOUS = "anonymous"
 """Stands for the asker in every record; no person has this id."""
+ERASED = "erased"
+"""Stands for whoever was erased."""
+NOBODY = "policy-bot"
+"""Who took a step that time took."""
+UNNAMED = frozenset({"", ANONYMOUS, ERASED, NOBODY})
+"""What stands in the place of a person and is none."""
 SEALED = "~"
 
 

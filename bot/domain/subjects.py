@@ -169,13 +169,18 @@ class Registry:
         after = at + length
         if subject.kind is not SubjectKind.DATASET or after >= len(words):
             return ""
-        number = words[after].group().strip(".'")
+        number = self._bare(words[after].group().strip(".'"))
         if self._of_version(subject, number):
             return ""
         name = text[words[at].start() : words[after - 1].end()]
         if not is_version(number) and not self._numbered(subject, name, number):
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
+
+    def _bare(self, word: str) -> str:
+        """A word without what is joined to it and says nothing: "2.0" of "2.0-trained"."""
+        first, *rest = word.split("-")
+        return first if all(part.casefold() in self.common for part in rest) else word
 
     def _numbered(self, subject: Subject, name: str, number: str) -> bool:
         """Tell whether a small number behind a name is a version: of CoVoST 2 "CoVoST 5" is one."""
@@ -210,7 +215,7 @@ class Registry:
                 continue  # a sign between two names, as in "LAION = CC-BY", belongs to neither
             span = text[words[at].start() : words[at + length - 1].end()]
             before = words[at - 1].group().casefold() if at else ""
-            subject = self.named(span) if length == 1 else self._exact(span)
+            subject = self.named(span)
             if subject is None and before in _FROM:
                 subject = self._platform(span)
             if subject is not None:

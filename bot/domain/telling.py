@@ -10,10 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.domain.answers import Verdict
 from bot.domain.documents import Effect
-from bot.domain.findings import Finding, Layer
+from bot.domain.findings import Finding, Layer, bars
 from bot.domain.knowledge import Knowledge
 
-_BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _SOURCE = frozenset({Layer.LICENCE, Layer.TERMS})
 
 
@@ -26,7 +25,7 @@ def told(
     kept = [f for f in findings if not _lifted(f, verdict) and not _idle(f, verdict)]
     if verdict is Verdict.NOT_ALLOWED and any(_settles(f) for f in kept):
         kept = [f for f in kept if not f.inherited and not f.follows]
-    elif verdict is Verdict.NOT_ALLOWED and any(_bars(f) for f in kept):
+    elif verdict is Verdict.NOT_ALLOWED and any(bars(f) for f in kept):
         kept = [f for f in kept if not f.inherited]
     return tuple(_once(_registered(kept, knowledge)))
 
@@ -55,12 +54,6 @@ def _general(finding: Finding, findings: Iterable[Finding]) -> bool:
         for f in findings
         if f.layer is finding.layer and f.subject == finding.subject
     )
-
-
-def _bars(finding: Finding) -> bool:
-    """Tell whether a policy bars what the subject is, wherever it came from."""
-    policy = finding.layer is Layer.POLICY and finding.effect is Effect.FORBIDS
-    return policy and bool(finding.classes - _BY_OTHERS)
 
 
 def _registered(findings: Iterable[Finding], knowledge: Knowledge) -> list[Finding]:

@@ -46,6 +46,7 @@ class Vocabulary:
     short: Short
     idioms: Phrases
     warning: Phrases
+    denied: Phrases = NOTHING
     errands: Phrases = NOTHING
     crafts: Phrases = NOTHING
     stakes: Phrases = NOTHING
@@ -116,7 +117,8 @@ class Vocabulary:
         return frozenset(name for name, topic in self.topics.items() if getattr(topic, flag))
 
     def _plain(self, text: str) -> str:
-        return self.idioms.pattern.sub(" ", self._written(text))
+        written = self.idioms.pattern.sub(" ", self._written(text))
+        return _denial(self.denied.pattern.pattern).sub(" ", written)
 
     def _written(self, text: str) -> str:
         """A text in lower case with its short forms written out."""
@@ -161,6 +163,18 @@ class Vocabulary:
 
 
 @cache
+def _denial(words: str) -> re.Pattern[str]:
+    """What is left out by its own words: "no cloning", "not their checkpoints", at a pause.
+
+    "No cloning restrictions" and "no cloning?" leave nothing out.
+    """
+    between = r"\s+(?:(?:any|the|their|its|of|die|der|den|de|des|les|la|las|los)\s+)?"
+    no = r"(?:no|not|nor|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin)"
+    more = rf"(?:\s+(?:and|or|nor|und|oder|et|ou|ni|y|o)\s+(?:{words}))*"
+    return re.compile(rf"(?<!\w){no}{between}(?:{words}){more}(?=\s*(?:[,.;:)!]|$))")
+
+
+@cache
 def _purpose(words: str) -> re.Pattern[str]:
     """What something is for: "for", "into" or "to", at most two words, and one of these."""
     return re.compile(rf"\b(?:for|into|to)\s+(?:[\w'-]+\s+){{0,2}}?(?:{words})(?:\s+suites?)?")
@@ -191,6 +205,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
             warning=reader.phrases(table["warning"]),
+            denied=reader.phrases(table.get("denied", ())),
             errands=reader.phrases(table.get("errands", ())),
             crafts=reader.phrases(table.get("crafts", ())),
             stakes=reader.phrases(table.get("stakes", ())),

@@ -25,9 +25,6 @@ from bot.ports import Step
 from bot.services.anew import anew
 from bot.services.steps import Steps, case_in
 
-NOBODY = "policy-bot"
-"""Who took a step that time took."""
-
 
 @dataclass(frozen=True)
 class Casework(Steps):
@@ -42,10 +39,11 @@ class Casework(Steps):
         Raises NotPermittedError for guests and strangers, CaseError for an unknown answer.
         """
         if asker != ANONYMOUS and not self.roles.is_colleague(asker, team):
+            self.refused(asker, "escalate", "")
             raise NotPermittedError("Only members of this company can ask legal.")
         with self.ledger.step() as step:
             entry = step.journal.get(entry_id)
-            if entry is None:
+            if entry is None or not entry.question:
                 raise CaseError("I no longer have this answer; please ask the question again.")
             return self.escalate_in(step, entry, asker)
 

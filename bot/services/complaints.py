@@ -49,10 +49,11 @@ class Complaints:
     def take_up(self, entry_id: str, member: str) -> Case:
         """Make a case of an answer that somebody complained of; only legal may."""
         if not self.roles.is_legal(member):
+            self.casework.refused(member, "take-up", "")
             raise NotPermittedError("Only members of legal can do this.")
         with self.ledger.step() as step:
             entry = step.journal.get(entry_id)
-            if entry is None:
+            if entry is None or not entry.question:
                 raise CaseError("I no longer have this answer.")
             if entry.case:
                 raise CaseError(f"{entry.case} is about this answer already.")

@@ -8,9 +8,10 @@ from datetime import date
 from bot.domain.cases import Case
 from bot.domain.documents import Document
 from bot.domain.errors import PolicyBotError
+from bot.domain.routes import NOBODY
 from bot.domain.rulings import Ruling, RulingStatus, document_of
 from bot.ports import Clock, IndexUpdate, Ledger, Shelf, Step
-from bot.services.casework import NOBODY, Casework
+from bot.services.casework import Casework
 
 LOG = logging.getLogger(__name__)
 
@@ -78,9 +79,9 @@ class Rulings:
             step.rulings.keep(ruling.ended(RulingStatus.EXPIRED))
             return
         posts = list(self.casework.end_ruling(step, case, RulingStatus.EXPIRED))
-        self.casework.tell(step, self._opened_again(step, case))
-        for post in posts:
-            step.outbox.add(post, self.clock())
+        if not case.forsaken:
+            self.casework.tell(step, self._opened_again(step, case))
+        self.casework.post(step, posts)
 
     def _opened_again(self, step: Step, case: Case) -> Case:
         """The case opened again, or the open case that asks the same, with its askers."""

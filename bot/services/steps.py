@@ -5,7 +5,8 @@ asked at the moment of the press.
 """
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -27,6 +28,10 @@ from bot.services.anew import anew
 
 LOG = logging.getLogger(__name__)
 Also = Callable[[Step, Case], Iterable[Post]]
+
+
+class _UnnamedError(NotPermittedError):
+    """Somebody would rule on what they asked without their name; nobody else hears of it."""
 
 
 def _nothing(step: Step, case: Case) -> Iterable[Post]:
@@ -71,7 +76,8 @@ class Steps:
         """Return a case if this person could take a step now; raises what the step would."""
         case = self.look(case_id, member)
         self.not_unnamed(case, member)
-        change(case, self.wall())
+        with self._entering_refusals(case_id, member, "open-form"):
+            change(case, self.wall())
         return case
 
     def keepable(self, case: Case) -> Scope | None:
@@ -107,8 +113,12 @@ class Steps:
 
     def tell(self, step: Step, case: Case) -> None:
         """Show the state of a case to legal and to everybody who asked."""
-        notices = (self.desk.notice(case, asker) for asker in case.askers)
-        self.post(step, (self.desk.card(case, self.packet(step, case)), *notices))
+        self.show(step, case)
+        self.post(step, (self.desk.notice(case, asker) for asker in case.askers))
+
+    def show(self, step: Step, case: Case) -> None:
+        """Draw the card of a case again."""
+        self.post(step, [self.desk.card(case, self.packet(step, case))])
 
     def end_ruling(self, step: Step, case: Case, status: RulingStatus) -> Iterable[Post]:
         """End the ruling of a case, if it has one in force; return what tells of it."""
@@ -134,7 +144,7 @@ class Steps:
     ) -> Case:
         """Take one step: who may, the change, its record, the card, and what else tells of it."""
         self.must_be_legal(case_id, member, name)
-        with self.ledger.step() as step:
+        with self._entering_refusals(case_id, member, name), self.ledger.step() as step:
             found = case_in(step, case_id)
             if name != "release":  # whoever has joined their own case may always give it back
                 self.not_unnamed(found, member)
@@ -147,10 +157,11 @@ class Steps:
             return case
 
     def post(self, step: Step, posts: Iterable[Post]) -> None:
-        """Put posts into the outbox, to be sent now."""
+        """Put posts into the outbox, to be sent now; none to whoever was erased."""
         at = self.clock()
         for post in posts:
-            step.outbox.add(post, at)
+            if post.channel:
+                step.outbox.add(post, at)
 
     def ruling_of(self, case: Case, keeping: Keeping, question: Scope) -> Ruling:
         """Make the ruling that an answered case is kept as."""
@@ -174,15 +185,33 @@ class Steps:
         """Refuse who asked the case without their name; they alone are told, nothing is logged."""
         routes = [asker.channel for asker in case.askers if is_sealed(asker.channel)]
         if any(self.unseal(route) == member for route in routes):
-            raise NotPermittedError(
+            raise _UnnamedError(
                 f"You asked {case.id} yourself; another member of legal has to rule on it."
             )
+
+    @contextmanager
+    def _entering_refusals(self, case_id: str, member: str, name: str) -> Generator[None]:
+        """Enter what the case itself refuses to a person, but never who asked it unnamed."""
+        try:
+            yield
+        except _UnnamedError:
+            raise
+        except NotPermittedError:
+            self.refused(member, name, case_id)
+            raise
 
     def must_be_legal(self, case_id: str, member: str, name: str) -> None:
         """Refuse whoever cannot be shown, just now, to be of legal and of this company."""
         if not (self.roles.is_legal(member) and self.roles.is_colleague(member, "")):
-            LOG.warning("refused: %s may not %s %s", member, name, case_id[:20])
+            self.refused(member, name, case_id)
             raise NotPermittedError("Only members of legal can do this.")
+
+    def refused(self, member: str, name: str, case_id: str) -> None:
+        """Enter a step that somebody may not take in the trail, and in the log."""
+        LOG.warning("refused: %s may not %s %s", member, name, case_id[:20])
+        with self.ledger.step() as step:
+            known = step.cases.get(case_id)
+            step.trail.append(f"refused.{name}", member, known.id if known else "")
 
 
 def case_in(step: Step, case_id: str) -> Case:

@@ -34,28 +34,30 @@ class Admin:
     def reindex(self, command: Command) -> str:
         """Start to build anew, and return the sentence for who typed the command."""
         return self._begin(
-            command.user, command.team, self.index.update,
+            command, "reindex", self.index.update,
             (wording.REINDEX_BEGUN, wording.REINDEX_RUNNING, wording.REINDEX_FAILED),
         )  # fmt: skip
 
     def diff(self, command: Command) -> str:
         """Start to compare, and return the sentence for who typed the command."""
         return self._begin(
-            command.user, command.team, self.index.diff,
+            command, "diff", self.index.diff,
             (wording.DIFF_BEGUN, wording.DIFF_RUNNING, wording.DIFF_FAILED),
         )  # fmt: skip
 
     def status(self, command: Command) -> str:
         """Say what answers just now."""
-        if not self.may(command.user, command.team):
+        if not self._may(command.user, command.team, "status"):
             return wording.ONLY_ADMINS
         return "\n".join(health_lines(self.health()))
 
     def rollback(self, command: Command) -> str:
         """Go back one generation, and say so."""
-        if not self.may(command.user, command.team):
+        if not self._may(command.user, command.team, "rollback"):
             return wording.ONLY_ADMINS
-        return wording.ROLLED_BACK.format(number=self.index.rollback())
+        number = self.index.rollback()
+        self._enter("index.rollback", command.user, f"generation:{number}")
+        return wording.ROLLED_BACK.format(number=number)
 
     def press(self, user: str, team: str) -> str:
         """Build anew at the press of the button in the app's home."""
@@ -83,12 +85,28 @@ class Admin:
         return Health(self.index.state(), questions, posts, dead, drafters, letters)
 
     def _begin(
-        self, user: str, team: str, work: Callable[[Progress], Summary], says: tuple[str, str, str]
+        self,
+        command: Command,
+        name: str,
+        work: Callable[[Progress], Summary],
+        says: tuple[str, str, str],
     ) -> str:
-        if not self.may(user, team):
+        if not self._may(command.user, command.team, name):
             return wording.ONLY_ADMINS
-        self.submit(lambda: self._run(user, work, says))
+        self._enter(f"index.{name}", command.user, "")
+        self.submit(lambda: self._run(command.user, work, says))
         return says[0]
+
+    def _may(self, user: str, team: str, name: str) -> bool:
+        """Tell whether somebody may; who may not is entered in the trail."""
+        if self.may(user, team):
+            return True
+        self._enter(f"refused.{name}", user, "")
+        return False
+
+    def _enter(self, kind: str, user: str, ref: str) -> None:
+        with self.ledger.step() as step:
+            step.trail.append(kind, user, ref)
 
     def _run(
         self, user: str, work: Callable[[Progress], Summary], says: tuple[str, str, str]

@@ -51,8 +51,13 @@ def recalled(entry: Entry, ruling: Ruling) -> str:
     """The news for somebody whom a ruling has answered."""
     return (
         f"The ruling of *{ruling.case}*, by which I answered you, {_over(ruling)}; do not rely on "
-        f"it any more.\n> {_short(entry.question)}\nAsk again to hear what holds now."
+        f"it any more.\n{_asked(entry)}Ask again to hear what holds now."
     )
+
+
+def _asked(entry: Entry) -> str:
+    """The question, unless its words were forgotten."""
+    return f"> {_short(entry.question)}\n" if entry.question else ""
 
 
 def _over(ruling: Ruling) -> str:

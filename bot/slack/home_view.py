@@ -132,7 +132,7 @@ def _questions(entries: Sequence[Entry]) -> Iterator[Block]:
         facts = f"*{wording.verdict(entry.verdict, entry.reason)}* · {entry.at:%Y-%m-%d}"
         if entry.case:
             facts += f" · {entry.case}"
-        made = blocks.section(f"{_line(entry.question)}\n{facts}")
+        made = blocks.section(f"{_line(entry.question or wording.FORGOTTEN)}\n{facts}")
         if entry.citations:
             made["accessory"] = blocks.button(wording.UNFOLD, UNFOLD, entry.id)
         yield made

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -66,8 +66,8 @@ LOG.setLevel(
 class Parts:
     """What the surface works with. `stopwatch` gives seconds, such as time.monotonic.
 
-    `catch_up` is how far back is read what was said while the bot was away; `nightly` is called
-    at every tick, by a thread of its own.
+    `catch_up` is how far back is read what was said while the bot was away; `chores` are what
+    has to be looked after as time goes by, whoever uses the bot, each in a thread of its own.
     """
 
     ledger: Ledger
@@ -83,7 +83,7 @@ class Parts:
     limits: Limits = NO_LIMITS
     catch_up: timedelta = timedelta()
     meter: Meter | None = None
-    nightly: Callable[[], bool] | None = None
+    chores: Sequence[Callable[[Casework], Callable[[], bool]]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,8 +206,9 @@ def start(connection: Connection, parts: Parts) -> Surface:
     catching_up = _catching_up(connection, parts, taken, pulse.last())
     way_in, url = _open(app, connection, parts.clock)
     beating = Crew("pulse", pulse.beat, 1, pace.pulse)
-    nights = [Crew("nights", parts.nightly, 1, pace.tick)] if parts.nightly else []
-    crews = (workers, holder, posters, clerks, beating, *nights)
+    chores = [make(casework) for make in parts.chores]
+    keepers = [Crew("keepers", chore, 1, pace.tick) for chore in chores]
+    crews = (workers, holder, posters, clerks, beating, *keepers)
     aside = (reindexing.crew, catching_up.crew)
     for crew in (*crews, *aside):
         crew.start()

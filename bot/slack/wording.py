@@ -168,6 +168,7 @@ HOME_INTRO = (
 )
 ASK_BUTTON = "Ask a question"
 MY_QUESTIONS = "My questions"
+FORGOTTEN = "(its words are forgotten by now)"
 MY_CASES = "My cases"
 NO_QUESTIONS = "You have asked nothing yet."
 NO_CASES = "None of your questions is with legal."

@@ -215,3 +215,16 @@ def test_readable_pointer(generations: Generations) -> None:
 
     assert (root / "current").read_text() == "gen-0001\n"
     assert json.loads((root / "gen-0001" / "manifest.json").read_text())["generation"] == 1
+
+
+def test_old_generations(generations: Generations) -> None:
+    """
+    The documents of any generation on disk can be read; none is left when the older are forgotten.
+    """
+    first, second = make(generations), make(generations)
+    assert generations.documents(first) == contents(first).documents
+    generations.forget_older()
+
+    assert generations.documents(first) is None
+    assert generations.documents(second) == contents(second).documents
+    assert generations.kept() == [second]

@@ -21,6 +21,9 @@ from bot.domain.ages import age_in_days, limit_of
         ("hace dos semanas", 14),
         ("ONE DAY", 1),
         ("2 weeks and 3 days", 14),
+        ("older than 180 days", 181),
+        ("kept for 180 days", 180),
+        ("länger als 180 Tage", 181),
     ],
 )
 def test_ages(text: str, days: int) -> None:

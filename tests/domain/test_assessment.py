@@ -316,6 +316,38 @@ ENCLAVE = rule(
 )
 
 
+def test_no_escalation_where_a_policy_bars_the_data() -> None:
+    """
+    A review that is missing changes nothing where a policy bars such data; legal is offered where
+    the question itself brought up what legal has to review.
+    """
+    bar = rule("bar", Effect.FORBIDS, classes=("film",))
+    grey = rule("grey", Effect.FORBIDS, escalate=True)
+    brought_up = rule("brought", Effect.FORBIDS, escalate=True, topics=("robots",))
+    film = dataset("Harbour", classes=("film",))
+
+    barred = assessed(film, policy("p", bar, grey))
+    asked_for = assessed(film, policy("p", bar, brought_up), topics=frozenset({"robots"}))
+
+    assert Escalation() == barred.escalation
+    assert Escalation(Advice.OFFER, Reason.UNCLASSIFIED) == asked_for.escalation
+
+
+def test_an_issue_beside_a_licence_that_forbids() -> None:
+    """
+    An open issue goes to legal unless the licence of the data forbids it anyway, or it was asked.
+    """
+    issue = rule("open", Effect.UNDECIDED, issue="OLI-1")
+    brought_up = rule("open", Effect.UNDECIDED, issue="OLI-1", topics=("robots",))
+    closed = dataset("Harbour", "Vault-1.0")
+
+    silent = assessed(closed, policy("p", issue))
+    asked_for = assessed(closed, policy("p", brought_up), topics=frozenset({"robots"}))
+
+    assert Escalation() == silent.escalation
+    assert Escalation(Advice.REQUIRE, Reason.OPEN_ISSUE) == asked_for.escalation
+
+
 def test_no_escalation_where_the_source_is_closed() -> None:
     """
     Legal is offered where only a review is missing: not where the source's own licence forbids

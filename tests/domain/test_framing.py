@@ -327,3 +327,48 @@ def test_audiences() -> None:
     assert names(framed) == []
     assert framed.unknown == ("Tide-9",)
     assert framed.near == {"Tide-9": ()}
+
+
+def test_public_domain_beside_its_licence() -> None:
+    """
+    "In the public domain under CC0" names one licence, "CC0 or public domain" two.
+    """
+    held = knowledge(
+        card("CC0-1.0", SubjectKind.LICENCE, aliases=("CC0",)),
+        card("LicenseRef-public-domain", SubjectKind.LICENCE, aliases=("public domain",)),
+    )
+
+    assert names(asked(held, "public domain under CC0: may we train?")) == ["CC0-1.0"]
+    assert len(names(asked(held, "CC0 or public domain: may we train?"))) == 2
+    assert names(asked(held, "public domain: may we train?")) == ["LicenseRef-public-domain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("Pier 4 rewritten by hand, relabelled by GullCo", True),
+        ("Pier 4 cleaned with GullCo", True),
+        ("Pier 4 published by GullCo", False),
+        ("Pier 4 from GullCo", False),
+    ],
+)
+def test_who_worked_on_records(text: str, works: bool) -> None:
+    """
+    Who published a dataset is only mentioned; a service that worked on its records is not.
+    """
+    assert ("GullCo" in names(ask(text))) is works
+
+
+def test_unspaced_words() -> None:
+    """
+    In Chinese and Japanese every sign that nothing explains may change what is asked.
+    """
+    assert set("声纹") <= set(ask("Pier 4 声纹 train").puzzle)
+
+
+def test_a_part_of_the_name() -> None:
+    """
+    A word that a named subject begins with is nothing else that nobody knows.
+    """
+    assert ask("train on Pier 4, the Pier licence").puzzle == ()
+    assert ask("train on Pier 4, the Zephyrion licence").puzzle == ("Zephyrion",)

@@ -119,6 +119,8 @@ def test_changed_digits(name: str, place: int, digit: str) -> None:
         ("Meadow Voices", ()),
         ("on Meadow Voices V3.", ("Meadow Voices V3",)),
         ("Reef 5", ("Reef 5",)),
+        ("Meadow Voices 2.0-based model", ("Meadow Voices 2.0-based",)),
+        ("Meadow Voices 2.0-alike", ()),
         ("Reef 3 or Reef 100", ()),
     ],
 )

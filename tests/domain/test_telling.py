@@ -1,5 +1,7 @@
 """Which findings an answer tells: enough to carry the verdict, and no more."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,3 +150,37 @@ def test_a_permission_is_told_whole(verdict: Verdict, found: list[Finding]) -> N
     Of a permission nothing is left out: a condition that is not told is not met.
     """
     assert told(verdict, found, NOTHING) == tuple(found)
+
+
+def test_the_narrower_rule_speaks_for_the_wider() -> None:
+    """
+    A rule for copyleft data is told in place of one for all licensed data that says the same.
+    """
+    wide = finding(effect=CONDITIONS, follows=True, classes=frozenset({"notice", "copyleft"}))
+    narrow = replace(wide, document="n", classes=frozenset({"copyleft"}))
+    others = [
+        replace(narrow, subject="Bay"),
+        replace(narrow, effect=Effect.PERMITS),
+        replace(narrow, layer=Layer.LICENCE),
+        replace(narrow, classes=frozenset({"copyleft", "notice", "more"})),
+        replace(narrow, classes=frozenset()),
+    ]
+
+    assert told(Verdict.CONDITIONS, [wide, narrow], NOTHING) == (narrow,)
+    for other in others:
+        assert wide in told(Verdict.CONDITIONS, [wide, other], NOTHING)
+    asked = replace(wide, follows=False)
+    assert told(Verdict.CONDITIONS, [asked, narrow], NOTHING) == (asked, narrow)
+
+
+def test_where_a_policy_bars_the_data_itself_its_sources_are_left_out() -> None:
+    """
+    What a policy bars for its licence is barred wherever it came from; what it bars for the
+    terms of a source is told with these.
+    """
+    source = finding(layer=Layer.TERMS, document="terms", inherited=True)
+    barred = finding(follows=True, classes=frozenset({"unclassified"}))
+    by_source = finding(follows=True, classes=frozenset({"source-forbids"}))
+
+    assert told(Verdict.NOT_ALLOWED, [barred, source], NOTHING) == (barred,)
+    assert told(Verdict.NOT_ALLOWED, [by_source, source], NOTHING) == (by_source, source)

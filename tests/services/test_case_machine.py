@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 )
 
 from bot.adapters.database import Database
+from bot.adapters.marks import FileMarks
 from bot.domain.answers import Question, Verdict
 from bot.domain.cases import Asker, Case, CaseState
 from bot.domain.documents import Use
@@ -25,6 +26,7 @@ from bot.domain.records import LEGAL_DESK, Entry
 from bot.domain.rulings import Keeping, Ruling, RulingStatus
 from bot.domain.states import DONE, HELD, LIVE, WAITING, WITHOUT_ANSWER, Closing
 from bot.ports import Step
+from bot.services.auditing import Auditing
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
 from bot.services.rulings import Rulings
@@ -98,8 +100,11 @@ class Lawyers(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         if hasattr(self, "database"):
+            folder = Path(self.folder.name)
+            found = Auditing(self.database, FileMarks(folder, "key"), self.clock).check().breaks
             self.database.close()
             self.folder.cleanup()
+            assert found == ()  # the trail tells exactly what is in the tables
 
     def cases(self) -> list[Case]:
         with self.database.step() as step:

@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Table, func, select
 
 from bot.adapters.database import Database
 from bot.adapters.database.schema import cases, inbox, journal, outbox
+from bot.adapters.marks import FileMarks
+from bot.services.auditing import Auditing
 from tests.running_bot import LEGAL, shown
 from tests.trials.company import Company
 from tests.trials.people import People, settled
@@ -98,6 +101,7 @@ def look(company: Company, database: Database, asked: list[Json]) -> Findings:
             found.twice.append(f"{entries[place]} answers to {message['text']!r}")
     _posts(company, database, found)
     _cards(company, database, found)
+    _trail(company, database, found)
     return found
 
 
@@ -180,3 +184,11 @@ def _cards(company: Company, database: Database, found: Findings) -> None:
             found.wrong.append(f"{len(mine)} cards of {number}")
         elif row["state"] not in mine[0]:
             found.wrong.append(f"the card of {number} does not say {row['state']}")
+
+
+def _trail(company: Company, database: Database, found: Findings) -> None:
+    """The audit trail, its marks and the records hold together."""
+    marks = FileMarks(company.plan.folder)
+    checked = Auditing(database, marks, lambda: datetime.now(UTC)).check()
+    if checked.breaks or not (checked.entries and checked.marks):
+        found.wrong.append(f"{checked.summary} {checked.breaks[:3]}")

@@ -23,6 +23,7 @@ from sqlalchemy import event
 
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
+from bot.adapters.marks import FileMarks
 from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.adapters.shelf import FolderShelf
@@ -32,6 +33,7 @@ from bot.domain.answers import Answer, Question
 from bot.domain.errors import SettingsError
 from bot.domain.rulings import Scope
 from bot.ports import Tell
+from bot.services.auditing import Auditing
 from bot.slack import Docket, Pace, Parts, SlackSettings, connect, start
 from tests.fakes_slack import FakeAnswering, FakeReindexing
 from tests.running_bot import ALWAYS
@@ -182,7 +184,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
     slack = connect(plan.settings, plan.pace)
     seals = FileSeals(plan.folder / "anonymous.key")
     courier = SlackCourier(slack.client, slack.quick, slack.legal_channel, seals)
-    watched = bool(plan.ends_at)
+    watched, marks = bool(plan.ends_at), FileMarks(plan.folder)
     surface = start(
         slack,
         Parts(
@@ -202,6 +204,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
                 WallClock(lambda: datetime.now(UTC)), ALWAYS,
                 SlackZones(slack.quick, time.monotonic), FolderShelf(plan.folder / "legal"),
             ),
+            chores=(lambda _: Auditing(database, marks, lambda: datetime.now(UTC)).work,),
         ),
     )  # fmt: skip
     pipe.send(surface.url)

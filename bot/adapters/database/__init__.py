@@ -23,13 +23,15 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from bot.adapters.database.casebook import StoredCases
-from bot.adapters.database.engines import engine_of, name_of, take_turn
+from bot.adapters.database.engines import engine_of, name_of, overwrite, take_turn
+from bot.adapters.database.erasure import StoredErasure
 from bot.adapters.database.inbox import StoredInbox
 from bot.adapters.database.journal import StoredJournal
 from bot.adapters.database.migrating import migrate
 from bot.adapters.database.outbox import StoredOutbox
 from bot.adapters.database.pulses import StoredPulses
 from bot.adapters.database.rulingbook import StoredRulings
+from bot.adapters.database.trail import StoredTrail
 from bot.adapters.database.turnstile import Turnstile
 from bot.domain.errors import LedgerError, SettingsError
 
@@ -45,7 +47,8 @@ class Transaction:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.journal = StoredJournal(connection)
+        self.trail = StoredTrail(connection)
+        self.journal = StoredJournal(connection, self.trail)
         self.inbox = StoredInbox(connection)
         self.outbox = StoredOutbox(connection)
         self.pulses = StoredPulses(connection)
@@ -53,12 +56,17 @@ class Transaction:
     @property
     def cases(self) -> StoredCases:
         """The cases; nobody else reads or changes any until the end of the step."""
-        return StoredCases(self._books)
+        return StoredCases(self._books, self.trail)
 
     @property
     def rulings(self) -> StoredRulings:
         """The rulings; as with the cases."""
-        return StoredRulings(self._books)
+        return StoredRulings(self._books, self.trail)
+
+    @property
+    def erasure(self) -> StoredErasure:
+        """The way out for what somebody wrote; cases and rulings stand still meanwhile."""
+        return StoredErasure(self._books, self.trail)
 
     @cached_property
     def _books(self) -> Connection:
@@ -111,6 +119,22 @@ class Database:
                 "The database did not take this just now; please try again in a minute."
             ) from error
 
+    def scrub(self) -> None:
+        """Overwrite what was deleted, in the file and in its log; others may go on meanwhile.
+
+        Raises SettingsError when somebody holds the file for too long. PostgreSQL clears its
+        tables; its own log and its backups are in the hands of whoever runs it.
+        """
+        try:
+            done = overwrite(self._engine)
+        except DBAPIError:
+            done = False
+        if not done:
+            raise SettingsError(
+                "The words are gone from the tables, but not overwritten on disk yet, because the "
+                "database was busy; run the command again."
+            )
+
     def close(self) -> None:
         """Let go of the file, or of the server."""
         self._engine.dispose()
@@ -118,6 +142,8 @@ class Database:
     def _open(self) -> None:
         try:
             migrate(self._engine, self.name)
+            with self._engine.begin() as connection:
+                StoredTrail(connection).adopt()
         except BaseException:
             self.close()
             raise

@@ -17,7 +17,9 @@ from bot.adapters.database.codec import (
     moment,
     seconds,
 )
+from bot.adapters.database.payloads import step_payload, step_ref
 from bot.adapters.database.schema import case_askers, case_steps, cases
+from bot.adapters.database.trail import StoredTrail
 from bot.domain.answers import Reason, Verdict
 from bot.domain.cases import Asker, Case, CaseState, CaseStep
 from bot.domain.documents import Audience, Use
@@ -29,6 +31,7 @@ class StoredCases:
     """The cases as one transaction sees them."""
 
     connection: Connection
+    trail: StoredTrail
 
     def get(self, case_id: str) -> Case | None:
         """Return a case by its id; what is no id is no case."""
@@ -100,17 +103,16 @@ class StoredCases:
             if changed.rowcount != 1:
                 raise CaseConflictError(f"{case.id} was changed just now; look at its card again.")
         self._keep_askers(case)
-        self.connection.execute(
-            insert(case_steps).values(
-                case=case.number,
-                revision=case.revision,
-                step=step,
-                actor=actor,
-                at=at.timestamp(),
-                state=case.state.value,
-                outcome=dump_outcome(case.outcome),
-            )
-        )
+        taken = {
+            "case": case.number,
+            "revision": case.revision,
+            "step": step,
+            "state": case.state.value,
+            "outcome": dump_outcome(case.outcome),
+        }
+        self.connection.execute(insert(case_steps).values(actor=actor, at=at.timestamp(), **taken))
+        ref = step_ref(case.number, case.revision)
+        self.trail.append(f"case.{step}", actor, ref, step_payload(taken))
 
     def _keep_askers(self, case: Case) -> None:
         known = self._askers(case.number)

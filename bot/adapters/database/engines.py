@@ -4,13 +4,12 @@ Parameters stay out of errors, and so out of logs.
 """
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from bot.adapters.database.words import dump
 
@@ -63,9 +62,26 @@ def take_turn(connection: Connection, turn: Turn) -> None:
 
 def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row; False, and nothing changed, if one of its keys is there already."""
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = kind.insert(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(insert.returning(*table.primary_key)).first() is not None
+    try:
+        with connection.begin_nested():
+            connection.execute(insert(table).values(**values))
+    except IntegrityError:
+        return False
+    return True
+
+
+def overwrite(engine: Engine) -> bool:
+    """Write the tables anew, without what was deleted; False if others were in the way."""
+    if engine.dialect.name == "postgresql":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("VACUUM FULL")
+        return True
+    with closing(engine.raw_connection()) as plain:  # outside of any transaction
+        cursor = plain.cursor()
+        cursor.execute("PRAGMA temp_store=MEMORY")
+        cursor.execute("VACUUM")
+        # SQLite waits for those who read; it answers 1 when they did not let go of the log.
+        return cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
 
 
 def _sqlite(path: Path) -> Engine:
@@ -86,6 +102,7 @@ def _sqlite(path: Path) -> Engine:
             "synchronous=FULL",
             "foreign_keys=ON",
             "recursive_triggers=ON",
+            "secure_delete=ON",
         ):
             connection.execute(f"PRAGMA {pragma}")
 

@@ -7,10 +7,13 @@ from typing import Any
 from sqlalchemy import Connection, RowMapping, String, cast, func, insert, select, update
 
 from bot.adapters.database.codec import dump_citation, load_citation, moment
+from bot.adapters.database.payloads import EXCHANGE, exchange_payload
 from bot.adapters.database.schema import journal, model_usage
+from bot.adapters.database.trail import StoredTrail
 from bot.domain.answers import Reason, Verdict
 from bot.domain.documents import Audience, Use
 from bot.domain.records import Entry
+from bot.domain.routes import NOBODY
 from bot.domain.usage import Spent, Usage
 
 
@@ -19,28 +22,33 @@ class StoredJournal:
     """The journal as one transaction sees it."""
 
     connection: Connection
+    trail: StoredTrail
 
     def write(self, entry: Entry) -> None:
         """Add an exchange."""
+        told = {
+            "id": entry.id,
+            "question": entry.question,
+            "audience": entry.audience.value,
+            "answer": entry.answer,
+            "evidence": [dump_citation(citation) for citation in entry.citations],
+            "generation": entry.answer["generation"],
+            "drafter": entry.answer["drafter"],
+        }
         self.connection.execute(
             insert(journal).values(
-                id=entry.id,
                 at=entry.at.timestamp(),
                 asker=entry.user,
                 channel=entry.channel,
                 thread=entry.thread,
-                question=entry.question,
                 prior=entry.prior,
-                audience=entry.audience.value,
-                answer=entry.answer,
-                evidence=[dump_citation(citation) for citation in entry.citations],
-                generation=entry.answer["generation"],
-                drafter=entry.answer["drafter"],
                 seconds=entry.answer["seconds"],
                 case=entry.case,
                 feedback=dict(entry.feedback),
+                **told,
             )
         )
+        self.trail.append("answered", entry.user, f"{EXCHANGE}{entry.id}", exchange_payload(told))
         if entry.usage:
             self.connection.execute(
                 insert(model_usage).values(exchange=entry.id, **asdict(entry.usage))
@@ -75,6 +83,12 @@ class StoredJournal:
         found = [_entry(row, self._usage(row["id"])) for row in rows]
         return [e for e in found if any(c.document == document for c in e.citations)]
 
+    def of_case(self, case_id: str) -> Sequence[Entry]:
+        """Return the exchanges that led to a case, oldest first."""
+        query = select(journal).where(journal.c.case == case_id).order_by(journal.c.number)
+        rows = self.connection.execute(query).mappings().all()
+        return [_entry(row, self._usage(row["id"])) for row in rows]
+
     def asked_by(self, user: str, limit: int) -> Sequence[Entry]:
         """Return the last exchanges of a person, newest first."""
         query = select(journal).where(journal.c.asker == user).order_by(journal.c.number.desc())
@@ -91,6 +105,7 @@ class StoredJournal:
         self.connection.execute(
             update(journal).where(journal.c.id == entry_id).values(case=case_id)
         )
+        self.trail.append("assigned", NOBODY, f"{EXCHANGE}{entry_id}", case_id)
 
     def rate(self, entry_id: str, user: str, rating: str) -> bool:
         """Keep what a person thinks of an answer, the last word counts; False if unknown."""
@@ -102,6 +117,7 @@ class StoredJournal:
         self.connection.execute(
             update(journal).where(journal.c.id == entry_id).values(feedback=rated)
         )
+        self.trail.append("rated", user, f"{EXCHANGE}{entry_id}", rating)
         return True
 
     def _first(self, *conditions: Any) -> Entry | None:

@@ -86,8 +86,9 @@ class StoredOutbox:
         return self._parcel(row, now) if taken.rowcount == 1 else None
 
     def sent(self, parcel: Parcel, channel: str, ts: str) -> None:
-        """Note where a post stands."""
-        self._change(parcel, state="sent", channel=channel, ts=ts, problem="")
+        """Note where a post stands, and forget what it says."""
+        said = {"text": "", "blocks": list[object]()}
+        self._change(parcel, state="sent", channel=channel, ts=ts, problem="", payload=said)
 
     def again(self, parcel: Parcel, due: datetime, unsure: bool) -> None:
         """Try a post again later; `unsure` when it may have been sent."""

@@ -6,8 +6,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, insert, select, update
 
+from bot.adapters.database.payloads import ruling_payload
 from bot.adapters.database.schema import rulings
+from bot.adapters.database.trail import StoredTrail
 from bot.domain import serial
+from bot.domain.routes import NOBODY
 from bot.domain.rulings import Ruling, RulingStatus
 
 
@@ -16,6 +19,7 @@ class StoredRulings:
     """The rulings as one transaction sees them."""
 
     connection: Connection
+    trail: StoredTrail
 
     def keep(self, ruling: Ruling) -> None:
         """Store a new ruling, or the new status of one."""
@@ -28,6 +32,9 @@ class StoredRulings:
             self.connection.execute(
                 insert(rulings).values(id=ruling.id, case=number, shelved="", **values)
             )
+        made = ruling.by if ruling.status is RulingStatus.IN_FORCE else NOBODY
+        recorded = ruling_payload({"id": ruling.id, **values})
+        self.trail.append(f"ruling.{ruling.status.value}", made, ruling.id, recorded)
 
     def of(self, case_id: str) -> Ruling | None:
         """Return the latest ruling of a case."""
@@ -44,6 +51,10 @@ class StoredRulings:
     def unshelved(self) -> Sequence[Ruling]:
         """Return those that do not lie on the shelf as they are now."""
         return self._read(select(rulings.c.body).where(rulings.c.shelved != rulings.c.status))
+
+    def changed(self, ruling: Ruling) -> None:
+        """Note that a ruling does not lie on the shelf as it is now."""
+        self.connection.execute(update(rulings).where(rulings.c.id == ruling.id).values(shelved=""))
 
     def shelved(self, ruling: Ruling) -> None:
         """Note that a ruling lies on the shelf as it is here."""

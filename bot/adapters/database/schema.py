@@ -172,3 +172,38 @@ outbox = Table(
     Index("outbox_by_root", "root"),
     Index("outbox_by_ts", "channel", "ts"),
 )
+
+# The audit trail: ids and hashes only, never changed (guards.py). No unique column but the number,
+# so that nothing can be replaced past the guard of insertions.
+audit = Table(
+    "audit",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("at", Words, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("ref", Words, nullable=False),
+    Column("payload", Words, nullable=False),
+    Column("prev", Words, nullable=False),
+    Column("h", Words, nullable=False),
+    Index("audit_by_ref", "ref"),
+)
+
+# What tells the hash of a record from that of any other; it goes when the record is forgotten.
+audit_salts = Table(
+    "audit_salts",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("ref", Words, nullable=False),
+    Column("actor", Words, nullable=False),
+    Column("salt", Words, nullable=False),
+    Index("audit_salts_by_ref", "ref"),
+)
+
+# Who is behind the names in the trail; a person's row goes with the person.
+audit_names = Table(
+    "audit_names",
+    metadata,
+    Column("person", Words, primary_key=True),
+    Column("name", Words, nullable=False, unique=True),
+)

@@ -69,7 +69,10 @@ export class Pane extends Hands {
     if (this.visible === on && this.root.hidden !== on) return;
     this.visible = on;
     this.root.hidden = !on;
-    if (on && this.data) this.draw();
+    if (!on || !this.data) return;
+    const here = this.data.rooms.find((room) => room.id === this.channel);
+    this.fresh ||= here.last > (this.seen[this.channel] ?? ""); // begin with what is new
+    this.draw();
   }
 
   tabFor(room) {
@@ -95,14 +98,16 @@ export class Pane extends Hands {
     const bottom = this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < 60;
     const focused = document.activeElement;
     const nodes = this.data.messages.map((root) => this.drawThread(root));
-    const empty = el("p", { class: "empty" }, here.kind === "im"
-      ? `Write to ${this.app.name}. Only the two of you read this.`
-      : `Nothing yet. Mention @${this.app.name} to ask something.`);
+    const empty = el("p", { class: "empty" }, {
+      im: `Write to ${this.app.name}. Only the two of you read this.`,
+      channel: `Nothing yet. Mention @${this.app.name} to ask something.`,
+    }[here.kind] ?? "Nothing yet.");
     this.list.replaceChildren(...(nodes.length ? nodes : [empty]));
     if (focused?.isConnected && focused !== document.activeElement) focused.focus();
     this.drawFoot(here);
     if (bottom || this.fresh) this.follow();
     this.fresh = false;
+    this.showNews();
   }
 
   /** Go on to what came last; the beginning of a long message is shown rather than its end. */
@@ -128,9 +133,10 @@ export class Pane extends Hands {
   drawFoot(here) {
     if (this.footFor !== here.id) {
       const label = here.kind === "im" ? `Message ${here.name}` : `Message #${here.name}`;
-      this.box = composer({ label, app: this.app, send: (text) => this.say(text) });
+      this.box = composer({ label, app: this.app, send: (text) => this.sayHere(here, text) });
       this.chips = el("div", { class: "prompts" });
-      this.foot.replaceChildren(this.chips, this.box);
+      this.tip = el("p", { class: "hint", role: "status" });
+      this.foot.replaceChildren(this.chips, this.tip, this.box);
       this.footFor = here.id;
     }
     const prompts = here.kind === "im" ? this.data.prompts?.prompts ?? [] : [];
@@ -142,6 +148,32 @@ export class Pane extends Hands {
       ...shortcuts.map((one) => el("button", {
         type: "button", class: "chip", onclick: () => this.shortcut(one.callback_id),
       }, one.name)));
+  }
+
+  /** Say something; who forgets that in a channel an app hears only its name is told so. */
+  async sayHere(here, text) {
+    const outcome = await this.say(text);
+    const name = `@${this.app.name}`;
+    const heard = here.kind === "im" || text.startsWith("/") || text.includes(name);
+    this.tip.textContent = heard ? ""
+      : `In a channel ${this.app.name} hears only what mentions it: begin with ${name}.`;
+    return outcome;
+  }
+
+  /** Remember where something was pressed, to bring into view what is said there because of it. */
+  act(where) {
+    const root = this.data.messages.find((one) =>
+      one.ts === where.ts || one.replies.some((reply) => reply.ts === where.ts));
+    this.acted = root && { root: root.ts, last: root.replies.at(-1)?.ts ?? root.ts,
+      until: Date.now() + 10_000 };
+  }
+
+  showNews() {
+    const root = this.data.messages.find((one) => one.ts === this.acted?.root);
+    const last = root?.replies.at(-1);
+    if (!last || last.ts <= this.acted.last || Date.now() > this.acted.until) return;
+    this.acted = null;
+    document.getElementById(this.anchor(last.ts))?.scrollIntoView({ block: "nearest" });
   }
 
   drawHome() {
@@ -194,7 +226,10 @@ export class Pane extends Hands {
       state,
       open: (channel, stamp) => this.open(channel, stamp),
       confirm: (question) => this.dialogs.confirm(question),
-      press: (item, block, value) => this.press(where, item, block, value),
+      press: (item, block, value) => {
+        if (where.ts) this.act(where);
+        return this.press(where, item, block, value);
+      },
     };
   }
 

@@ -17,7 +17,8 @@ export class PeopleTime {
     this.list = el("div", { class: "menu-list" });
     this.menu = closing(el("details", { class: "menu" },
       el("summary", { class: "button quiet" }, "Move time forward"), this.list));
-    add(root, ["It is ", this.shown, " for everybody here. ", this.menu, this.news]);
+    const words = (text) => el("span", { class: "words" }, text);
+    add(root, [words("It is"), this.shown, words("for everybody here."), this.menu, this.news]);
     setInterval(() => this.tick(), 1000);
   }
 

@@ -25,7 +25,8 @@ function steps(app, put) {
       target: "[data-user=lena] .messages", people: ["erin", "lena"] },
     { title: "Look around",
       text: "Home has your questions and cases; the ⋯ of a message has “Check data policy”; "
-        + "“Ask about data” asks without your name if you like. Adam's Home shows the index.",
+        + "“Ask about data” asks without your name if you like. Adam's Home shows the index, Lena's "
+        + "what is open for legal. “Move time forward” brings reminders and the morning's digest.",
       target: "[data-user=adam] .rooms", people: ["adam"] },
   ];
 }

@@ -9,4 +9,4 @@ A step only adds: tables, indexes, columns that may be empty. A program of the v
 goes on working beside it; what it does not need any more is dropped a version later.
 """
 
-NEWEST = "turns"
+NEWEST = "audit_trail"
