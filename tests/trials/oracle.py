@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import Table, func, select
 
 from bot.adapters.database import Database
-from bot.adapters.database.schema import cases, inbox, journal, outbox
+from bot.adapters.database.schema import inbox, journal, outbox
 from bot.adapters.marks import FileMarks
 from bot.services.auditing import Auditing
+from bot.slack.desk import SlackDesk
 from tests.running_bot import LEGAL, shown
 from tests.trials.company import Company
 from tests.trials.people import People, settled
@@ -135,12 +136,6 @@ def _posts(company: Company, database: Database, found: Findings) -> None:
     for mark, row in made.items():
         if row["anew"] and row["state"] == "sent" and mark not in marks:
             found.lost.append(f"post {row['key']} was sent, and does not stand")
-    last = {row["root"]: row for row in sorted(posts, key=lambda row: row["id"])}
-    by_ts = {message["ts"]: message for message, _ in standing}
-    for root, row in last.items():
-        message = by_ts.get(row["ts"])
-        if row["state"] == "sent" and message and message["text"] != row["payload"]["text"]:
-            found.wrong.append(f"{root} does not show its last look")
     for (place, said), count in _said(standing).items():
         if count > 1:
             found.twice.append(f"{count} times in {place}: {said[:60]!r}")
@@ -175,15 +170,22 @@ def _said(standing: list[tuple[Json, str]]) -> Counter[tuple[str, str]]:
 
 
 def _cards(company: Company, database: Database, found: Findings) -> None:
+    """Each case has one card and a notice for each asker, which show it as it is."""
     messages = company.workspace.messages(LEGAL)
     cards = [shown(message) for message in messages if message.get("bot_id")]
-    for row in rows(database, cases):
-        number = f"CASE-{row['number']:04}"
-        mine = [card for card in cards if number in card.splitlines()[0]]
+    standing = {(message["ts"], message["text"]) for message, _ in _standing(company)}
+    sent = {row["root"]: row["ts"] for row in rows(database, outbox) if row["state"] == "sent"}
+    with database.step() as step:
+        known = step.cases.all()
+    for case in known:
+        mine = [card for card in cards if case.id in card.splitlines()[0]]
         if len(mine) != 1:
-            found.wrong.append(f"{len(mine)} cards of {number}")
-        elif row["state"] not in mine[0]:
-            found.wrong.append(f"the card of {number} does not say {row['state']}")
+            found.wrong.append(f"{len(mine)} cards of {case.id}")
+        elif case.state.value not in mine[0]:
+            found.wrong.append(f"the card of {case.id} does not say {case.state.value}")
+        for notice in (SlackDesk().notice(case, asker) for asker in case.askers):
+            if (sent.get(notice.root), notice.text) not in standing:
+                found.wrong.append(f"{notice.root} does not show its last look")
 
 
 def _trail(company: Company, database: Database, found: Findings) -> None:
