@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.adapters.clones import TermsArchive, is_clone, pull
 from bot.adapters.folder import Folder
 from bot.adapters.formats import Formats
 from bot.adapters.generations import Generations
@@ -42,7 +43,7 @@ from bot.services.answering import AnsweringService, Extractive
 from bot.services.auditing import Auditing
 from bot.services.casework import Casework
 from bot.services.erasing import Erasing, Erasure
-from bot.services.fetching import Fetching, FetchReport
+from bot.services.fetching import Fetching, FetchReport, pulled
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.replaying import Replaying
 from bot.services.retention import Retention
@@ -166,17 +167,26 @@ class App:
     def fetch(
         self, names: Sequence[str], progress: Progress, *, shorter: bool = False
     ) -> FetchReport:
-        """Look at the official texts of these subjects, or of all. Raises KnowledgeError."""
+        """Look at the official texts of these subjects, or at all and at what is a clone.
+
+        Raises KnowledgeError.
+        """
         with closing(Formats()) as formats:
             fetching = self._fetching(formats)
             wanted = chosen(fetching.known, names) if names else fetching.known
-            return fetching.run(wanted, progress, shorter=shorter)
+            report = fetching.run(wanted, progress, shorter=shorter)
+        return report if names else pulled(report, self._clones())
 
     def look(self) -> FetchReport:
-        """Look at the fetched texts that nobody has looked at today."""
+        """Look at the fetched texts that nobody has looked at today, and at clones."""
         with closing(Formats()) as formats:
             fetching = self._fetching(formats)
-            return fetching.run(fetching.due(), _silent)
+            report = fetching.run(fetching.due(), _silent)
+        return pulled(report, self._clones())
+
+    def _clones(self) -> dict[str, Callable[[], bool]]:
+        roots = (*self.settings.knowledge_dirs, *self.settings.terms_archives)
+        return {str(root): partial(pull, root) for root in roots if is_clone(root)}
 
     def today(self) -> date:
         """Return the company's date by the clock of the machine, for what others date."""
@@ -380,7 +390,8 @@ class App:
             roots.insert(0, self.official.root)
         if self.shelf.rulings.is_dir():
             roots.append(self.shelf.root)
-        return {str(root): Folder(root, extractor) for root in roots}
+        found: dict[str, DocumentSource] = {str(root): Folder(root, extractor) for root in roots}
+        return found | {str(root): TermsArchive(root) for root in self.settings.terms_archives}
 
     def reindex(self, progress: Progress, *, dry_run: bool = False, full: bool = False) -> Report:
         """Bring the index in line with the knowledge roots."""

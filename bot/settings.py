@@ -38,6 +38,7 @@ class Settings:
     team_groups: Mapping[str, str] = field(default_factory=dict[str, str])
     clock_scale: float = 1.0
     knowledge_dirs: tuple[Path, ...] = (PROJECT / "knowledge",)
+    terms_archives: tuple[Path, ...] = ()
     data_dir: Path = PROJECT / ".data"
     database_url: str = field(default="", repr=False)
     chroma_url: str = ""
@@ -94,7 +95,7 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     faults: list[str] = []
     known: dict[str, object] = {}
     for name, value in ((n, v) for n, v in values.items() if v):
-        if name == "knowledge_dirs":
+        if name in ("knowledge_dirs", "terms_archives"):
             known[name] = tuple(Path(p).expanduser() for p in _list(value.replace(os.pathsep, ",")))
         elif name in ("data_dir", "cache_dir"):
             known[name] = Path(value).expanduser()

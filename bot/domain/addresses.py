@@ -16,7 +16,7 @@ _ADDRESS = re.compile(
 )
 _ODD = re.compile(r"[^!-~]|[\\\"<>^`{|}]")
 _GITHUB = re.compile(
-    r"https://github\.com/([\w.-]+)/([\w.-]+)(?:/(?:blob|raw|tree)/([^/?#]+)/([^?#]+))?/?"
+    r"https://github\.com/([\w.-]+)/([\w.-]+)(?:/(blob|raw|tree)/([^/?#]+)/([^?#]+))?/?"
 )
 _HUGGING = re.compile(
     r"https://huggingface\.co/((?:datasets/)?[\w.-]+/[\w.-]+)(?:/(?:blob|raw|resolve)/([^?#]+))?/?"
@@ -79,8 +79,9 @@ def public(addresses: Sequence[str]) -> str:
 def raw(url: str) -> str:
     """Return the address of the text itself, where a page only shows it: GitHub, Hugging Face."""
     if found := _GITHUB.fullmatch(url):
-        owner, name, ref, path = found.groups()
-        place = f"{ref or 'HEAD'}/{path or 'README.md'}"
+        owner, name, shown, ref, path = found.groups()
+        inside = "/README.md" if shown == "tree" else ""
+        place = f"{ref or 'HEAD'}/{path or 'README.md'}{inside}"
         return f"https://raw.githubusercontent.com/{owner}/{name}/{place}"
     if found := _HUGGING.fullmatch(url):
         return f"https://huggingface.co/{found[1]}/raw/{found[2] or 'main/README.md'}"

@@ -72,7 +72,7 @@ def read_document(
     kind, status = FOLDER_KINDS.get(folder, (Kind.OTHER, Status.IN_FORCE))
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     reader = _Reader(path, header)
-    document_id = reader.string("id") or _id_of(stem)
+    document_id = reader.string("id") or id_of(stem)
     extract = extract or Extract(text)
     owner = reader.string("owner")
     if not _ID.fullmatch(document_id):
@@ -125,7 +125,7 @@ def read_document(
     return document
 
 
-def _id_of(stem: str) -> str:
+def id_of(stem: str) -> str:
     """Return an id made of a file's name; one of no Latin letter has a number that stays."""
     if _ID.fullmatch(stem):
         return stem

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from bot.domain.documents import Use
@@ -29,9 +29,9 @@ class Topic:
     implies: Use | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All phrases of a company, in every language that it listed."""
+    """All phrases of a company, in every language that it listed; each is one of its own."""
 
     uses: Mapping[Use, Phrases]
     topics: Mapping[str, Topic]
@@ -72,8 +72,7 @@ class Vocabulary:
 
     def topics_in(self, text: str) -> frozenset[str]:
         """Return the names of the topics that a text touches."""
-        plain = self._plain(text)
-        return frozenset(n for n, topic in self.topics.items() if topic.phrases.found(plain))
+        return _topics(self, text)
 
     def parts_in(self, text: str) -> tuple[str, ...]:
         """Return the names of the parts of a subject that a text names."""
@@ -90,7 +89,7 @@ class Vocabulary:
 
     def errand(self, text: str) -> bool:
         """Tell whether a text is on the company's daily life, and what is left names no data."""
-        written = self._written(text)
+        written = self.written(text)
         rest = self.idioms.pattern.sub(" ", self.errands.pattern.sub(" ", written))
         if not self.errands.found(written) or self.stakes.found(rest) or self.warning.found(rest):
             return False
@@ -98,7 +97,7 @@ class Vocabulary:
 
     def craft(self, text: str) -> bool:
         """Tell whether a text is on how models are trained, as a matter of engineering."""
-        return self.crafts.found(self._written(text))
+        return self.crafts.found(self.written(text))
 
     def at_stake(self, text: str) -> bool:
         """Tell whether a text names records, or what is done with them and needs leave."""
@@ -117,11 +116,10 @@ class Vocabulary:
         return frozenset(name for name, topic in self.topics.items() if getattr(topic, flag))
 
     def _plain(self, text: str) -> str:
-        written = self.idioms.pattern.sub(" ", self._written(text))
-        return _denial(self.denied.pattern.pattern).sub(" ", written)
+        return _plain(self, self.written(text))
 
-    def _written(self, text: str) -> str:
-        """A text in lower case with its short forms written out."""
+    def written(self, text: str) -> str:
+        """Return a text in lower case with its short forms written out."""
         return self.short.spelled_out(spaced(normalise(text)).casefold())
 
     def warnings_in(self, text: str) -> tuple[str, ...]:
@@ -135,16 +133,7 @@ class Vocabulary:
 
     def specific_words(self, text: str) -> tuple[str, ...]:
         """Return the longer words of a text that none of the phrases explains."""
-        plain = self._plain(text)
-        known = (self.nouns, *self.uses.values(), *(t.phrases for t in self.topics.values()))
-        for phrases in known:
-            plain = phrases.pattern.sub(" ", plain)
-        signs: list[str] = []
-        if unspaced(plain):
-            plain = self.generic.pattern.sub(" ", plain)
-            signs = content(plain)
-        words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
-        return (*(word for word in words if not self.generic.found(word)), *signs)
+        return _specific(self, self._plain(text))
 
     def unexplained(self, text: str) -> frozenset[str]:
         """Return the words of a text that may change what it asks, for all that is known.
@@ -153,13 +142,51 @@ class Vocabulary:
         """
         plain = self._plain(text)
         hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        known = (self.nouns, *self.uses.values(), *(t.phrases for t in self.topics.values()))
-        for phrases in known:
+        for phrases in _known(self):
             plain = phrases.pattern.sub(_short_match, plain)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
-        strange = {word for word in words if not any(p.found(word) for p in (*known, self.asides))}
+        strange = {word for word in words if not _explained(self, word)}
         signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
         return frozenset(strange | signs) | hinges
+
+
+# What is read of a text is asked for several times, of a word again and again.
+@lru_cache(maxsize=64)
+def _plain(words: Vocabulary, written: str) -> str:
+    return _denial(words.denied.pattern.pattern).sub(" ", words.idioms.pattern.sub(" ", written))
+
+
+@lru_cache(maxsize=64)
+def _topics(words: Vocabulary, text: str) -> frozenset[str]:
+    plain = _plain(words, words.written(text))
+    return frozenset(n for n, topic in words.topics.items() if topic.phrases.found(plain))
+
+
+def _known(words: Vocabulary) -> tuple[Phrases, ...]:
+    topics = (topic.phrases for topic in words.topics.values())
+    return (words.nouns, *words.uses.values(), *topics)
+
+
+@lru_cache(maxsize=64)
+def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
+    known = (
+        vocabulary.nouns,
+        *vocabulary.uses.values(),
+        *(t.phrases for t in vocabulary.topics.values()),
+    )
+    for phrases in known:
+        plain = phrases.pattern.sub(" ", plain)
+    signs: list[str] = []
+    if unspaced(plain):
+        plain = vocabulary.generic.pattern.sub(" ", plain)
+        signs = content(plain)
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
+    return (*(word for word in words if not vocabulary.generic.found(word)), *signs)
+
+
+@lru_cache(maxsize=20_000)
+def _explained(words: Vocabulary, word: str) -> bool:
+    return any(phrases.found(word) for phrases in (*_known(words), words.asides))
 
 
 @cache

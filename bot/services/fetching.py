@@ -1,7 +1,7 @@
 """Fetching: official texts by the addresses of source cards, the last good ones kept."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.errors import DocumentError, FetchError
@@ -33,6 +33,20 @@ class FetchReport:
     def news(self) -> bool:
         """Tell whether there is anything to index."""
         return bool(self.added or self.changed)
+
+
+def pulled(report: FetchReport, clones: Mapping[str, Callable[[], bool]]) -> FetchReport:
+    """Bring clones up to date, and add to a report what came of it.
+
+    A clone that cannot be brought up to date keeps its last good texts.
+    """
+    changed, failed = list(report.changed), list(report.failed)
+    for name, pull in clones.items():
+        try:
+            changed += [name] if pull() else []
+        except FetchError as error:
+            failed.append((name, f"{name}: {error}; its last good texts stay."))
+    return replace(report, changed=tuple(changed), failed=tuple(failed))
 
 
 @dataclass(frozen=True, slots=True)

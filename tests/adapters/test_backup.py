@@ -57,7 +57,7 @@ def test_back_and_there(old: Path, shelf: Path, empty: Path | str, tmp_path: Pat
     assert save(empty, new, tmp_path / "b") == saved
     assert restore(tmp_path / "third.db", tmp_path / "third", tmp_path / "b") == saved
 
-    assert saved.summary() == "1 cases, 1 answers and 1 rulings (14 rows of 11 tables)"
+    assert saved.summary() == "1 cases, 1 answers and 1 rulings (14 rows of 12 tables)"
     assert (tmp_path / "third" / "ruling-case-0001-1.md").read_text("utf-8") == "Nö."
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
     database = Database(empty)

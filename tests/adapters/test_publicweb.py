@@ -92,7 +92,7 @@ def server() -> Generator[Server]:
 def net(server: Server) -> Net:
     server.asked.clear()
     net = Net(server)
-    net.web = PublicWeb(10.0, net.resolve, net.dial, server.context)
+    net.web = PublicWeb(60.0, net.resolve, net.dial, server.context)
     return net
 
 

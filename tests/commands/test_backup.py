@@ -25,7 +25,7 @@ def test_to_another_place(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (code, out.splitlines()) == (
         0,
         [
-            f"{file} has 1 cases, 1 answers and 0 rulings (14 rows of 11 tables).",
+            f"{file} has 1 cases, 1 answers and 0 rulings (14 rows of 12 tables).",
             f"The key {first}/anonymous.key is not in it; keep a copy of it somewhere else.",
         ],
     )
@@ -38,7 +38,7 @@ def test_to_another_place(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert (code, out.splitlines()) == (
         0,
         [
-            "Restored 1 cases, 1 answers and 0 rulings (14 rows of 11 tables).",
+            "Restored 1 cases, 1 answers and 0 rulings (14 rows of 12 tables).",
             f"Put your copy of the key at {key}: answers to unnamed questions need it.",
             "Build the index with policy-bot reindex.",
         ],

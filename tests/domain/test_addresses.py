@@ -144,6 +144,10 @@ def test_redirects() -> None:
             "https://raw.githubusercontent.com/a/b/c0ffee/d/e.md",
         ),
         (
+            "https://github.com/a/b/tree/main/c",
+            "https://raw.githubusercontent.com/a/b/main/c/README.md",
+        ),
+        (
             "https://huggingface.co/datasets/a/b",
             "https://huggingface.co/datasets/a/b/raw/main/README.md",
         ),

@@ -1,5 +1,6 @@
 """Fetching with real files and the real reader, from a web that a test writes."""
 
+import socket
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 from bot.adapters.folder import Folder
 from bot.adapters.formats import Formats
 from bot.adapters.official import OfficialFolder
+from bot.adapters.web import PublicWeb
 from bot.domain.documents import Document, Kind, Status
 from bot.domain.errors import FetchError
 from bot.domain.fetching import Target
@@ -17,6 +19,7 @@ from bot.ports import Fetched
 from bot.services.fetching import Fetching, FetchReport
 from bot.services.nightly import Nightly
 from tests.odd.pdfs import pdf, scan
+from tests.tls import says, serving
 
 BAY = Target("bay-terms", "Bay", "https://bay.example/terms", "platform-terms", "Ada")
 SEA = Target("sea-licence", "Sea", "https://sea.example/licence", "licence-texts")
@@ -181,6 +184,33 @@ def test_another_address(shore: Shore) -> None:
     shore.fetch(moved)
 
     assert shore.web.asked[-1] == ("https://bay.example/new", "", "")
+
+
+def test_the_whole_way(tmp_path: Path) -> None:
+    """
+    From a server by https, over a redirect, into a knowledge root; and again, when nothing is new.
+    """
+    moved = says(b"", 301, Location="https://www.bay.example/terms.pdf")
+    text = says(pdf(["Bay terms.\nYou must not scrape."]), Content_Type="application/pdf", ETag="1")
+    answers = {"/terms": moved, "/terms.pdf": text}
+    with serving(answers, "bay.example", "www.bay.example") as (server, context):
+        web = PublicWeb(
+            60, lambda _: ["93.184.216.34"],
+            lambda _, seconds: socket.create_connection(server.server_address, seconds), context,
+        )  # fmt: skip
+        formats = Formats()
+        official = OfficialFolder(tmp_path)
+        fetching = Fetching(web, formats, official, lambda: date(2026, 11, 1), (BAY,))
+        first = fetching.run((BAY,), lambda *_: None)
+        answers["/terms.pdf"] = says(b"", 304)
+        second = fetching.run((BAY,), lambda *_: None)
+        formats.close()
+
+    assert (first.added, second.unchanged) == (("bay-terms",), ("bay-terms",))
+    assert server.asked[-1][2]["If-None-Match"] == "1"
+    (found,) = Folder(tmp_path).read()
+    assert isinstance(found, Document)
+    assert "You must not scrape." in found.text
 
 
 def test_nights(shore: Shore) -> None:

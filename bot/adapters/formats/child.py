@@ -9,6 +9,7 @@ import json
 import os
 import resource
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -35,13 +36,16 @@ def main(memory: int, seconds: int) -> None:
 
 def _confine(memory: int) -> None:
     """Give up what reading a file does not need, as far as the system lets us."""
-    libc = ctypes.CDLL(None)
-    if libc.unshare(_NEW_NET) != 0:
-        libc.unshare(_NEW_USER | _NEW_NET)
     sys.setrecursionlimit(4000)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    with suppress(OSError, AttributeError):  # not every system has it
+        libc = ctypes.CDLL(None)
+        if libc.unshare(_NEW_NET) != 0:
+            libc.unshare(_NEW_USER | _NEW_NET)
+    for limit, most in (
+        (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0), (resource.RLIMIT_AS, memory),
+    ):  # fmt: skip
+        with suppress(OSError, ValueError):
+            resource.setrlimit(limit, (most, most))
 
 
 def _answer(request: dict[str, Any], asked: BinaryIO, seconds: int) -> dict[str, Any]:
