@@ -1,7 +1,6 @@
 """The short form of `make crash`."""
 
 from tests.trials.crash import at_every_effect, at_random
-from tests.trials.oracle import Findings
 from tests.trials.places import Places
 
 
@@ -11,7 +10,7 @@ def test_at_random() -> None:
     """
     found, _ = at_random(None, 5, 1)
 
-    assert str(found) == str(Findings())
+    assert not found, found
 
 
 def test_at_some_effects() -> None:
@@ -20,4 +19,4 @@ def test_at_some_effects() -> None:
     """
     found, _ = at_every_effect(Places(None), 1, 29)
 
-    assert str(found) == str(Findings())
+    assert not found, found
