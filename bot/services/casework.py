@@ -59,7 +59,7 @@ class Casework(Steps):
         reason = entry.reason or Reason.CONFIRMATION
         case = self.open_in(step, entry, place, reason)
         step.journal.assign(entry.id, case.id)
-        self.tell(step, case)
+        self.tell(step, case, place)
         return case, True
 
     def open_in(self, step: Step, entry: Entry, asker: Asker, reason: Reason) -> Case:

@@ -295,7 +295,7 @@ class Inquiries:
             for post in posts:
                 step.outbox.add(post, self.clock())
             if case is not None:
-                self.casework.tell(step, case)
+                self.casework.tell(step, case, asker)
 
     @anew
     def _say(self, work: Work, saying: Saying | str, session: Session | None = None) -> None:
