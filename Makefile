@@ -1,17 +1,18 @@
 # make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
 # make test   all tests
 # make strangers SIZE=10000   that many forged requests at the port for Slack's events
+# make crash | load | faults | soak   processes killed, many questions, failures, a long day (docs/reliability.md)
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make schema   Slack's types as the JSON schema against which the tests hold every message
 # make record   the audit trail under 1,000 random tampers and with 100,000 entries, and a person with 500 questions erased
-# make check  what CI runs: format, lint, types, import contracts, tests with coverage
+# make check  what CI runs: format, lint, types, import contracts, dangerous calls, tests with coverage
 
 PYTHON ?= python3
 BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check format screenshots schema strangers record lock clean
+.PHONY: run test check crash faults format load screenshots schema soak strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -24,13 +25,30 @@ check: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/basedpyright
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -lll -r bot
 	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-report=term:skip-covered --cov-report=json:.coverage.json $(PYTEST_ADDOPTS)"
 	$(BIN)/python tests/coverage_bar.py .coverage.json
 
 # Forged and odd requests at the port for Slack's events: none comes in, none is a server error.
-SIZE ?= 10000
 strangers: $(DEV)
-	STRANGERS=$(SIZE) $(BIN)/python -m pytest -n0 -s tests/slack/test_strangers.py
+	STRANGERS=$(or $(SIZE),10000) $(BIN)/python -m pytest -n0 -s tests/slack/test_strangers.py
+
+# Trials of what is promised in docs/reliability.md. Each takes a SIZE and a SEED; the last lines are
+# its figures. SIZE is kills, questions, restarts and seconds, or questions at a hundred a minute.
+crash: $(DEV)
+	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED)
+	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED) --database postgresql
+	$(BIN)/python -m tests.trials.reindexing --kills $(or $(SIZE),100) --seed $(SEED)
+
+load: $(DEV)
+	$(BIN)/python -m tests.trials.load --size $(or $(SIZE),500) --seed $(SEED)
+	$(BIN)/python -m tests.trials.load --size $(or $(SIZE),500) --seed $(SEED) --database postgresql
+
+faults: $(DEV)
+	$(BIN)/python -m tests.trials.faults --size $(or $(SIZE),20) --seed $(SEED)
+
+soak: $(DEV)
+	$(BIN)/python -m tests.trials.soak --size $(or $(SIZE),3000) --seed $(SEED)
 
 format: $(DEV)
 	$(BIN)/ruff format .

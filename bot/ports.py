@@ -403,7 +403,7 @@ class Zones(Protocol):
 class Roles(Protocol):
     """Who somebody is, asked at the moment of the press and answered with no when in doubt.
 
-    Each raises NotPermittedError when the answer cannot be had just now.
+    Each raises UnsureError when the answer cannot be had just now.
     """
 
     def is_colleague(self, user: str, team: str) -> bool:

@@ -21,7 +21,7 @@ from bot.domain.answers import (
 from bot.domain.builds import IndexState
 from bot.domain.documents import Status, Use
 from bot.domain.edits import Edit
-from bot.domain.errors import DeliveryError, NotPermittedError
+from bot.domain.errors import DeliveryError, UnsureError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait, Work
 from bot.domain.rulings import Scope
 from bot.domain.stages import Stage
@@ -163,7 +163,7 @@ class FakeRoles:
 
     def _said(self, users: set[str]) -> set[str]:
         if self.unsure:
-            raise NotPermittedError("I cannot check your role just now; try again in a minute.")
+            raise UnsureError("I cannot check your role just now; try again in a minute.")
         return users
 
 

@@ -15,7 +15,7 @@ from typing import Any, cast
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
-from bot.domain.errors import NotPermittedError
+from bot.domain.errors import UnsureError
 
 LOG = logging.getLogger(__name__)
 UNSURE = "I cannot check your role just now; try again in a minute."
@@ -66,7 +66,7 @@ class SlackRoles:
         try:
             groups = self.team_groups.items()
             return frozenset(team for team, group in groups if self._in_group(user, group))
-        except NotPermittedError:
+        except UnsureError:
             return None
 
     def _in_group(self, user: str, group: str) -> bool:
@@ -96,7 +96,7 @@ class SlackRoles:
             said = ask()
         except (SlackClientError, OSError) as error:
             LOG.warning("roles: Slack does not say (%s)", type(error).__name__)
-            raise NotPermittedError(UNSURE) from error
+            raise UnsureError(UNSURE) from error
         with self._lock:
             if len(self._known) >= _MOST:
                 self._known.clear()

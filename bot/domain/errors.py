@@ -12,6 +12,7 @@ PolicyBotError
 ├── CaseError             a step that the case's state or the person's role does not permit
 │   ├── CaseConflictError somebody else did it first
 │   ├── NotPermittedError the person may not do this
+│   │   └── UnsureError   nobody can say just now whether they may
 │   └── FormError         what was filled in cannot be used; it says which field
 ├── BackupError           a backup cannot be made, or not be restored from
 ├── LedgerError           the database did not take a step; it can be tried again
@@ -68,6 +69,10 @@ class CaseConflictError(CaseError):
 
 class NotPermittedError(CaseError):
     """The person's role does not permit the step."""
+
+
+class UnsureError(NotPermittedError):
+    """Whether the person may do it cannot be found out just now; that is a no, until it can."""
 
 
 class FormError(CaseError):

@@ -45,18 +45,22 @@ class Casework(Steps):
             entry = step.journal.get(entry_id)
             if entry is None or not entry.question:
                 raise CaseError("I no longer have this answer; please ask the question again.")
-            if is_sealed(entry.channel):
-                asker = ANONYMOUS
-            place = Asker(asker, entry.channel, entry.thread)
-            known = step.cases.get(entry.case) if entry.case else None
-            here = asker != ANONYMOUS and known is not None and known.asked_by(asker)
-            if known is not None and (here or place in known.askers):
-                return known, False
-            reason = entry.reason or Reason.CONFIRMATION
-            case = self.open_in(step, entry, place, reason)
-            step.journal.assign(entry.id, case.id)
-            self.tell(step, case)
-            return case, True
+            return self.escalate_in(step, entry, asker)
+
+    def escalate_in(self, step: Step, entry: Entry, asker: str) -> tuple[Case, bool]:
+        """Bring an answer to legal; tell whether the person is new to the case."""
+        if is_sealed(entry.channel):
+            asker = ANONYMOUS
+        place = Asker(asker, entry.channel, entry.thread)
+        known = step.cases.get(entry.case) if entry.case else None
+        here = asker != ANONYMOUS and known is not None and known.asked_by(asker)
+        if known is not None and (here or place in known.askers):
+            return known, False
+        reason = entry.reason or Reason.CONFIRMATION
+        case = self.open_in(step, entry, place, reason)
+        step.journal.assign(entry.id, case.id)
+        self.tell(step, case, place)
+        return case, True
 
     def open_in(self, step: Step, entry: Entry, asker: Asker, reason: Reason) -> Case:
         """Open a case for an exchange, or join the live case that covers it.

@@ -39,7 +39,7 @@ _LOCKED_OUT = frozenset(
 )
 _LOCKED_OUT_SECONDS = 60.0
 _SORRY = "sorry:"
-_LONGEST_GRACE = 120.0
+_LONGEST_GRACE = 20.0
 
 
 @dataclass

@@ -18,9 +18,9 @@ from bot.domain.documents import Audience
 from bot.domain.errors import (
     IndexUnavailableError,
     LedgerError,
-    NotPermittedError,
     PolicyBotError,
     TakenOverError,
+    UnsureError,
 )
 from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
@@ -34,6 +34,7 @@ from bot.services.watching import Unwatched
 
 LOG = logging.getLogger(__name__)
 MOST_TRIES = 3
+_LONGER = 10
 
 
 class Unseen:
@@ -58,7 +59,8 @@ class Inquiries:
     """Works on the inbox. `new_id` names an exchange, `lease` is how long a hold lasts.
 
     What fails in a way that nobody foresaw is tried again after `patience` seconds, and given
-    up after three tries.
+    up after three tries. Whether somebody may ask is found out again after `patience` seconds,
+    and after ten times that; then they are told that it cannot be.
     """
 
     ledger: Ledger
@@ -133,6 +135,11 @@ class Inquiries:
                 self._consider(work)
         except (LedgerError, TakenOverError):
             raise  # the work comes back when its hold has run out, or is somebody else's
+        except UnsureError as error:
+            if work.fence < MOST_TRIES:
+                self._later(work, self.patience * _LONGER ** (work.fence - 1))
+            else:
+                self._say(work, str(error), Session.ACTIVE)
         except PolicyBotError as error:
             self._say(work, str(error), Session.ACTIVE)
         except Exception as error:  # noqa: BLE001  the asker gets a sentence whatever happens
@@ -200,23 +207,23 @@ class Inquiries:
             step.outbox.add(thanks, self.clock())
         return True
 
+    @anew
     def _ask_legal(self, work: Work) -> None:
         """Typed words are the same as the button under the last answer."""
         arrival = work.arrival
+        said: Saying | str = Saying.NOTHING_TO_ASK
         with self.ledger.step() as step:
+            step.inbox.finish(work)
             thread = self._thread(step, arrival)
             last = step.journal.latest(arrival.channel, thread) if thread else None
             if last is None and arrival.root and arrival.surface is not Surface.CHANNEL:
                 last = step.journal.latest(arrival.channel, "", arrival.user)
-        if last is None:
-            self._say(work, Saying.NOTHING_TO_ASK)
-            return
-        case, new = self.casework.escalate(last.id, arrival.user, arrival.team)
-        if new and last.thread == thread:
-            with self.ledger.step() as step:
-                step.inbox.finish(work)  # the notice in this thread says it
-        else:
-            self._say(work, f"{case.id} is with legal; I will tell you what they answer.")
+            if last is not None:
+                case, new = self.casework.escalate_in(step, last, arrival.user)
+                if new and last.thread == thread:
+                    return  # the notice in this thread says it
+                said = f"{case.id} is with legal; I will tell you what they answer."
+            step.outbox.add(self.desk.say(arrival, f"say:{work.id}", said), self.clock())
 
     def _answer(self, work: Work) -> None:
         with self.progress.of(work) as show:
@@ -288,7 +295,7 @@ class Inquiries:
             for post in posts:
                 step.outbox.add(post, self.clock())
             if case is not None:
-                self.casework.tell(step, case)
+                self.casework.tell(step, case, asker)
 
     @anew
     def _say(self, work: Work, saying: Saying | str, session: Session | None = None) -> None:
@@ -315,5 +322,5 @@ class Inquiries:
         """Whoever cannot be shown to be of legal reads what everybody may read."""
         try:
             return self.roles.is_legal(user)
-        except NotPermittedError:
+        except UnsureError:
             return False

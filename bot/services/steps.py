@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.answers import Question, Turn
-from bot.domain.cases import Case
+from bot.domain.cases import Asker, Case
 from bot.domain.errors import (
     CaseError,
     IndexUnavailableError,
@@ -111,10 +111,14 @@ class Steps:
         step.cases.keep(case, name, actor, at)
         return case
 
-    def tell(self, step: Step, case: Case) -> None:
-        """Show the state of a case to legal and to everybody who asked."""
+    def tell(self, step: Step, case: Case, joined: Asker | None = None) -> None:
+        """Show the state of a case to legal and to everybody who asked.
+
+        When somebody has only `joined` it, nothing changes for the others.
+        """
         self.show(step, case)
-        self.post(step, (self.desk.notice(case, asker) for asker in case.askers))
+        told = (joined,) if joined else case.askers
+        self.post(step, (self.desk.notice(case, asker) for asker in told))
 
     def show(self, step: Step, case: Case) -> None:
         """Draw the card of a case again."""

@@ -91,12 +91,15 @@ def test_join(office: Office) -> None:
     """
     office.write("e2", "UADAM", "2.0")
     office.casework.escalate("e1", "UERIN")
+    office.sent()
     case, new = office.casework.escalate("e2", "UADAM")
+    noticed = [parcel.thread for parcel in office.sent() if parcel.channel == "C1"]
     office.casework.claim("CASE-0001", "ULENA")
     office.sent()
     office.casework.answer("CASE-0001", "ULENA", Verdict.NOT_ALLOWED, "No.", "")
 
     assert (new, case.id, len(case.askers)) == (True, "CASE-0001", 2)
+    assert noticed == ["2.0"]
     told = [p for p in office.sent() if "> No." in p.text and p.channel == "C1"]
     assert [parcel.thread for parcel in told] == ["1.0", "2.0"]
 

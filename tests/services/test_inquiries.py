@@ -8,6 +8,7 @@ import pytest
 
 from bot.adapters.database import Database
 from bot.domain.documents import Audience
+from bot.domain.errors import TakenOverError
 from bot.domain.records import Arrival, Parcel, Surface
 from bot.domain.stages import Session
 from bot.services.casework import Casework
@@ -135,13 +136,31 @@ def test_poison(office: Office) -> None:
 
 def test_role_in_doubt(office: Office) -> None:
     """
-    While roles cannot be checked nobody is answered, and it is said why.
+    While roles cannot be checked nobody is answered; after three tries it is said why.
+    """
+    office.roles.unsure = True
+    office.receive("HD-VG?")
+    for _ in range(MOST_TRIES):
+        assert office.sent() == []
+        office.inquiries.work_next()
+        office.clock.pass_seconds(20.0)
+
+    assert office.answering.asked == []
+    assert "I cannot check your role just now" in office.sent()[0].text
+
+
+def test_role_in_doubt_for_a_moment(office: Office) -> None:
+    """
+    A question is answered as soon as Slack says again who asks.
     """
     office.roles.unsure = True
     office.receive("HD-VG?")
     office.inquiries.work_next()
+    office.roles.unsure = False
+    office.clock.pass_seconds(2.0)
+    office.inquiries.work_next()
 
-    assert "I cannot check your role just now" in office.sent()[0].text
+    assert [parcel.key for parcel in office.sent()] == ["answer:id1"]
 
 
 def test_doubt_about_legal(office: Office) -> None:
@@ -311,3 +330,26 @@ def test_answer_and_stop_at_once(office: Office) -> None:
     sent = office.sent()
     assert sorted(p.thread for p in sent) == sorted(f"{number}.0" for number in range(1, 21))
     assert {p.key for p in sent if p.key.startswith("stop:")} == {f"stop:{n}" for n in stopped}
+
+
+def test_wish_for_legal_is_one_step(office: Office) -> None:
+    """
+    A worker that lost its hold on "ask legal please" opens no case; the one that has it opens one.
+    """
+    office.receive("the moon?")
+    office.inquiries.work_next()
+    office.receive("ask legal please", "2", thread="1.0", root=False)
+    with office.database.step() as step:
+        lost = step.inbox.take(office.clock(), office.clock())
+    assert lost is not None
+    with office.database.step() as step:
+        held = step.inbox.take(office.clock(), office.clock())
+    assert held is not None
+
+    with pytest.raises(TakenOverError):
+        office.inquiries._reply(lost)
+    with office.database.step() as step:
+        assert step.cases.all() == []
+    office.inquiries._reply(held)
+    with office.database.step() as step:
+        assert len(step.cases.all()) == 1

@@ -76,6 +76,20 @@ def test_unknown_and_lost(office: Office) -> None:
     assert office.courier.stands == [("C1", "1.0", "lost")]
 
 
+def test_unknown_for_long(office: Office) -> None:
+    """
+    However long nothing is heard from Slack, a post goes out within twenty seconds of its return.
+    """
+    office.courier.receipts = [Unknown()] * 30
+    office.add("late")
+    for _ in range(30):
+        office.run()
+        office.clock.pass_seconds(20)
+    office.run()
+
+    assert office.courier.stands == [("C1", "1.0", "late")]
+
+
 def test_crash_while_sending(office: Office) -> None:
     """
     A post that another process was sending when it died is looked for first.

@@ -8,6 +8,7 @@ from bot.adapters.lexical import BM25Store
 from bot.adapters.tables import YamlTables
 from bot.domain.answers import Answer, Question
 from bot.domain.errors import IndexUnavailableError
+from bot.ports import Tell
 from bot.services.answering import AnsweringService
 from bot.services.search import Assembler
 from bot.workspace import Fault
@@ -29,8 +30,8 @@ class NoIndex(FakeAnswering):
         generations = Generations(path / "none", assemble)
         self.service = AnsweringService(generations, YamlTables((KNOWLEDGE,)))
 
-    def ask(self, question: Question) -> Answer:
-        return self.service.ask(question)
+    def ask(self, question: Question, tell: Tell | None = None) -> Answer:
+        return self.service.ask(question, tell)
 
 
 def test_no_index(idle_bot: Bot, tmp_path: Path) -> None:
