@@ -27,6 +27,7 @@ _WORKED = re.compile(
     r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
+_SOME = " dataset "  # what stands for a name where only the words around it are read
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -152,7 +153,11 @@ def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     mentions = registry.mentions(text)
-    return _Reading(mentions, vocabulary.topics_in(text), vocabulary.uses_in(mentions.said))
+    # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
+    around = vocabulary.topics_in(mentions.said.replace("\x00", _SOME))
+    only_named = vocabulary.flagged("activity") - around
+    topics = vocabulary.topics_in(text) - only_named
+    return _Reading(mentions, topics, vocabulary.uses_in(mentions.said))
 
 
 def _carry(
