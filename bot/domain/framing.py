@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
+from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
@@ -89,7 +90,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
     works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
     subjects = _asked_about(subjects, unknown, works)
-    subjects = _said_again(text, subjects)
+    subjects = not_conceded(text, _said_again(text, subjects), registry)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
