@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
+from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
@@ -28,6 +29,7 @@ _WORKED = re.compile(
     r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
+_SOME = " dataset "  # what stands for a name where only the words around it are read
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -89,7 +91,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
     works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
     subjects = _asked_about(subjects, unknown, works)
-    subjects = _said_again(text, subjects)
+    subjects = not_conceded(text, _said_again(text, subjects), registry)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -153,7 +155,11 @@ def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     mentions = registry.mentions(text)
-    return _Reading(mentions, vocabulary.topics_in(text), vocabulary.uses_in(mentions.said))
+    # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
+    around = vocabulary.topics_in(mentions.said.replace("\x00", _SOME))
+    only_named = vocabulary.flagged("activity") - around
+    topics = vocabulary.topics_in(text) - only_named
+    return _Reading(mentions, topics, vocabulary.uses_in(mentions.said))
 
 
 def _carry(
