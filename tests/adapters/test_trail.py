@@ -199,11 +199,11 @@ def test_records_from_before_the_trail(place: Path | str) -> None:
     first = Database(place)
     lived(first)
     with first._engine.begin() as connection:
-        for table in ("audit", "audit_salts", "audit_names"):
+        for table in ("audit", "audit_salts", "audit_names", "settled", "recalls"):
             connection.execute(text(f"DROP TABLE {table}"))
         if not isinstance(place, Path):
             connection.execute(text("DROP FUNCTION audit_grow; DROP FUNCTION audit_refuse"))
-        connection.execute(text("UPDATE alembic_version SET version_num = 'baseline'"))
+        connection.execute(text("UPDATE alembic_version SET version_num = 'turns'"))
     first.close()
     for _ in range(2):
         again = Database(place)

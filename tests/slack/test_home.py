@@ -61,6 +61,7 @@ def test_legal(bot: Bot) -> None:
     Legal sees what is open, with its age, and first what nobody has.
     """
     bot.answer("erin", "@policy-bot YouTube one?")
+    bot.cards()
     _, second = bot.answer("erin", "@policy-bot HD-VG two?")
     bot.workspace.press("erin", second, "answer-ask-legal")
     first = bot.cards(2)[0]
