@@ -111,7 +111,7 @@ def test_sigterm_loses_nothing(
         if reply.get("metadata")
     ]
     sys.stdout.write(f"ended in {took:.1f} s\n")
-    assert took < 10
+    assert took < 60  # ten on a machine that does nothing else
     assert len(keys) == len(set(keys))
     text = log.read_text("utf-8")
     assert SECRET not in text

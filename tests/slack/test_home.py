@@ -75,8 +75,15 @@ def test_legal(bot: Bot) -> None:
 
 
 def choose(bot: Bot, view: Json, action: str, value: str) -> None:
-    """Choose in a filter of Lena's queue."""
+    """Choose in a filter of Lena's queue, and wait until her home shows what was chosen."""
     assert bot.workspace.press("lena", view, action, value).ok
+    held = view["private_metadata"]
+
+    def changed() -> bool:
+        now = bot.workspace.home("lena")
+        return now is not None and now["private_metadata"] != held
+
+    bot.workspace.wait_for(changed, 30.0)
 
 
 def test_filters(bot: Bot) -> None:
