@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.chroma import ChromaLeg, ChromaStore
-from bot.adapters.pieces import Pieces
+from bot.adapters.chroma.pieces import Pieces
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Vector
@@ -174,7 +174,7 @@ def test_not_renewed(tmp_path: Path) -> None:
     for audience in Audience:
         store.build(old, audience, many, FACTS)
     assert not store.renew(old, new, CHANGED, FACTS)
-    same = {audience: many for audience in Audience}
+    same = dict.fromkeys(Audience, many)
     assert not store.renew(old, new, same, {**FACTS, "embedder": "other"})
     (old / "chroma" / "chroma.sqlite3").write_bytes(b"no database")
     assert not store.renew(old, new, same, FACTS)

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.adapters.pieces import Pieces
+from bot.adapters.chroma.pieces import Pieces
 from bot.domain.documents import Audience
 from tests.services.test_reindexing import Desk
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from bot.adapters.pieces import Pieces, named
+from bot.adapters.chroma.pieces import Pieces, named
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError, PolicyBotError
 from bot.ports import Vector

@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from bot.adapters.wordlists import WordLists
+from bot.adapters.lexical.wordlists import WordLists
 from bot.domain.documents import Audience
 from bot.domain.text import normalise
 
