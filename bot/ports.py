@@ -252,6 +252,19 @@ class DenseStore(Protocol):
         """
         ...
 
+    def renew(
+        self,
+        old: Path,
+        folder: Path,
+        vectors: Mapping[Audience, Iterable[tuple[int, Vector]]],
+        facts: Mapping[str, str],
+    ) -> bool:
+        """Store the same as `build` for every audience, out of a copy of the generation in `old`.
+
+        False, with nothing stored, when that cannot be done; `old` is never changed.
+        """
+        ...
+
     def open(self, folder: Path, facts: Mapping[str, str]) -> Mapping[Audience, Dense]:
         """Open what was built with these facts: by the audience of the documents.
 
@@ -263,8 +276,10 @@ class DenseStore(Protocol):
 class LexicalStore(Protocol):
     """Word indexes in the folder of a generation: one for each kind of reader."""
 
-    def build(self, folder: Path, reader: Audience, passages: Mapping[int, str]) -> None:
-        """Store an index of the texts by number."""
+    def build(
+        self, folder: Path, reader: Audience, passages: Mapping[int, str], old: Path | None = None
+    ) -> None:
+        """Store an index of the texts by number; what is known from `old` is not made again."""
         ...
 
     def open(self, folder: Path) -> Mapping[Audience, Lexical]:
@@ -289,6 +304,10 @@ class Builds(Protocol):
 
     def begin(self) -> tuple[int, Path]:
         """Clear what a crash left behind; return a new number and its empty folder."""
+        ...
+
+    def folder(self, number: int) -> Path:
+        """Return where a generation lies."""
         ...
 
     def finish(self, contents: Contents) -> Index:

@@ -51,14 +51,20 @@ class Builder:
         gathered: Gathered,
         tally: Tally,
         progress: Progress,
-        read: Mapping[str, tuple[Clause, ...]] | None = None,
+        last: Contents | None = None,
     ) -> Manifest:
         """Write everything, open it anew, test it, and only then move the pointer.
 
-        `read` are the marked clauses of documents that need no reading again.
+        What `last`, the current generation, has of documents that are as they were is used again.
         """
         documents = gathered.documents
-        numbered = [passage for document in documents.values() for passage in passages(document)]
+        same = _same(last, gathered)
+        known = _known_passages(last, same)
+        numbered = [
+            passage
+            for name, document in documents.items()
+            for passage in (known[name] if name in known else passages(document))
+        ]
         cut = {
             number: pieces(passage)
             for number, passage in enumerate(numbered)
@@ -74,10 +80,14 @@ class Builder:
             passages=len(numbered),
             pieces=sum(map(len, cut.values())),
         )
-        marked = _marked(documents, read or {}, progress)
+        marked = _marked(documents, _known_clauses(last, same), progress)
         contents = Contents(manifest, documents, tuple(numbered), marked)
-        self._build_words(folder, contents, cut, progress)
-        self._build_vectors(folder, contents, cut, tally, progress)
+        old = self._builds.folder(last.manifest.generation) if last else None
+        self._build_words(folder, contents, cut, old, progress)
+        texts = list(dict.fromkeys(piece.text for found in cut.values() for piece in found))
+        vectors = self._vectors(texts, tally, progress)
+        rows = _rows(contents, cut, vectors)
+        self._build_vectors(folder, rows, facts(manifest), old, progress)
         progress("test", 0, 1)
         index = self._builds.finish(contents)
         _test(index, contents, cut)
@@ -91,6 +101,7 @@ class Builder:
         folder: Path,
         contents: Contents,
         cut: Mapping[int, tuple[Piece, ...]],
+        old: Path | None,
         progress: Progress,
     ) -> None:
         for done, reader in enumerate(Audience):
@@ -100,32 +111,31 @@ class Builder:
                 for number, found in cut.items()
                 if found and reader.may_see(_audience(contents, contents.passages[number]))
             }
-            self._lexical.build(folder, reader, texts)
+            self._lexical.build(folder, reader, texts, old)
         progress("words", len(Audience), len(Audience))
 
     def _build_vectors(
         self,
         folder: Path,
-        contents: Contents,
-        cut: Mapping[int, tuple[Piece, ...]],
-        tally: Tally,
+        rows: Mapping[Audience, list[tuple[int, Vector]]],
+        made_by: Mapping[str, str],
+        old: Path | None,
         progress: Progress,
     ) -> None:
-        texts = list(dict.fromkeys(piece.text for found in cut.values() for piece in found))
-        vectors = self._vectors(texts, tally, progress)
-        done = 0
-        for audience in Audience:
-            numbers = [n for n in cut if _audience(contents, contents.passages[n]) is audience]
+        done, total = 0, sum(map(len, rows.values()))
 
-            def stream(numbers: list[int] = numbers) -> Iterator[tuple[int, Vector]]:
-                nonlocal done
-                for number in numbers:
-                    for piece in cut[number]:
-                        yield number, vectors[piece.text]
-                        done += 1
-                        progress("store", done, contents.manifest.pieces)
+        def told(some: list[tuple[int, Vector]]) -> Iterator[tuple[int, Vector]]:
+            nonlocal done
+            for row in some:
+                yield row
+                done += 1
+                progress("store", done, total)
 
-            self._dense.build(folder, audience, stream(), facts(contents.manifest))
+        if old and self._dense.renew(old, folder, rows, made_by):
+            progress("store", total, total)
+            return
+        for audience, some in rows.items():
+            self._dense.build(folder, audience, told(some), made_by)
 
     def _vectors(self, texts: list[str], tally: Tally, progress: Progress) -> dict[str, Vector]:
         """Look up what was embedded before, embed the rest, and keep it as it comes."""
@@ -147,14 +157,49 @@ class Builder:
         return vectors
 
 
+def _same(last: Contents | None, gathered: Gathered) -> set[str]:
+    """Name the documents that are in every way as the current generation has them."""
+    if last is None:
+        return set()
+    before = last.manifest.entries
+    return {name for name, entry in gathered.entries.items() if before.get(name) == entry}
+
+
+def _known_passages(last: Contents | None, same: set[str]) -> Mapping[str, list[Passage]]:
+    if last is None or last.manifest.splitter != VERSION:
+        return {}
+    found: dict[str, list[Passage]] = {name: [] for name in same}
+    for passage in last.passages:
+        if passage.document in found:
+            found[passage.document].append(passage)
+    return found
+
+
+def _known_clauses(last: Contents | None, same: set[str]) -> Mapping[str, tuple[Clause, ...]]:
+    if last is None or last.manifest.reader != clauses.VERSION:
+        return {}
+    return {name: last.clauses.get(name, ()) for name in same}
+
+
 def _marked(
-    documents: Mapping[str, Document], read: Mapping[str, tuple[Clause, ...]], progress: Progress
+    documents: Mapping[str, Document], known: Mapping[str, tuple[Clause, ...]], progress: Progress
 ) -> Mapping[str, tuple[Clause, ...]]:
     found: dict[str, tuple[Clause, ...]] = {}
     for done, (name, document) in enumerate(documents.items(), 1):
-        found[name] = read[name] if name in read else read_clauses(document)
+        found[name] = known[name] if name in known else read_clauses(document)
         progress("clauses", done, len(documents))
     return {name: marks for name, marks in found.items() if marks}
+
+
+def _rows(
+    contents: Contents, cut: Mapping[int, tuple[Piece, ...]], vectors: Mapping[str, Vector]
+) -> Mapping[Audience, list[tuple[int, Vector]]]:
+    """The vectors of pieces with the numbers of their passages, by who may see them."""
+    rows: dict[Audience, list[tuple[int, Vector]]] = {audience: [] for audience in Audience}
+    for number, found in cut.items():
+        audience = _audience(contents, contents.passages[number])
+        rows[audience] += ((number, vectors[piece.text]) for piece in found)
+    return rows
 
 
 def _audience(contents: Contents, passage: Passage) -> Audience:

@@ -1,12 +1,11 @@
 """Reindexing: what the sources hold now becomes a new generation, or nothing happens."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from bot.domain import clauses
-from bot.domain.builds import Contents, compare, facts, own
-from bot.domain.clauses import Clause
+from bot.domain.builds import compare, facts, own
 from bot.domain.edits import Edit, edits
 from bot.domain.splitting import VERSION
 from bot.ports import (
@@ -130,9 +129,8 @@ class Reindexing:
         build = not dry_run and (full or bool(changes) or not made_alike)
         if build:
             last = last or contents()
-            read = self._read(None if full else last, changes.unchanged)
             gathered = with_versions(gathered, last, self._day())
-            manifest = self._builder.build(gathered, tally, progress, read)
+            manifest = self._builder.build(gathered, tally, progress, None if full else last)
         return Report(
             generation=manifest.generation if manifest else 0,
             added=changes.added,
@@ -151,10 +149,3 @@ class Reindexing:
             built=build,
             edits=edited,
         )
-
-    @staticmethod
-    def _read(last: Contents | None, unchanged: Iterable[str]) -> Mapping[str, tuple[Clause, ...]]:
-        """Return the marked clauses of unchanged documents, as far as they were read alike."""
-        if last is None or last.manifest.reader != clauses.VERSION:
-            return {}
-        return {name: last.clauses.get(name, ()) for name in unchanged}

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.adapters.chroma import ChromaLeg, ChromaStore
+from bot.adapters.chroma.pieces import Pieces
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Vector
@@ -130,6 +131,67 @@ def test_threads(leg: ChromaLeg) -> None:
         found = list(pool.map(lambda _: leg.best(unit(1, 1, 1), 4), range(100)))
 
     assert all(found[0] == other for other in found)
+
+
+CHANGED = {
+    Audience.ALL: [(0, unit(1, 0, 0)), (1, unit(0, 1, 0)), (4, unit(3, 1, 4))],
+    Audience.LEGAL: [(9, unit(0, 0, 1))],
+}
+
+
+def test_renewed(folder: Path, store: ChromaStore) -> None:
+    """
+    A copy of a generation with what differs is as good as a new one; the old one stays.
+
+    On a server nothing can be copied.
+    """
+    new = folder.with_name("gen-0002")
+    new.mkdir()
+    if not store.renew(folder, new, CHANGED, FACTS):
+        assert not (folder / "chroma").exists()
+        assert not list(new.iterdir())
+        return
+
+    leg, legal = store.open(new, FACTS)[Audience.ALL], store.open(new, FACTS)[Audience.LEGAL]
+    assert (leg.pieces, legal.pieces) == (3, 1)
+    assert leg.best(unit(1, 0, 0), 1) == {0: pytest.approx(1)}
+    assert leg.of(unit(0, 1, 0), [0, 1, 2]) == {0: pytest.approx(0), 1: pytest.approx(1)}
+    assert legal.best(unit(0, 0, 1), 5) == {9: pytest.approx(1)}
+    old = store.open(folder, FACTS)[Audience.ALL]
+    assert old.best(unit(1, 0.1, 0), 2) == {1: pytest.approx(0.995, abs=1e-3)}
+
+
+def test_not_renewed(tmp_path: Path) -> None:
+    """
+    Of other facts, damaged files or a worn collection nothing is copied and nothing is left.
+    """
+    store = ChromaStore()
+    old, new = tmp_path / "gen-0001", tmp_path / "gen-0002"
+    old.mkdir()
+    new.mkdir()
+    assert not store.renew(old, new, CHANGED, FACTS)
+    many = [(n, unit(n, 1, 0)) for n in range(300)]
+    for audience in Audience:
+        store.build(old, audience, many, FACTS)
+    assert not store.renew(old, new, CHANGED, FACTS)
+    same = dict.fromkeys(Audience, many)
+    assert not store.renew(old, new, same, {**FACTS, "embedder": "other"})
+    (old / "chroma" / "chroma.sqlite3").write_bytes(b"no database")
+    assert not store.renew(old, new, same, FACTS)
+
+    assert not (new / "chroma").exists()
+    for audience, rows in CHANGED.items():
+        store.build(new, audience, rows, FACTS)
+    assert store.open(new, FACTS)[Audience.ALL].pieces == 3
+
+
+def test_of_before(tmp_path: Path) -> None:
+    """
+    A generation that an earlier program built, which counted vectors, can still be asked.
+    """
+    (tmp_path / "pieces-all.json").write_text("[[3, 2], [5, 1]]")
+
+    assert Pieces.load(tmp_path, Audience.ALL).numbers == {"3-0": 3, "3-1": 3, "5-0": 5}
 
 
 def test_generations_on_a_server(chroma: ChromaServer, tmp_path: Path) -> None:

@@ -299,7 +299,9 @@ class Forgetful(HashingEmbedder):
 class Mute(BM25Store):
     """A word index that was left empty by a fault."""
 
-    def build(self, folder: Path, reader: Audience, passages: object) -> None:
+    def build(
+        self, folder: Path, reader: Audience, passages: object, old: Path | None = None
+    ) -> None:
         super().build(folder, reader, {})
 
 

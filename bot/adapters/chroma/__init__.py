@@ -1,24 +1,29 @@
 """Vectors in Chroma: embedded in the folder of a generation, or on a server."""
 
-import json
 import logging
 import os
+import shutil
+import sqlite3
 import uuid
 import weakref
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from bot.adapters.chroma.pieces import Pieces, named
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError, PolicyBotError
 from bot.ports import Vector
 
 _log = logging.getLogger(__name__)
 _BATCH = 2000
+_LOST = 200  # vectors that a copy may have lost, or else a tenth
+_DATABASE = "chroma.sqlite3"
 _PATIENCE = 20.0  # seconds that a server may take for one call
 _MOST_KEPT = 4000  # passages whose vectors stay in memory: some 15 MB
 _HNSW = {
@@ -60,8 +65,48 @@ class ChromaStore:
                 configuration={"hnsw": _HNSW},
                 embedding_function=None,
             )
-            counts = _fill(collection, vectors, min(_BATCH, client.get_max_batch_size()))
-        _counts_file(folder, audience).write_text(json.dumps(list(counts.items())), "utf-8")
+            numbers = _fill(collection, named(vectors), client.get_max_batch_size())
+        Pieces(numbers).save(folder, audience)
+
+    def renew(
+        self,
+        old: Path,
+        folder: Path,
+        vectors: Mapping[Audience, Iterable[tuple[int, Vector]]],
+        facts: Mapping[str, str],
+    ) -> bool:
+        """Copy the files of a finished generation, and change in the copy what differs.
+
+        False when that cannot be done: on a server, from vectors of other facts, or when so
+        many were taken out by now that the graph of neighbours is better made anew.
+        """
+        if self._url or not (old / "chroma").is_dir():
+            return False
+        try:
+            with _answering(f"copied to {folder}, so all are stored anew"):
+                plans = {a: _plan(Pieces.load(old, a), v) for a, v in vectors.items()}
+                if any(plan.worn for plan in plans.values()):
+                    return False
+                _copy(old / "chroma", folder / "chroma")
+                self._change(folder, plans, facts)
+        except IndexUnavailableError:
+            shutil.rmtree(folder / "chroma", ignore_errors=True)
+            return False
+        return True
+
+    def _change(
+        self, folder: Path, plans: "Mapping[Audience, _Plan]", facts: Mapping[str, str]
+    ) -> None:
+        client = self._client(folder)
+        with ExitStack() as stack:
+            stack.callback(_close, client)
+            for audience, plan in plans.items():
+                collection = _collection(client, self._name(folder, audience), facts, folder)
+                most, gone = client.get_max_batch_size(), iter(plan.gone)
+                while some := list(islice(gone, most)):
+                    collection.delete(ids=some)
+                _fill(collection, plan.new, most)
+                plan.after.save(folder, audience)
 
     def open(self, folder: Path, facts: Mapping[str, str]) -> "Mapping[Audience, ChromaLeg]":
         """Open the collections of a generation; the files stay open as long as the legs live."""
@@ -72,15 +117,8 @@ class ChromaStore:
     def _leg(self, folder: Path, audience: Audience, facts: Mapping[str, str]) -> "ChromaLeg":
         client = self._client(folder)
         try:
-            name = self._name(folder, audience)
-            collection = client.get_collection(name, embedding_function=None)
-            if any(collection.metadata.get(key) != value for key, value in facts.items()):
-                raise IndexUnavailableError(
-                    f"The vectors in {folder} were made with another embedder or splitter; "
-                    "run policy-bot reindex."
-                )
-            counts = json.loads(_counts_file(folder, audience).read_text("utf-8"))
-            leg = ChromaLeg(collection, dict(counts))
+            collection = _collection(client, self._name(folder, audience), facts, folder)
+            leg = ChromaLeg(collection, Pieces.load(folder, audience))
         except IndexUnavailableError:
             _close(client)
             raise
@@ -137,10 +175,12 @@ class ChromaStore:
 class ChromaLeg:
     """The pieces of one audience's passages; safe to use from many threads."""
 
-    def __init__(self, collection: Any, counts: Mapping[int, int]) -> None:
+    def __init__(self, collection: Any, table: Pieces) -> None:
         self._collection = collection
-        self._counts = counts
+        self._table = table
         self._pieces: int = collection.count()
+        if self._pieces != len(table.numbers):
+            raise ValueError(f"{self._pieces} of {len(table.numbers)} are there")
         self._seen: dict[int, Any] = {}
 
     @property
@@ -159,13 +199,14 @@ class ChromaLeg:
                 include=["distances"],
             )
         pairs = zip(found["ids"][0], found["distances"][0], strict=True)
-        return _best((_number(name), 1.0 - float(distance)) for name, distance in pairs)
+        numbers = self._table.numbers
+        return _best((numbers[name], 1.0 - float(distance)) for name, distance in pairs)
 
     def of(self, vector: Vector, passages: Sequence[int]) -> Mapping[int, float]:
         """Return the cosine of the best piece of each passage that has pieces here."""
         numpy: Any = import_module("numpy")
         asked = numpy.asarray(vector)
-        held = self._vectors([number for number in passages if self._counts.get(number)])
+        held = self._vectors([number for number in passages if number in self._table.names])
         return {number: float((rows @ asked).max()) for number, rows in held.items()}
 
     def _vectors(self, passages: Sequence[int]) -> Mapping[int, Any]:
@@ -179,7 +220,7 @@ class ChromaLeg:
         return {number: seen[number] if number in seen else fresh[number] for number in passages}
 
     def _read(self, passages: Sequence[int]) -> Mapping[int, Any]:
-        names = [f"{n}-{k}" for n in passages for k in range(self._counts[n])]
+        names = [name for number in passages for name in self._table.names[number]]
         if not names:
             return {}
         with _answering("read"):
@@ -187,22 +228,61 @@ class ChromaLeg:
         numpy: Any = import_module("numpy")
         rows: dict[int, list[Any]] = {}
         for name, row in zip(found["ids"], numpy.asarray(found["embeddings"]), strict=True):
-            rows.setdefault(_number(name), []).append(row)
+            rows.setdefault(self._table.numbers[name], []).append(row)
         return {number: numpy.stack(some) for number, some in rows.items()}
 
 
-def _fill(collection: Any, vectors: Iterable[tuple[int, Vector]], batch: int) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What makes the vectors of one generation those of the next."""
+
+    gone: Sequence[str]
+    new: Sequence[tuple[str, int, Vector]]
+    after: Pieces
+
+    @property
+    def worn(self) -> bool:
+        """Tell whether too much was taken out of the collection since it was begun."""
+        return self.after.lost > max(_LOST, len(self.after.numbers) // 10)
+
+
+def _plan(before: Pieces, vectors: Iterable[tuple[int, Vector]]) -> _Plan:
+    rows = list(named(vectors))
+    numbers = {name: number for name, number, _ in rows}
+    gone = [name for name in before.numbers if name not in numbers]
+    new = [row for row in rows if row[0] not in before.numbers]
+    return _Plan(gone, new, Pieces(numbers, before.lost + len(gone)))
+
+
+def _copy(old: Path, new: Path) -> None:
+    """Copy the files of a folder that others may read; its database as SQLite itself does."""
+    shutil.copytree(old, new, ignore=shutil.ignore_patterns(f"{_DATABASE}*"))
+    with (
+        closing(sqlite3.connect(f"{(old / _DATABASE).as_uri()}?mode=ro", uri=True)) as source,
+        closing(sqlite3.connect(new / _DATABASE)) as target,
+    ):
+        source.backup(target)
+
+
+def _collection(client: Any, name: str, facts: Mapping[str, str], folder: Path) -> Any:
+    collection = client.get_collection(name, embedding_function=None)
+    if any(collection.metadata.get(key) != value for key, value in facts.items()):
+        raise IndexUnavailableError(
+            f"The vectors in {folder} were made with another embedder or splitter; "
+            "run policy-bot reindex."
+        )
+    return collection
+
+
+def _fill(collection: Any, rows: Iterable[tuple[str, int, Vector]], most: int) -> dict[str, int]:
     numpy: Any = import_module("numpy")
-    counts: dict[int, int] = {}
-    stream = iter(vectors)
-    while some := list(islice(stream, batch)):
-        names: list[str] = []
-        for number, _ in some:
-            names.append(f"{number}-{counts.get(number, 0)}")
-            counts[number] = counts.get(number, 0) + 1
-        rows = numpy.array([numpy.asarray(vector) for _, vector in some], dtype="float32")
-        collection.upsert(ids=names, embeddings=rows)
-    return counts
+    numbers: dict[str, int] = {}
+    stream = iter(rows)
+    while some := list(islice(stream, min(_BATCH, most))):
+        numbers.update((name, number) for name, number, _ in some)
+        vectors = numpy.array([numpy.asarray(vector) for _, _, vector in some], dtype="float32")
+        collection.upsert(ids=[name for name, _, _ in some], embeddings=vectors)
+    return numbers
 
 
 def _best(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
@@ -210,14 +290,6 @@ def _best(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
     for number, cosine in pairs:
         best[number] = max(cosine, best.get(number, -1.0))
     return best
-
-
-def _number(name: str) -> int:
-    return int(name.partition("-")[0])
-
-
-def _counts_file(folder: Path, audience: Audience) -> Path:
-    return folder / f"pieces-{audience.value}.json"
 
 
 def _sessions(client: Any) -> list[Any]:

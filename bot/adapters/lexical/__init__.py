@@ -11,9 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.lexical.wordlists import WordLists
 from bot.domain.documents import Audience
 from bot.domain.text import normalise
 
+VERSION = "1"  # a change of what `tokens` returns is a new version
 _K1 = 1.5
 _B = 0.75
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/+][^\W_]+)*")
@@ -31,22 +33,28 @@ _local = threading.local()
 class BM25Store:
     """One BM25 index for each kind of reader in the folder of a generation."""
 
-    def build(self, folder: Path, reader: Audience, passages: Mapping[int, str]) -> None:
-        """Index the texts; words count as they stand and by their English stem."""
+    def build(
+        self, folder: Path, reader: Audience, passages: Mapping[int, str], old: Path | None = None
+    ) -> None:
+        """Index the texts; words count as they stand and by their English stem.
+
+        The words of texts that the generation in `old` had too are taken from there.
+        """
         bm25s = _bm25s()
         place = folder / "lexical" / reader.value
         place.mkdir(parents=True)
-        vocabulary: dict[str, int] = {}
-        texts = [
-            [vocabulary.setdefault(token, len(vocabulary)) for token in tokens(text)]
-            for text in passages.values()
-        ]
+        before = WordLists()
+        if old:
+            before = WordLists.load(old / "lexical" / reader.value, VERSION)
+        said = before.of(passages.values(), tokens)
+        said.save(place, VERSION)
         (place / "numbers.json").write_text(json.dumps(list(passages)), encoding="utf-8")
-        if not vocabulary:
+        if not said.words:
             return
+        vocabulary = {word: place for place, word in enumerate(said.words)}
         # atire has the factor k1 + 1, so that a score is at most the sum of idf * (k1 + 1)
         index: Any = bm25s.BM25(k1=_K1, b=_B, method="atire", idf_method="lucene")
-        index.index((texts, vocabulary), show_progress=False)
+        index.index((said.lists, vocabulary), show_progress=False)
         index.save(place, show_progress=False)
 
     def open(self, folder: Path) -> Mapping[Audience, "BM25"]:
