@@ -18,7 +18,7 @@ run: $(RUN)
 	@$(BIN)/policy-bot run
 
 test: $(DEV)
-	@$(BIN)/python -m pytest -n auto --dist loadfile
+	@$(BIN)/python -m pytest -n logical --dist loadfile
 
 check: $(DEV)
 	$(BIN)/ruff format --check .
