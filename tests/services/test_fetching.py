@@ -11,7 +11,7 @@ import pytest
 from bot.adapters.folder import Folder
 from bot.adapters.formats import Formats
 from bot.adapters.official import OfficialFolder
-from bot.adapters.web import PublicWeb
+from bot.adapters.publicweb import PublicWeb
 from bot.domain.documents import Document, Kind, Status
 from bot.domain.errors import FetchError
 from bot.domain.fetching import Target
