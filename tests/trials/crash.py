@@ -13,7 +13,6 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from bot.adapters.database import Database
 from tests.postgres import MISSING, server
 from tests.trials.company import Company, company
 from tests.trials.oracle import Findings, calm, report
@@ -41,7 +40,7 @@ def at_random(place: Path | str | None, kills: int, seed: int) -> tuple[Findings
         people.end()
         lawyers.join()
         begun = time.monotonic()
-        found = _calm(firm, people)
+        found = calm(firm, people, QUIET_SECONDS)
         seconds = time.monotonic() - begun
         posts = len(firm.workspace.calls("chat.postMessage"))
         said = (
@@ -60,7 +59,7 @@ def at_every_effect(place_of: Places, seed: int, every: int = 1) -> tuple[Findin
             people = People(firm)
             reached = _life(firm, people)
             lines = (firm.plan.folder / "effects").read_text("utf-8").splitlines()
-            found = _calm(firm, people)
+            found = calm(firm, people, QUIET_SECONDS)
             wrong.add(found, f"at {number}, {lines[-1] if lines else 'start'}: ")
             if not reached:
                 break
@@ -106,16 +105,6 @@ def _life(firm: Company, people: People) -> bool:
         alive()
         time.sleep(0.02)
     return died
-
-
-def _calm(firm: Company, people: People) -> Findings:
-    """No more trouble: what is wrong when all is quiet, or after half a minute."""
-    firm.workspace.heal()
-    database = Database(firm.plan.place)
-    try:
-        return calm(firm, database, people, QUIET_SECONDS)
-    finally:
-        database.close()
 
 
 def main() -> int:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.adapters.database import Database
 from bot.workspace import Fault
 from tests.postgres import MISSING, Server, server
 from tests.running_bot import buttons, shown
@@ -51,7 +50,7 @@ def full_disk(seed: int) -> tuple[Findings, str]:
         told = _press(firm, people)
         refused = 5 - (len(firm.taken) - begun)
         ballast.unlink()
-        found = _well(firm, people)
+        found = calm(firm, people, QUIET_SECONDS)
         if not told:
             found.wrong.append("who pressed a button was not told that the database took nothing")
         return found, f"full disk: {refused} of 5 questions were not acknowledged at first"
@@ -72,7 +71,7 @@ def read_only_disk(seed: int) -> tuple[Findings, str]:
         _remount(disk, "rw")
         if not replica.url:
             firm.replicas[:] = [firm.hire()]
-        found = _well(firm, people)
+        found = calm(firm, people, QUIET_SECONDS)
         if taken:
             found.wrong.append(f"{taken} questions were acknowledged and not written down")
         how = "ran" if replica.url else "refused to start"
@@ -90,7 +89,7 @@ def locked(seed: int, seconds: float) -> tuple[Findings, str]:
         time.sleep(max(0.0, end - time.monotonic()))
         holder.execute("ROLLBACK")
         holder.close()
-        return _well(firm, people), f"locked for {seconds:g} s"
+        return calm(firm, people, QUIET_SECONDS), f"locked for {seconds:g} s"
 
 
 def restarted(running: Server, seed: int, times: int) -> tuple[Findings, str]:
@@ -101,7 +100,7 @@ def restarted(running: Server, seed: int, times: int) -> tuple[Findings, str]:
             _ask(people, 2, 0.1)
             running.control("restart")
             time.sleep(firm.rng.uniform(0.0, 2.0))
-        return _well(firm, people), f"PostgreSQL restarted {times} times"
+        return calm(firm, people, QUIET_SECONDS), f"PostgreSQL restarted {times} times"
 
 
 def slack_away(seed: int, seconds: float) -> tuple[Findings, str]:
@@ -115,7 +114,7 @@ def slack_away(seed: int, seconds: float) -> tuple[Findings, str]:
         firm.workspace.heal()
         firm.trouble(lost=0.0, busy=0.6, broken=0.0)
         _ask(people, 10, 1.0)
-        return _well(firm, people), f"Slack away for {seconds:g} s, then 429 for 10 s"
+        return calm(firm, people, QUIET_SECONDS), f"Slack away for {seconds:g} s, then 429 for 10 s"
 
 
 def _at_work(firm: Company, replicas: int) -> People:
@@ -170,15 +169,6 @@ def _fill(ballast: Path) -> None:
 
 def _remount(disk: Path, how: str) -> None:
     subprocess.run(["mount", "-o", f"remount,{how}", str(disk)], check=True)
-
-
-def _well(firm: Company, people: People) -> Findings:
-    firm.workspace.heal()
-    database = Database(firm.plan.place)
-    try:
-        return calm(firm, database, people, QUIET_SECONDS)
-    finally:
-        database.close()
 
 
 def main() -> int:

@@ -157,11 +157,7 @@ def _again(number: int) -> dict[str, str]:
 
 def _end(firm: Company, people: People) -> Findings:
     firm.workspace.connect(firm.deliver)
-    database = Database(firm.plan.place)
-    try:
-        return calm(firm, database, people, _WAIT)
-    finally:
-        database.close()
+    return calm(firm, people, _WAIT)
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -75,16 +75,18 @@ def quiet(database: Database) -> bool:
         return not connection.execute(work).scalar() and not connection.execute(post).scalar()
 
 
-def calm(company: Company, database: Database, people: People, seconds: float) -> Findings:
-    """What is wrong when all is quiet, or after so many seconds."""
+def calm(company: Company, people: People, seconds: float) -> Findings:
+    """No more trouble: what is wrong when all is quiet, or after so many seconds."""
+    company.workspace.heal()
     end = time.monotonic() + seconds
     with suppress(TimeoutError):
         company.workspace.settle(seconds)
-    while not (settled(company) and quiet(database)) and time.monotonic() < end:
-        people.rule("lena")
-        people.rule("leo")
-        time.sleep(0.1)
-    found = look(company, database, people.asked)
+    with closing(Database(company.plan.place)) as database:
+        while not (settled(company) and quiet(database)) and time.monotonic() < end:
+            people.rule("lena")
+            people.rule("leo")
+            time.sleep(0.1)
+        found = look(company, database, people.asked)
     if time.monotonic() >= end:
         found.wrong.append(f"not quiet after {seconds:.0f} s")
     return found

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.adapters.database import Database
 from tests.postgres import MISSING, server
 from tests.trials.company import Company, company
 from tests.trials.oracle import Findings, calm, report
@@ -123,10 +122,7 @@ def soak(
         watch.end()
         for thread in threads:
             thread.join()
-        firm.workspace.heal()
-        database = Database(firm.plan.place)
-        found = calm(firm, database, people, _QUIET)
-        database.close()
+        found = calm(firm, people, _QUIET)
         waits = sorted(_waits(firm, people))
         late = waits[len(waits) * 95 // 100] if waits else float("inf")
         if late > LONGEST_P95:
