@@ -83,7 +83,7 @@ def run(options: argparse.Namespace, app: App) -> int:
     from bot.serving import recorded, replayed
 
     if options.replay:
-        return _serve(replayed(options.replay, app.settings.port), "Open the replay: ")
+        return serve(replayed(options.replay, app.settings.port), "Open the replay: ")
     if options.record and app.settings.real_slack:
         raise UsageError(
             "Only the simulated workspace can be recorded; "
@@ -104,15 +104,19 @@ def _run(app: App, record: IO[str] | None) -> int:
     tell_refusals(report)
     app.answering.warm()
     if app.settings.real_slack:
-        return _serve(in_slack(app, care))
-    return _serve(simulated(app, care, record), "Open the simulated workspace: ")
+        return serve(in_slack(app, care))
+    return serve(simulated(app, care, record), "Open the simulated workspace: ")
 
 
-def _serve(service: AbstractContextManager[str], intro: str = "") -> int:
+def serve(service: AbstractContextManager[str], intro: str = "") -> int:
+    """Enter the service, say the line that it gives, and leave it at Ctrl-C or SIGTERM."""
+    # Before the service takes its first request: from then on every signal must drain it.
+    stopped = _stop_signal()
     with service as line:
         say(f"{intro}{line}")
         say("Stop with Ctrl-C.")
-        _wait()
+        while not stopped.wait(3600):
+            pass
     say("Stopped.")
     return 0
 
@@ -136,7 +140,8 @@ def _told(report: Report, *, dry_run: bool = False) -> str:
     return "\n".join((summary(report, dry_run=dry_run), *refused))
 
 
-def _wait() -> None:
+def _stop_signal() -> threading.Event:
+    """Return an event that Ctrl-C and SIGTERM set from now on."""
     stopped = threading.Event()
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -145,5 +150,4 @@ def _wait() -> None:
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)
-    while not stopped.wait(3600):
-        pass
+    return stopped

@@ -1,6 +1,10 @@
 """`policy-bot run`: what is refused, each in one sentence, and what comes before it serves."""
 
+import os
 import re
+import signal
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -8,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.commands import main
-from bot.commands.run import up_to_date
+from bot.commands.run import serve, up_to_date
 from bot.domain.errors import IndexBusyError, IndexUnavailableError
 
 TOKENS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "LEGAL_USERS")
@@ -99,3 +103,34 @@ def test_does_not_wait_for_a_fault() -> None:
     care: Any = SimpleNamespace(reindex=reindex)
     with pytest.raises(IndexUnavailableError, match="self-test"):
         up_to_date(care, pytest.fail)
+
+
+@pytest.fixture
+def _own_signals() -> Iterator[None]:
+    """The handlers that this process had are there again afterwards."""
+    kept = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    yield
+    for number, handler in kept.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("_own_signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_while_it_starts_drains(
+    number: signal.Signals, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """
+    Told to end at the moment its port is open, the bot still leaves the service by the front door.
+    """
+    seen: list[str] = []
+
+    @contextmanager
+    def service() -> Generator[str]:
+        os.kill(os.getpid(), number)
+        seen.append("entered")
+        yield "here"
+        seen.append("left")
+
+    assert serve(service()) == 0
+    assert seen == ["entered", "left"]
+    assert capsys.readouterr().out == "here\nStop with Ctrl-C.\nStopped.\n"
