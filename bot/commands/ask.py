@@ -61,11 +61,21 @@ def _batch(options: argparse.Namespace, app: App, audience: Audience) -> int:
             Path(options.out).write_text("".join(lines), encoding="utf-8")
         except OSError as error:
             raise PolicyBotError(f"{options.out} cannot be written: {error}.") from error
+    if failed:
+        # Not on the standard output: that is for the answers.
+        sys.stderr.write(
+            f'{failed} of {len(lines)} questions could not be answered; the "error" in their '
+            "lines says why.\n"
+        )
     return 1 if failed else 0
 
 
 def _answer(row: dict[str, Any], app: App, audience: Audience) -> dict[str, Any]:
     text, name = str(row.get("question", "")), str(row.get("id", ""))
+    if "question" not in row:
+        has = ", ".join(f'"{key}"' for key in row) or "nothing"
+        error = f'A line needs the field "question"; this one has {has}.'
+        return {"id": name, "question": text, "error": error}
     try:
         answer = app.answering.ask(Question(text, audience, prior_turn(row), name))
         return to_json(answer, answer.seconds)

@@ -104,19 +104,23 @@ def test_batch(run: Run, tmp_path: Path) -> None:
     asked.write_text(
         '{"id": "a", "question": "Can we scrape Reddit?"}\n\n'
         '{"id": "b", "question": "   "}\n'
-        '{"id": "c", "question": "and its API?", "prior_turn": {"user": "scrape Reddit?"}}\n',
+        '{"id": "c", "question": "and its API?", "prior_turn": {"user": "scrape Reddit?"}}\n'
+        '{"id": "d", "text": "Can we scrape Reddit?"}\n',
         encoding="utf-8",
     )
     out = tmp_path / "out.jsonl"
 
-    code, _, _ = run("ask", "--batch", str(asked), "--out", str(out))
+    code, told, err = run("ask", "--batch", str(asked), "--out", str(out))
 
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert code == 1
-    assert [line["id"] for line in lines] == ["a", "b", "c"]
+    assert (told, err.count("\n")) == ("", 1)
+    assert err.startswith("2 of 4 questions could not be answered")
+    assert [line["id"] for line in lines] == ["a", "b", "c", "d"]
     assert lines[0]["verdict"] == "not_allowed"
     assert "no words" in lines[1]["error"]
     assert lines[2]["subjects"] == ["Reddit"]
+    assert lines[3]["error"] == ('A line needs the field "question"; this one has "id", "text".')
 
 
 def test_batch_to_the_terminal(run: Run, tmp_path: Path) -> None:
