@@ -1,8 +1,9 @@
 """Phrases of the vocabulary as patterns: words, gaps, endings, sets of words, short forms."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from bot.domain.text import normalise, spaced, unspaced
@@ -16,24 +17,77 @@ _JOIN = r"[\s,;:()\"'/-]+"
 # Words of one sentence, wherever they stand in it: a dot within "robots.txt" does not end one.
 _SENTENCE = r"(?:[^.?!]|[.?!](?=\S)){0,120}?"
 _SET = re.compile(r"<([a-z-]+)>")
+_PARTS = re.compile(r" (?:\+|\.\.\.) ")
+_WORDS = re.compile(r"[\s-]+(?![^<]*>)")
+_WRITTEN = re.compile(r"\w+")
+_BEGINNING = 4  # signs
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A set of phrases as one pattern; `unless` takes a match away again."""
+    """A set of phrases as one pattern; `unless` takes a match away again.
+
+    `openings` are what a phrase begins with, each with what its last part begins with. Most
+    texts have no such words, which is told in a fraction of the time that the pattern takes.
+    """
 
     pattern: re.Pattern[str]
+    openings: Mapping[str, Set[str]]
     unless: re.Pattern[str] | None = None
 
     def found(self, text: str) -> bool:
         """Tell whether `text` (normalised, lower case) has one of the phrases."""
-        if not self.pattern.search(text):
+        if not self._possible(text) or not self.pattern.search(text):
             return False
         return self.unless is None or not self.unless.search(text)
 
+    def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
+        """Return the text with something else in place of each of the phrases."""
+        return self.pattern.sub(by, text) if self._possible(text) else text
 
-NOTHING = Phrases(re.compile(r"(?!)"))
+    def _possible(self, text: str) -> bool:
+        openings, said = self.openings, _beginnings(text)
+        return any(not said.isdisjoint(openings[first]) for first in said.intersection(openings))
+
+
+NOTHING = Phrases(re.compile(r"(?!)"), {})
 """Phrases that no text has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasebook:
+    """Many sets of phrases, of which a text has few; `places` are theirs by how phrases begin."""
+
+    sets: Sequence[Phrases]
+    places: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, sets: Iterable[Phrases]) -> "Phrasebook":
+        """Enter sets of phrases in their order."""
+        sets = tuple(sets)
+        places: dict[str, list[int]] = {}
+        for place, phrases in enumerate(sets):
+            for opening in phrases.openings:
+                places.setdefault(opening, []).append(place)
+        return cls(sets, places)
+
+    def near(self, text: str) -> Sequence[int]:
+        """Return the places of the sets that a text may have, in their order."""
+        begun = _beginnings(text).intersection(self.places)
+        return sorted({place for opening in begun for place in self.places[opening]})
+
+    def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
+        """Return the text with something else in place of the phrases of one set after another."""
+        for place in self.near(text):
+            text = self.sets[place].replaced(text, by)
+        return text
+
+
+@lru_cache(maxsize=64)  # hundreds of sets of phrases are looked for in one text
+def _beginnings(text: str) -> frozenset[str]:
+    """What a phrase in a text may begin with; in a script without spaces it may do so anywhere."""
+    starts = range(len(text)) if unspaced(text) else (m.start() for m in _WRITTEN.finditer(text))
+    return frozenset(text[at : at + n] for at in starts for n in range(_BEGINNING + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +120,34 @@ class PhraseReader:
 
     def phrases(self, words: Sequence[object], unless: Sequence[object] = ()) -> Phrases:
         """Read a list of phrases, and one of those that take a match away again."""
-        return Phrases(self._pattern(words), self._pattern(unless) if unless else None)
+        texts = self._texts(words)
+        but = self._pattern(self._texts(unless)) if unless else None
+        return Phrases(self._pattern(texts), self._openings(texts), but)
 
-    def _pattern(self, words: Iterable[object]) -> re.Pattern[str]:
-        texts = [self.short.spelled_out(normalise(cast(str, word)).casefold()) for word in words]
+    def _texts(self, words: Iterable[object]) -> list[str]:
+        return [self.short.spelled_out(normalise(cast(str, word)).casefold()) for word in words]
+
+    def _openings(self, phrases: Iterable[str]) -> Mapping[str, Set[str]]:
+        found: dict[str, set[str]] = {}
+        for phrase in phrases:
+            last = self._begins(_PARTS.split(phrase)[-1])
+            for first in self._begins(phrase):
+                found.setdefault(first, set()).update(last)
+        return found
+
+    def _begins(self, phrase: str) -> frozenset[str]:
+        """What a phrase begins with; of one without spaces a sign that it has."""
+        if unspaced(phrase):
+            return frozenset(next(sign for sign in phrase if unspaced(sign)))
+        word = _WORDS.split(_PARTS.split(phrase)[0])[0]
+        named = _SET.fullmatch(word)
+        if named:
+            words = (self._begins(str(word)) for word in self.sets[named[1]])
+            return frozenset[str]().union(*words)
+        written = _WRITTEN.match(word.split("*")[0])
+        return frozenset((written[0][:_BEGINNING] if written else "",))
+
+    def _pattern(self, texts: Sequence[str]) -> re.Pattern[str]:
         whole = "|".join(self._phrase(text) for text in texts if not unspaced(text))
         parts = [rf"(?<!\w)(?:{whole})(?!\w)"] if whole else []
         parts += [self._phrase(text) for text in texts if unspaced(text)]
@@ -84,8 +162,7 @@ class PhraseReader:
             return f"(?:{one}{_SENTENCE}{other}|{other}{_SENTENCE}{one})"
         stretches: list[str] = []
         for stretch in phrase.split(" ... "):
-            words = re.split(r"[\s-]+(?![^<]*>)", stretch)
-            stretches.append(_JOIN.join(self._word(word) for word in words))
+            stretches.append(_JOIN.join(self._word(word) for word in _WORDS.split(stretch)))
         return _GAP.join(stretches)
 
     def _word(self, word: str) -> str:
