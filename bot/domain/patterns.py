@@ -20,14 +20,14 @@ _SET = re.compile(r"<([a-z-]+)>")
 _PARTS = re.compile(r" (?:\+|\.\.\.) ")
 _WORDS = re.compile(r"[\s-]+(?![^<]*>)")
 _WRITTEN = re.compile(r"\w+")
-_BEGINNING = 4  # signs
+_BEGINNING = 5  # signs by which a word is told before a pattern is tried
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """A set of phrases as one pattern; `unless` takes a match away again.
 
-    `openings` are what a phrase begins with, each with what its last part begins with. Most
+    `openings` are what a phrase begins with, each with what its last word begins with. Most
     texts have no such words, which is told in a fraction of the time that the pattern takes.
     """
 
@@ -37,16 +37,17 @@ class Phrases:
 
     def found(self, text: str) -> bool:
         """Tell whether `text` (normalised, lower case) has one of the phrases."""
-        if not self._possible(text) or not self.pattern.search(text):
+        if not self.near(_beginnings(text)) or not self.pattern.search(text):
             return False
         return self.unless is None or not self.unless.search(text)
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
         """Return the text with something else in place of each of the phrases."""
-        return self.pattern.sub(by, text) if self._possible(text) else text
+        return self.pattern.sub(by, text) if self.near(_beginnings(text)) else text
 
-    def _possible(self, text: str) -> bool:
-        openings, said = self.openings, _beginnings(text)
+    def near(self, said: frozenset[str]) -> bool:
+        """Tell whether a text may have one of the phrases, by what its words begin with."""
+        openings = self.openings
         return any(not said.isdisjoint(openings[first]) for first in said.intersection(openings))
 
 
@@ -73,13 +74,14 @@ class Phrasebook:
 
     def near(self, text: str) -> Sequence[int]:
         """Return the places of the sets that a text may have, in their order."""
-        begun = _beginnings(text).intersection(self.places)
-        return sorted({place for opening in begun for place in self.places[opening]})
+        said, sets = _beginnings(text), self.sets
+        begun = [self.places[opening] for opening in said.intersection(self.places)]
+        return [place for place in sorted(set[int]().union(*begun)) if sets[place].near(said)]
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
         """Return the text with something else in place of the phrases of one set after another."""
         for place in self.near(text):
-            text = self.sets[place].replaced(text, by)
+            text = self.sets[place].pattern.sub(by, text)
         return text
 
 
@@ -130,22 +132,21 @@ class PhraseReader:
     def _openings(self, phrases: Iterable[str]) -> Mapping[str, Set[str]]:
         found: dict[str, set[str]] = {}
         for phrase in phrases:
-            last = self._begins(_PARTS.split(phrase)[-1])
-            for first in self._begins(phrase):
+            last = self._begins(phrase, -1)
+            for first in self._begins(phrase, 0):
                 found.setdefault(first, set()).update(last)
         return found
 
-    def _begins(self, phrase: str) -> frozenset[str]:
-        """What a phrase begins with; of one without spaces a sign that it has."""
+    def _begins(self, phrase: str, at: int) -> Set[str]:
+        """What the word of a phrase at a place begins with; of one without spaces a sign of it."""
         if unspaced(phrase):
-            return frozenset(next(sign for sign in phrase if unspaced(sign)))
-        word = _WORDS.split(_PARTS.split(phrase)[0])[0]
+            return {next(sign for sign in phrase if unspaced(sign))}
+        word = _WORDS.split(_PARTS.split(phrase)[at])[at]
         named = _SET.fullmatch(word)
         if named:
-            words = (self._begins(str(word)) for word in self.sets[named[1]])
-            return frozenset[str]().union(*words)
+            return set[str]().union(*(self._begins(str(w), at) for w in self.sets[named[1]]))
         written = _WRITTEN.match(word.split("*")[0])
-        return frozenset((written[0][:_BEGINNING] if written else "",))
+        return {written[0][:_BEGINNING] if written else ""}
 
     def _pattern(self, texts: Sequence[str]) -> re.Pattern[str]:
         whole = "|".join(self._phrase(text) for text in texts if not unspaced(text))

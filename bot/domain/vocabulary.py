@@ -56,6 +56,10 @@ class Vocabulary:
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
+        return _uses(self, text)
+
+    def read_uses(self, text: str) -> frozenset[Use]:
+        """Read the uses that a text names."""
         plain = self._plain(text)
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
@@ -63,7 +67,8 @@ class Vocabulary:
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = self._for_evaluation().sub(" ", meant)
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
-        implied = {t.implies for t in _implying(self) if t.implies and t.phrases.found(meant)}
+        topics = (topic for topic in self.topics.values() if topic.implies)
+        implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
         return frozenset(named | implied)
 
     def _for_evaluation(self) -> re.Pattern[str]:
@@ -89,8 +94,10 @@ class Vocabulary:
     def errand(self, text: str) -> bool:
         """Tell whether a text is on the company's daily life, and what is left names no data."""
         written = self.written(text)
+        if not self.errands.found(written):
+            return False
         rest = self.idioms.replaced(self.errands.replaced(written))
-        if not self.errands.found(written) or self.stakes.found(rest) or self.warning.found(rest):
+        if self.stakes.found(rest) or self.warning.found(rest):
             return False
         return not any(t.phrases.found(rest) for t in self.topics.values() if not t.weak)
 
@@ -144,8 +151,9 @@ class Vocabulary:
         plain = _known(self).replaced(plain, _short_match)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
-        signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
-        return frozenset(strange | signs) | hinges
+        if unspaced(plain):
+            strange |= {sign for sign in self.specific_words(text) if unspaced(sign)}
+        return frozenset(strange) | hinges
 
 
 # What is read of a text is asked for several times, of a word again and again.
@@ -171,6 +179,11 @@ def _flagged(words: Vocabulary, flag: str) -> frozenset[str]:
     return frozenset(name for name, topic in words.topics.items() if getattr(topic, flag))
 
 
+@lru_cache(maxsize=64)
+def _uses(words: Vocabulary, text: str) -> frozenset[Use]:
+    return words.read_uses(text)
+
+
 @lru_cache(maxsize=8)
 def _topic_book(words: Vocabulary) -> tuple[tuple[str, ...], Phrasebook]:
     return tuple(words.topics), Phrasebook.of(t.phrases for t in words.topics.values())
@@ -187,11 +200,6 @@ def _told(words: Vocabulary) -> Phrasebook:
     """What explains a word that else warns of another use."""
     topics = (t.phrases for t in words.topics.values() if t.claim or not t.weak)
     return Phrasebook.of((words.negated, *words.uses.values(), *topics))
-
-
-@lru_cache(maxsize=8)
-def _implying(words: Vocabulary) -> tuple[Topic, ...]:
-    return tuple(topic for topic in words.topics.values() if topic.implies)
 
 
 @lru_cache(maxsize=64)
