@@ -37,17 +37,16 @@ class Phrases:
 
     def found(self, text: str) -> bool:
         """Tell whether `text` (normalised, lower case) has one of the phrases."""
-        if not self.near(_beginnings(text)) or not self.pattern.search(text):
+        if not self._near(text) or not self.pattern.search(text):
             return False
         return self.unless is None or not self.unless.search(text)
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
         """Return the text with something else in place of each of the phrases."""
-        return self.pattern.sub(by, text) if self.near(_beginnings(text)) else text
+        return self.pattern.sub(by, text) if self._near(text) else text
 
-    def near(self, said: frozenset[str]) -> bool:
-        """Tell whether a text may have one of the phrases, by what its words begin with."""
-        openings = self.openings
+    def _near(self, text: str) -> bool:
+        openings, said = self.openings, _beginnings(text)
         return any(not said.isdisjoint(openings[first]) for first in said.intersection(openings))
 
 
@@ -57,26 +56,26 @@ NOTHING = Phrases(re.compile(r"(?!)"), {})
 
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
-    """Many sets of phrases, of which a text has few; `places` are theirs by how phrases begin."""
+    """Many sets of phrases, of which a text has few; `openings` are theirs, with their places."""
 
     sets: Sequence[Phrases]
-    places: Mapping[str, Sequence[int]]
+    openings: Mapping[str, Sequence[tuple[int, Set[str]]]]
 
     @classmethod
     def of(cls, sets: Iterable[Phrases]) -> "Phrasebook":
         """Enter sets of phrases in their order."""
         sets = tuple(sets)
-        places: dict[str, list[int]] = {}
+        openings: dict[str, list[tuple[int, Set[str]]]] = {}
         for place, phrases in enumerate(sets):
-            for opening in phrases.openings:
-                places.setdefault(opening, []).append(place)
-        return cls(sets, places)
+            for first, last in phrases.openings.items():
+                openings.setdefault(first, []).append((place, last))
+        return cls(sets, openings)
 
     def near(self, text: str) -> Sequence[int]:
         """Return the places of the sets that a text may have, in their order."""
-        said, sets = _beginnings(text), self.sets
-        begun = [self.places[opening] for opening in said.intersection(self.places)]
-        return [place for place in sorted(set[int]().union(*begun)) if sets[place].near(said)]
+        said = _beginnings(text)
+        entries = (entry for o in said.intersection(self.openings) for entry in self.openings[o])
+        return sorted({place for place, last in entries if not said.isdisjoint(last)})
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
         """Return the text with something else in place of the phrases of one set after another."""
