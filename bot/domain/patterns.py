@@ -160,10 +160,8 @@ class PhraseReader:
         if " + " in phrase:
             one, other = (rf"\b{self._phrase(part)}(?!\w)" for part in phrase.split(" + "))
             return f"(?:{one}{_SENTENCE}{other}|{other}{_SENTENCE}{one})"
-        stretches: list[str] = []
-        for stretch in phrase.split(" ... "):
-            stretches.append(_JOIN.join(self._word(word) for word in _WORDS.split(stretch)))
-        return _GAP.join(stretches)
+        stretches = (_WORDS.split(stretch) for stretch in phrase.split(" ... "))
+        return _GAP.join(_JOIN.join(map(self._word, words)) for words in stretches)
 
     def _word(self, word: str) -> str:
         named = _SET.fullmatch(word)
