@@ -198,12 +198,15 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
         return (*warnings, *foreign)
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
+    written = capitalised(mentions.rest)
+    if not written:
+        return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))
     # "the Qwen licence" beside Qwen2.5 names nothing else.
     told = [key(subject.name) for subject in mentions.subjects]
     names = (
         word
-        for word in capitalised(mentions.rest)
+        for word in written
         if word.casefold() in unexplained and not any(n.startswith(key(word)) for n in told)
     )
     return (*warnings, *names)

@@ -12,7 +12,10 @@ from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
+_NUMBERED = re.compile(r"\d.*")
+_JOINT = re.compile(r"[-/]")
 _LONGEST_NAME = 9
+_OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
 _RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
 _FROM = frozenset({"from", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
@@ -92,6 +95,12 @@ class Registry:
     common: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     written: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    openings: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Note what names begin with, because most words begin none."""
+        openings = frozenset(name[:n] for name in self.names for n in range(_OPENING + 1))
+        object.__setattr__(self, "openings", openings)
 
     def get(self, name: str) -> Subject | None:
         """Return the subject of this exact name."""
@@ -115,6 +124,9 @@ class Registry:
         named: set[int] = set()
         at = 0
         while at < len(words):
+            if not self._begins(words[at].group()):
+                at += 1
+                continue
             subject, length = self._longest(text, words, at)
             if subject is None or self._within(text, words, at, length):
                 at += 1
@@ -145,9 +157,10 @@ class Registry:
         """Return the names of subjects that look like an unknown name, best first."""
         folded = key(name)
         alike = get_close_matches(folded, self.names, n=4, cutoff=0.72)
-        stem = re.sub(r"\d.*", "", folded)
+        stem = _NUMBERED.sub("", folded)
         if len(stem) > 3:
-            alike += [other for other in self.names if re.sub(r"\d.*", "", other) == stem]
+            others = (other for other in self.names if other.startswith(stem))
+            alike += [other for other in others if _NUMBERED.sub("", other) == stem]
         found = dict.fromkeys(self.names[other].name for other in alike)
         return tuple(found)[:3]
 
@@ -170,10 +183,10 @@ class Registry:
         if subject.kind is not SubjectKind.DATASET or after >= len(words):
             return ""
         number = self._bare(words[after].group().strip(".'"))
-        if self._of_version(subject, number):
-            return ""
         name = text[words[at].start() : words[after - 1].end()]
         if not is_version(number) and not self._numbered(subject, name, number):
+            return ""
+        if self._of_version(subject, number):
             return ""
         return text[words[at].start() : words[after].end()].strip(".'")
 
@@ -204,6 +217,10 @@ class Registry:
         )
         return any(reach > max(1, length - ahead) for ahead, reach in reaches)
 
+    def _begins(self, word: str) -> bool:
+        """Tell whether a name may begin with a word, or with that before its dash or its "'s"."""
+        return key(_JOINT.split(word, 1)[0])[:-2][:_OPENING] in self.openings
+
     def _longest(
         self, text: str, words: list[re.Match[str]], at: int
     ) -> tuple[Subject | None, int]:
@@ -229,7 +246,7 @@ class Registry:
 
     def _exact(self, span: str) -> Subject | None:
         span = span.strip(".'/-*_~`")
-        for spelling in (span, re.sub(r"'s$|s'$", "", span)):
+        for spelling in (span, span[:-2]) if span.endswith(("'s", "s'")) else (span,):
             folded = key(spelling)
             subject = self.names.get(folded)
             if subject is None:
@@ -244,7 +261,7 @@ class Registry:
 
     def _head(self, word: str) -> Subject | None:
         """The subject of a compound such as "YouTube-Videos"; never that of "YouTube-100M"."""
-        parts = re.split(r"[-/]", word.strip(".'"))
+        parts = _JOINT.split(word.strip(".'"))
         for cut in range(len(parts) - 1, 0, -1):
             tail = [part.casefold() for part in parts[cut:]]
             if all(part in self.common for part in tail):

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_short
+from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
@@ -56,8 +56,12 @@ class Vocabulary:
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
+        return _uses(self, text)
+
+    def read_uses(self, text: str) -> frozenset[Use]:
+        """Read the uses that a text names."""
         plain = self._plain(text)
-        meant = self.negated.pattern.sub(" ", plain)
+        meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
@@ -90,8 +94,10 @@ class Vocabulary:
     def errand(self, text: str) -> bool:
         """Tell whether a text is on the company's daily life, and what is left names no data."""
         written = self.written(text)
-        rest = self.idioms.pattern.sub(" ", self.errands.pattern.sub(" ", written))
-        if not self.errands.found(written) or self.stakes.found(rest) or self.warning.found(rest):
+        if not self.errands.found(written):
+            return False
+        rest = self.idioms.replaced(self.errands.replaced(written))
+        if self.stakes.found(rest) or self.warning.found(rest):
             return False
         return not any(t.phrases.found(rest) for t in self.topics.values() if not t.weak)
 
@@ -113,22 +119,22 @@ class Vocabulary:
 
     def flagged(self, flag: str) -> frozenset[str]:
         """Return the names of the topics with a flag."""
-        return frozenset(name for name, topic in self.topics.items() if getattr(topic, flag))
+        return _flagged(self, flag)
 
     def _plain(self, text: str) -> str:
         return _plain(self, self.written(text))
 
     def written(self, text: str) -> str:
         """Return a text in lower case with its short forms written out."""
-        return self.short.spelled_out(spaced(normalise(text)).casefold())
+        return _written(self, text)
 
     def warnings_in(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that warn of another use and that no topic or use explains."""
         plain = self._plain(text)
-        told = (t.phrases for t in self.topics.values() if t.claim or not t.weak)
-        for phrases in (self.negated, *self.uses.values(), *told):
-            if phrases.found(plain):
-                plain = phrases.pattern.sub(" ", plain)
+        told = _told(self)
+        for place in told.near(plain):
+            if told.sets[place].found(plain):
+                plain = told.sets[place].replaced(plain)
         return tuple(dict.fromkeys(match[0] for match in self.warning.pattern.finditer(plain)))
 
     def specific_words(self, text: str) -> tuple[str, ...]:
@@ -142,43 +148,66 @@ class Vocabulary:
         """
         plain = self._plain(text)
         hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        for phrases in _known(self):
-            plain = phrases.pattern.sub(_short_match, plain)
+        plain = _known(self).replaced(plain, _short_match)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
-        signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
-        return frozenset(strange | signs) | hinges
+        if unspaced(plain):
+            strange |= {sign for sign in self.specific_words(text) if unspaced(sign)}
+        return frozenset(strange) | hinges
 
 
 # What is read of a text is asked for several times, of a word again and again.
 @lru_cache(maxsize=64)
+def _written(words: Vocabulary, text: str) -> str:
+    return words.short.spelled_out(spaced(normalise(text)).casefold())
+
+
+@lru_cache(maxsize=64)
 def _plain(words: Vocabulary, written: str) -> str:
-    return _denial(words.denied.pattern.pattern).sub(" ", words.idioms.pattern.sub(" ", written))
+    return _denial(words.denied.pattern.pattern).sub(" ", words.idioms.replaced(written))
 
 
 @lru_cache(maxsize=64)
 def _topics(words: Vocabulary, text: str) -> frozenset[str]:
     plain = _plain(words, words.written(text))
-    return frozenset(n for n, topic in words.topics.items() if topic.phrases.found(plain))
+    names, book = _topic_book(words)
+    return frozenset(names[n] for n in book.near(plain) if book.sets[n].found(plain))
 
 
-def _known(words: Vocabulary) -> tuple[Phrases, ...]:
+@lru_cache(maxsize=64)
+def _flagged(words: Vocabulary, flag: str) -> frozenset[str]:
+    return frozenset(name for name, topic in words.topics.items() if getattr(topic, flag))
+
+
+@lru_cache(maxsize=64)
+def _uses(words: Vocabulary, text: str) -> frozenset[Use]:
+    return words.read_uses(text)
+
+
+@lru_cache(maxsize=8)
+def _topic_book(words: Vocabulary) -> tuple[tuple[str, ...], Phrasebook]:
+    return tuple(words.topics), Phrasebook.of(t.phrases for t in words.topics.values())
+
+
+@lru_cache(maxsize=8)
+def _known(words: Vocabulary) -> Phrasebook:
     topics = (topic.phrases for topic in words.topics.values())
-    return (words.nouns, *words.uses.values(), *topics)
+    return Phrasebook.of((words.nouns, *words.uses.values(), *topics))
+
+
+@lru_cache(maxsize=8)
+def _told(words: Vocabulary) -> Phrasebook:
+    """What explains a word that else warns of another use."""
+    topics = (t.phrases for t in words.topics.values() if t.claim or not t.weak)
+    return Phrasebook.of((words.negated, *words.uses.values(), *topics))
 
 
 @lru_cache(maxsize=64)
 def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
-    known = (
-        vocabulary.nouns,
-        *vocabulary.uses.values(),
-        *(t.phrases for t in vocabulary.topics.values()),
-    )
-    for phrases in known:
-        plain = phrases.pattern.sub(" ", plain)
+    plain = _known(vocabulary).replaced(plain)
     signs: list[str] = []
     if unspaced(plain):
-        plain = vocabulary.generic.pattern.sub(" ", plain)
+        plain = vocabulary.generic.replaced(plain)
         signs = content(plain)
     words = [word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)]
     return (*(word for word in words if not vocabulary.generic.found(word)), *signs)
@@ -186,7 +215,7 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
-    return any(phrases.found(word) for phrases in (*_known(words), words.asides))
+    return any(phrases.found(word) for phrases in (*_known(words).sets, words.asides))
 
 
 @cache

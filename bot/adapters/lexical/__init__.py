@@ -74,7 +74,11 @@ class BM25:
         self._numpy: Any = import_module("numpy")
         numbers: list[int] = json.loads((place / "numbers.json").read_text(encoding="utf-8"))
         self._numbers: Any = self._numpy.array(numbers, dtype=self._numpy.int64)
-        self._index = _load(place)
+        self._index = _load(place, self._numpy)
+        self._last: tuple[str, Any] = (
+            "",
+            None,
+        )  # what was asked last: one search asks for it often
 
     def best(self, query: str, limit: int) -> Mapping[int, float]:
         """Return the passages that share most with the query, with their share of the best."""
@@ -98,6 +102,13 @@ class BM25:
     def _shares(self, query: str) -> Any:
         if self._index is None:
             return None
+        asked, shares = self._last
+        if asked != query:
+            shares = self._computed(query)
+            self._last = query, shares
+        return shares
+
+    def _computed(self, query: str) -> Any:
         said = sorted(set(tokens(query)))
         known = self._index.get_tokens_ids(said)
         # A word that no passage has counts as the rarest: one word shared of ten is little.
@@ -145,8 +156,11 @@ def _bm25s() -> Any:
     return library
 
 
-def _load(place: Path) -> Any:
+def _load(place: Path, numpy: Any) -> Any:
     if not (place / "params.index.json").is_file():
         return None
-    bm25s = _bm25s()
-    return bm25s.BM25.load(place, mmap=True)
+    index: Any = _bm25s().BM25.load(place, mmap=True)
+    # Still mapped, but each piece that is cut out is a plain array: numpy's own kind is slow.
+    for name in ("data", "indices", "indptr"):
+        index.scores[name] = numpy.asarray(index.scores[name])
+    return index
