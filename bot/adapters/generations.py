@@ -16,7 +16,7 @@ from bot.domain import serial
 from bot.domain.builds import Contents, Manifest
 from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
-from bot.domain.documents import Document, Passage
+from bot.domain.documents import Document, Passage, Piece
 from bot.domain.errors import IndexBusyError, IndexUnavailableError
 from bot.ports import Index
 
@@ -145,7 +145,16 @@ class Generations:
         folder.mkdir()
         return number, folder
 
-    def finish(self, contents: Contents) -> Index:
+    def pieces(self, contents: Contents) -> Mapping[int, tuple[Piece, ...]]:
+        """Return the pieces of a generation by passage; none when they cannot be read."""
+        file = self.folder(contents.manifest.generation) / "pieces.json"
+        try:
+            rows = json.loads(file.read_text("utf-8"))
+            return {int(n): _pieces(contents, int(n), spans) for n, spans in rows.items()}
+        except (*_DAMAGED, IndexError, AttributeError):
+            return {}
+
+    def finish(self, contents: Contents, pieces: Mapping[int, tuple[Piece, ...]]) -> Index:
         """Write texts, then the manifest, and open the whole generation anew from disk."""
         manifest = contents.manifest
         folder = self.folder(manifest.generation)
@@ -154,6 +163,8 @@ class Generations:
                 file.write(serial.dump(document) + "\n")
         rows = [[p.document, p.start, p.end, p.heading] for p in contents.passages]
         (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
+        spans = {n: [(p.start, p.end) for p in found] for n, found in pieces.items()}
+        (folder / "pieces.json").write_text(json.dumps(spans), "utf-8")
         marks = [
             [c.document, c.start, c.end, c.topic.value]
             for found in contents.clauses.values()
@@ -251,3 +262,8 @@ def _clauses(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple
         clause = Clause(name, start, end, Topic(topic), documents[name].text[start:end])
         found[name] = (*found.get(name, ()), clause)
     return found
+
+
+def _pieces(contents: Contents, number: int, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    text = contents.documents[contents.passages[number].document].text
+    return tuple(Piece(start, end, text[start:end]) for start, end in spans)
