@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from bot.domain import serial
 from bot.domain.builds import Contents, Manifest
@@ -45,6 +46,7 @@ class Generations:
         self._opening = threading.Lock()
         self._open: Index | None = None
         self._seen: tuple[int, int] | None = None
+        self._texts: WeakValueDictionary[int, Contents] = WeakValueDictionary()
 
     def current(self) -> Index:
         """Open the current generation; the same object until the pointer moves.
@@ -128,10 +130,16 @@ class Generations:
                 shutil.rmtree(self.folder(number), ignore_errors=True)
 
     def contents(self) -> Contents | None:
-        """Return the texts of the current generation, or None when they cannot be read."""
+        """Return the texts of the current generation, or None when they cannot be read.
+
+        While somebody has them already they are not read again.
+        """
         manifest = self.manifest()
+        if manifest is None:
+            return None
+        held = self._texts.get(manifest.generation)
         try:
-            return self._read(manifest) if manifest else None
+            return held if held and held.manifest == manifest else self._read(manifest)
         except _DAMAGED:
             return None
 
@@ -225,7 +233,9 @@ class Generations:
         )
         if len(documents) != len(manifest.entries) or len(passages) != manifest.passages:
             raise ValueError("its counts are wrong")
-        return Contents(manifest, documents, passages, _clauses(folder, documents))
+        found = Contents(manifest, documents, passages, _clauses(folder, documents))
+        self._texts[manifest.generation] = found
+        return found
 
     def _manifest(self, number: int) -> Path:
         return self.folder(number) / "manifest.json"
