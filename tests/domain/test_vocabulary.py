@@ -1,5 +1,6 @@
 """The words that people use, matched against what they wrote."""
 
+import re
 import time
 from typing import Any
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
+from bot.domain.patterns import PhraseReader, read_short
 from bot.domain.text import unspaced
 from bot.domain.vocabulary import read_vocabulary
 from tests.builders import VOCABULARY, WORDS, vocabulary
@@ -241,3 +243,54 @@ def test_particular_words_without_spaces() -> None:
     words = vocabulary(generic=["可以", "吗"])
 
     assert words.specific_words("可以训练吗") == ("训", "练")
+
+
+_PARTS = st.sampled_from(
+    [
+        "crawl*",
+        "robots.txt",
+        "<kit>",
+        "fine-tune",
+        "c++",
+        "a",
+        "...",
+        "+",
+        "权重",
+        "公开 权重",
+        "*s",
+    ]
+)
+_SAID = st.sampled_from(
+    [
+        "crawling",
+        "robots.txt",
+        "drum",
+        "the-lute",
+        "fine tunes",
+        "c++",
+        "a",
+        "公开",
+        "权重",
+        "es",
+        ".",
+    ]
+)
+
+
+@given(
+    st.lists(st.lists(_PARTS, min_size=1, max_size=4).map(" ".join), min_size=1, max_size=3),
+    st.lists(st.lists(_SAID, max_size=6).map(" ".join), min_size=1, max_size=3),
+)
+def test_patterns_wait(phrases: list[str], texts: list[str]) -> None:
+    """
+    A pattern that is not compiled until it may match finds what it would find otherwise.
+    """
+    reader = PhraseReader(read_short({"w/": "with"}), {"kit": ["drum", "lute ... string", "鼓"]})
+    found = reader.phrases(phrases).pattern
+    plain = re.compile(found.pattern)
+
+    for text in texts:
+        assert [m.span() for m in plain.finditer(text)] == [m.span() for m in found.finditer(text)]
+        waiting = reader.phrases(phrases).pattern
+        assert bool(plain.search(text)) == bool(waiting.search(text))
+        assert plain.sub("_", text) == reader.phrases(phrases).pattern.sub("_", text)
