@@ -161,19 +161,16 @@ def one_change(root: Path, each: int) -> tuple[Findings, str, bool]:
     if not late:
         found.lost.append(f"the new generation was not seen within {_SEEN_SECONDS:.0f} s")
     meanwhile = [look for look in seen if begun <= look.begun <= begun + cost.wall]
-    slowest = max(look.ended - look.begun for look in meanwhile)
+    slowest = max((look.ended - look.begun for look in meanwhile), default=0.0)
     share = cost.processor / nothing
-    return (
-        found,
-        (
-            f"1 of {len(cost.report['unchanged']) + 1} documents changed: the command took "
-            f"{cost.wall:.1f} s, the first answer came from it after {min(late, default=0.0):.1f} s. "
-            f"It cost {cost.processor:.1f} s of a processor, {share:.2%} of the {nothing:.0f} s of a "
-            f"build from nothing, whose vectors were counted from each {each}th. "
-            f"{len(meanwhile)} questions meanwhile, the slowest in {slowest:.2f} s"
-        ),
-        share <= _MOST,
+    said = (
+        f"1 of {len(cost.report['unchanged']) + 1} documents changed: the command took "
+        f"{cost.wall:.1f} s, the first answer came from it after {min(late, default=0.0):.1f} s",
+        f"it cost {cost.processor:.1f} s of a processor, {share:.2%} of the {nothing:.0f} s of a "
+        f"build from nothing, whose vectors were counted from each {each}th",
+        f"{len(meanwhile)} questions meanwhile, the slowest in {slowest:.2f} s",
     )
+    return found, "; ".join(said), share <= _MOST
 
 
 def main() -> int:
