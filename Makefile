@@ -12,7 +12,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check crash faults format load screenshots schema soak strangers record lock clean
+.PHONY: run test check crash faults format load screenshots schema soak onechange strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -49,6 +49,11 @@ faults: $(DEV)
 
 soak: $(DEV)
 	$(BIN)/python -m tests.trials.soak --size $(or $(SIZE),3000) --seed $(SEED)
+
+# One document of ../shared/corpus changes while people ask; of SIZE vectors one is computed, and the
+# rest counted, for what a build from nothing costs.
+onechange: $(DEV)
+	$(BIN)/python -m tests.trials.onechange --each $(or $(SIZE),20)
 
 format: $(DEV)
 	$(BIN)/ruff format .

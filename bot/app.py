@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.adapters.clones import TermsArchive, is_clone, pull
 from bot.adapters.folder import Folder
+from bot.adapters.folder.known import Known
 from bot.adapters.formats import Formats
 from bot.adapters.generations import Generations
 from bot.adapters.official import OfficialFolder
@@ -395,14 +396,18 @@ class App:
         width = len(next(iter(self.embedder.embed(["a word"]))))
         return f"Vectors are made by {self.settings.embeddings}, {width} numbers each."
 
-    def sources(self, extractor: Extractor) -> dict[str, DocumentSource]:
+    def sources(
+        self, extractor: Extractor, known: Known | None = None
+    ) -> dict[str, DocumentSource]:
         """Return the knowledge roots by name; the first that holds an id wins."""
         roots = [*self.settings.knowledge_dirs]
         if self.official.root.is_dir():  # whoever fetches a text wants it in the place of a file
             roots.insert(0, self.official.root)
         if self.shelf.rulings.is_dir():
             roots.append(self.shelf.root)
-        found: dict[str, DocumentSource] = {str(root): Folder(root, extractor) for root in roots}
+        found: dict[str, DocumentSource] = {
+            str(root): Folder(root, extractor, known) for root in roots
+        }
         return found | {str(root): TermsArchive(root) for root in self.settings.terms_archives}
 
     def reindex(
@@ -422,13 +427,16 @@ class App:
             lambda: f"{now():%Y-%m-%d}", self.examining.examine,
         )  # fmt: skip
         formats = Formats(self.settings.data_dir / "extracts", afresh=full)
+        files = self.settings.data_dir / "index" / "files.json"
+        known = Known(files, self.generations.contents, afresh=full)
         with closing(formats):
             report = service.run(
-                self.sources(formats), dry_run=dry_run, full=full, accept_shrunk=accept_shrunk,
-                progress=progress,
+                self.sources(formats, known), dry_run=dry_run, full=full,
+                accept_shrunk=accept_shrunk, progress=progress,
             )  # fmt: skip
         if not dry_run:
             formats.forget()
+            known.save()
         if report.built:
             self.enter("index.built", f"generation:{report.generation}")
         return report

@@ -15,7 +15,7 @@ from bot.domain.cases import Asker, Case, CaseStep
 from bot.domain.changes import Change
 from bot.domain.choices import Choices, Guess
 from bot.domain.clauses import Clause
-from bot.domain.documents import Audience, Document, Hit, Passage
+from bot.domain.documents import Audience, Document, Hit, Passage, Piece
 from bot.domain.edits import Edit
 from bot.domain.erasing import Person
 from bot.domain.extracts import Extract
@@ -310,7 +310,11 @@ class Builds(Protocol):
         """Return where a generation lies."""
         ...
 
-    def finish(self, contents: Contents) -> Index:
+    def pieces(self, contents: Contents) -> Mapping[int, tuple[Piece, ...]]:
+        """Return what passages of a generation were cut into, by number; none when it is gone."""
+        ...
+
+    def finish(self, contents: Contents, pieces: Mapping[int, tuple[Piece, ...]]) -> Index:
         """Write the texts and the manifest, and open the whole generation anew."""
         ...
 

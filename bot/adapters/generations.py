@@ -11,12 +11,13 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 from bot.domain import serial
 from bot.domain.builds import Contents, Manifest
 from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
-from bot.domain.documents import Document, Passage
+from bot.domain.documents import Document, Passage, Piece
 from bot.domain.errors import IndexBusyError, IndexUnavailableError
 from bot.ports import Index
 
@@ -45,6 +46,7 @@ class Generations:
         self._opening = threading.Lock()
         self._open: Index | None = None
         self._seen: tuple[int, int] | None = None
+        self._texts: WeakValueDictionary[int, Contents] = WeakValueDictionary()
 
     def current(self) -> Index:
         """Open the current generation; the same object until the pointer moves.
@@ -128,10 +130,16 @@ class Generations:
                 shutil.rmtree(self.folder(number), ignore_errors=True)
 
     def contents(self) -> Contents | None:
-        """Return the texts of the current generation, or None when they cannot be read."""
+        """Return the texts of the current generation, or None when they cannot be read.
+
+        While somebody has them already they are not read again.
+        """
         manifest = self.manifest()
+        if manifest is None:
+            return None
+        held = self._texts.get(manifest.generation)
         try:
-            return self._read(manifest) if manifest else None
+            return held if held and held.manifest == manifest else self._read(manifest)
         except _DAMAGED:
             return None
 
@@ -145,7 +153,16 @@ class Generations:
         folder.mkdir()
         return number, folder
 
-    def finish(self, contents: Contents) -> Index:
+    def pieces(self, contents: Contents) -> Mapping[int, tuple[Piece, ...]]:
+        """Return the pieces of a generation by passage; none when they cannot be read."""
+        file = self.folder(contents.manifest.generation) / "pieces.json"
+        try:
+            rows = json.loads(file.read_text("utf-8"))
+            return {int(n): _pieces(contents, int(n), spans) for n, spans in rows.items()}
+        except (*_DAMAGED, IndexError, AttributeError):
+            return {}
+
+    def finish(self, contents: Contents, pieces: Mapping[int, tuple[Piece, ...]]) -> Index:
         """Write texts, then the manifest, and open the whole generation anew from disk."""
         manifest = contents.manifest
         folder = self.folder(manifest.generation)
@@ -154,6 +171,8 @@ class Generations:
                 file.write(serial.dump(document) + "\n")
         rows = [[p.document, p.start, p.end, p.heading] for p in contents.passages]
         (folder / "passages.json").write_text(json.dumps(rows), "utf-8")
+        spans = {n: [(p.start, p.end) for p in found] for n, found in pieces.items()}
+        (folder / "pieces.json").write_text(json.dumps(spans), "utf-8")
         marks = [
             [c.document, c.start, c.end, c.topic.value]
             for found in contents.clauses.values()
@@ -214,7 +233,9 @@ class Generations:
         )
         if len(documents) != len(manifest.entries) or len(passages) != manifest.passages:
             raise ValueError("its counts are wrong")
-        return Contents(manifest, documents, passages, _clauses(folder, documents))
+        found = Contents(manifest, documents, passages, _clauses(folder, documents))
+        self._texts[manifest.generation] = found
+        return found
 
     def _manifest(self, number: int) -> Path:
         return self.folder(number) / "manifest.json"
@@ -251,3 +272,8 @@ def _clauses(folder: Path, documents: Mapping[str, Document]) -> dict[str, tuple
         clause = Clause(name, start, end, Topic(topic), documents[name].text[start:end])
         found[name] = (*found.get(name, ()), clause)
     return found
+
+
+def _pieces(contents: Contents, number: int, spans: list[tuple[int, int]]) -> tuple[Piece, ...]:
+    text = contents.documents[contents.passages[number].document].text
+    return tuple(Piece(start, end, text[start:end]) for start, end in spans)

@@ -1,8 +1,10 @@
 """What one build of the index holds, and how two of them differ."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from bot.domain import serial
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage
 
@@ -32,6 +34,11 @@ class Manifest:
     pieces: int
 
 
+def digest(document: Document) -> str:
+    """The hash of all that was read of a document: its text, its place and its header."""
+    return hashlib.sha256(serial.dump(document).encode()).hexdigest()
+
+
 def own(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     """The documents that sources hold, without the earlier versions that the index keeps."""
     return {name: entry for name, entry in entries.items() if entry.source != EARLIER}
@@ -42,7 +49,7 @@ def facts(manifest: Manifest) -> dict[str, str]:
     return {"embedder": manifest.embedder, "splitter": manifest.splitter}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Contents:
     """The texts of a generation. A passage is known to both legs by its number in `passages`.
 

@@ -25,21 +25,26 @@ _BEGINNING = 5  # signs by which a word is told before a pattern is tried
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A set of phrases as one pattern; `unless` takes a match away again.
+    """A set of phrases as one regular expression; what matches `unless` takes a match away again.
 
     `openings` are what a phrase begins with, each with what its last word begins with. Most
     texts have no such words, which is told in a fraction of the time that the pattern takes.
     """
 
-    pattern: re.Pattern[str]
+    expression: str
     openings: Mapping[str, Set[str]]
-    unless: re.Pattern[str] | None = None
+    unless: str = ""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first tried: many never are."""
+        return _compiled(self.expression)
 
     def found(self, text: str) -> bool:
         """Tell whether `text` (normalised, lower case) has one of the phrases."""
         if not self._near(text) or not self.pattern.search(text):
             return False
-        return self.unless is None or not self.unless.search(text)
+        return not self.unless or not _compiled(self.unless).search(text)
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
         """Return the text with something else in place of each of the phrases."""
@@ -50,8 +55,13 @@ class Phrases:
         return any(not said.isdisjoint(openings[first]) for first in said.intersection(openings))
 
 
-NOTHING = Phrases(re.compile(r"(?!)"), {})
+NOTHING = Phrases("(?!)", {})
 """Phrases that no text has."""
+
+
+@lru_cache(maxsize=2000)  # each reading of the vocabulary has the same ones
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +132,8 @@ class PhraseReader:
     def phrases(self, words: Sequence[object], unless: Sequence[object] = ()) -> Phrases:
         """Read a list of phrases, and one of those that take a match away again."""
         texts = self._texts(words)
-        but = self._pattern(self._texts(unless)) if unless else None
-        return Phrases(self._pattern(texts), self._openings(texts), but)
+        but = self._expression(self._texts(unless)) if unless else ""
+        return Phrases(self._expression(texts), self._openings(texts), but)
 
     def _texts(self, words: Iterable[object]) -> list[str]:
         return [self.short.spelled_out(normalise(cast(str, word)).casefold()) for word in words]
@@ -147,11 +157,11 @@ class PhraseReader:
         written = _WRITTEN.match(word.split("*")[0])
         return {written[0][:_BEGINNING] if written else ""}
 
-    def _pattern(self, texts: Sequence[str]) -> re.Pattern[str]:
+    def _expression(self, texts: Sequence[str]) -> str:
         whole = "|".join(self._phrase(text) for text in texts if not unspaced(text))
         parts = [rf"(?<!\w)(?:{whole})(?!\w)"] if whole else []
         parts += [self._phrase(text) for text in texts if unspaced(text)]
-        return re.compile("|".join(parts) or "(?!)")
+        return "|".join(parts) or "(?!)"
 
     def _phrase(self, phrase: str) -> str:
         if unspaced(phrase):

@@ -72,7 +72,7 @@ class Vocabulary:
         return frozenset(named | implied)
 
     def _for_evaluation(self) -> re.Pattern[str]:
-        return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
+        return _purpose(self.uses[Use.EVALUATE].expression)
 
     def topics_in(self, text: str) -> frozenset[str]:
         """Return the names of the topics that a text touches."""
@@ -164,7 +164,7 @@ def _written(words: Vocabulary, text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _plain(words: Vocabulary, written: str) -> str:
-    return _denial(words.denied.pattern.pattern).sub(" ", words.idioms.replaced(written))
+    return _denial(words.denied.expression).sub(" ", words.idioms.replaced(written))
 
 
 @lru_cache(maxsize=64)

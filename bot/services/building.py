@@ -7,10 +7,11 @@ from pathlib import Path
 from bot.domain import clauses
 from bot.domain.builds import Contents, Manifest, facts
 from bot.domain.clauses import Clause, read_clauses
-from bot.domain.documents import Audience, Document, Passage, Piece
+from bot.domain.documents import Audience, Document, Passage
 from bot.domain.errors import IndexUnavailableError
-from bot.domain.splitting import VERSION, passages, pieces
+from bot.domain.splitting import VERSION
 from bot.ports import Builds, DenseStore, Embedder, Index, LexicalStore, Vector, VectorCache
+from bot.services.cutting import Pieces, cut, same
 from bot.services.gathering import Gathered
 
 Progress = Callable[[str, int, int], None]
@@ -58,18 +59,8 @@ class Builder:
         What `last`, the current generation, has of documents that are as they were is used again.
         """
         documents = gathered.documents
-        same = _same(last, gathered)
-        known = _known_passages(last, same)
-        numbered = [
-            passage
-            for name, document in documents.items()
-            for passage in (known[name] if name in known else passages(document))
-        ]
-        cut = {
-            number: pieces(passage)
-            for number, passage in enumerate(numbered)
-            if documents[passage.document].in_force
-        }
+        unchanged = same(last, gathered.entries)
+        found = cut(documents, unchanged, last, self._builds.pieces)
         generation, folder = self._builds.begin()
         manifest = Manifest(
             generation=generation,
@@ -77,20 +68,20 @@ class Builder:
             splitter=VERSION,
             reader=clauses.VERSION,
             entries=gathered.entries,
-            passages=len(numbered),
-            pieces=sum(map(len, cut.values())),
+            passages=len(found.passages),
+            pieces=sum(map(len, found.pieces.values())),
         )
-        marked = _marked(documents, _known_clauses(last, same), progress)
-        contents = Contents(manifest, documents, tuple(numbered), marked)
+        marked = _marked(documents, _known_clauses(last, unchanged), progress)
+        contents = Contents(manifest, documents, found.passages, marked)
         old = self._builds.folder(last.manifest.generation) if last else None
-        self._build_words(folder, contents, cut, old, progress)
-        texts = list(dict.fromkeys(piece.text for found in cut.values() for piece in found))
+        self._build_words(folder, contents, found.pieces, old, progress)
+        texts = list(dict.fromkeys(p.text for some in found.pieces.values() for p in some))
         vectors = self._vectors(texts, tally, progress)
-        rows = _rows(contents, cut, vectors)
+        rows = _rows(contents, found.pieces, vectors)
         self._build_vectors(folder, rows, facts(manifest), old, progress)
         progress("test", 0, 1)
-        index = self._builds.finish(contents)
-        _test(index, contents, cut)
+        index = self._builds.finish(contents, found.pieces)
+        _test(index, contents, found.pieces)
         self._examine(index)
         progress("test", 1, 1)
         self._builds.publish(generation)
@@ -100,7 +91,7 @@ class Builder:
         self,
         folder: Path,
         contents: Contents,
-        cut: Mapping[int, tuple[Piece, ...]],
+        cut: Pieces,
         old: Path | None,
         progress: Progress,
     ) -> None:
@@ -157,25 +148,7 @@ class Builder:
         return vectors
 
 
-def _same(last: Contents | None, gathered: Gathered) -> set[str]:
-    """Name the documents that are in every way as the current generation has them."""
-    if last is None:
-        return set()
-    before = last.manifest.entries
-    return {name for name, entry in gathered.entries.items() if before.get(name) == entry}
-
-
-def _known_passages(last: Contents | None, same: set[str]) -> Mapping[str, list[Passage]]:
-    if last is None or last.manifest.splitter != VERSION:
-        return {}
-    found: dict[str, list[Passage]] = {name: [] for name in same}
-    for passage in last.passages:
-        if passage.document in found:
-            found[passage.document].append(passage)
-    return found
-
-
-def _known_clauses(last: Contents | None, same: set[str]) -> Mapping[str, tuple[Clause, ...]]:
+def _known_clauses(last: Contents | None, same: frozenset[str]) -> Mapping[str, tuple[Clause, ...]]:
     if last is None or last.manifest.reader != clauses.VERSION:
         return {}
     return {name: last.clauses.get(name, ()) for name in same}
@@ -192,7 +165,7 @@ def _marked(
 
 
 def _rows(
-    contents: Contents, cut: Mapping[int, tuple[Piece, ...]], vectors: Mapping[str, Vector]
+    contents: Contents, cut: Pieces, vectors: Mapping[str, Vector]
 ) -> Mapping[Audience, list[tuple[int, Vector]]]:
     """The vectors of pieces with the numbers of their passages, by who may see them."""
     rows: dict[Audience, list[tuple[int, Vector]]] = {audience: [] for audience in Audience}
@@ -206,7 +179,7 @@ def _audience(contents: Contents, passage: Passage) -> Audience:
     return contents.documents[passage.document].audience
 
 
-def _test(index: Index, contents: Contents, cut: Mapping[int, tuple[Piece, ...]]) -> None:
+def _test(index: Index, contents: Contents, cut: Pieces) -> None:
     """Ask the new generation for sentences that it must know, and for none that it must hide."""
     known = [number for number, found in cut.items() if found]
     if not known:

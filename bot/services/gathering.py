@@ -1,11 +1,9 @@
 """All sources read into one set of documents, with what had to be left out and why."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from bot.domain import serial
-from bot.domain.builds import EARLIER, Contents, Entry, Manifest
+from bot.domain.builds import EARLIER, Contents, Entry, Manifest, digest
 from bot.domain.documents import Document, Kind
 from bot.domain.earlier import earlier_versions
 from bot.domain.errors import KnowledgeError
@@ -53,11 +51,6 @@ class _Gathering:
             return
         self.documents[document.id] = document
         self.entries[document.id] = Entry(digest(document), source, document.path)
-
-
-def digest(document: Document) -> str:
-    """The hash of all that was read of a document: its text, its place and its header."""
-    return hashlib.sha256(serial.dump(document).encode()).hexdigest()
 
 
 def gather(

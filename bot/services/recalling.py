@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.domain.answers import DEGRADED, Answer, Question, Turn
+from bot.domain.builds import digest
 from bot.domain.changes import Change
 from bot.domain.documents import Document, Kind
 from bot.domain.errors import IndexUnavailableError, QuestionError
@@ -32,7 +33,6 @@ from bot.domain.routes import ANONYMOUS
 from bot.domain.rulings import RulingStatus
 from bot.ports import Answering, IndexStore, Step
 from bot.services.casework import Casework
-from bot.services.gathering import digest
 
 
 @dataclass

@@ -12,11 +12,12 @@ from bot.adapters.generations import Generations
 from bot.domain.builds import Contents, Entry, Manifest
 from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
-from bot.domain.documents import Document, Kind, Passage
+from bot.domain.documents import Document, Kind, Passage, Piece
 from bot.domain.errors import IndexUnavailableError
 from bot.ports import Index
 
 PROJECT = Path(__file__).resolve().parents[2]
+PIECES = {0: (Piece(0, 4, "Text"), Piece(5, 9, "of 1")), 1: ()}
 
 
 class Opened:
@@ -58,7 +59,7 @@ def contents(generation: int) -> Contents:
 def make(generations: Generations) -> int:
     with generations.locked():
         number, _ = generations.begin()
-        generations.finish(contents(number))
+        generations.finish(contents(number), PIECES)
         generations.publish(number)
     return number
 
@@ -73,6 +74,7 @@ def test_round_trip(generations: Generations) -> None:
 
     assert contents(number) == opened.contents == generations.contents()
     assert contents(number).manifest == generations.manifest()
+    assert generations.pieces(contents(number)) == PIECES
 
 
 def test_none(generations: Generations) -> None:
@@ -104,7 +106,7 @@ def test_unpublished(generations: Generations) -> None:
     """
     make(generations)
     number, folder = generations.begin()
-    generations.finish(contents(number))
+    generations.finish(contents(number), PIECES)
 
     assert generations.current().generation == 1
     assert make(generations) == 3
@@ -184,6 +186,18 @@ def test_damage(generations: Generations, name: str, damage: str) -> None:
     with pytest.raises(IndexUnavailableError, match="cannot be read"):
         generations.current()
     assert generations.contents() is None
+
+
+@pytest.mark.parametrize("damage", ["", "[]", '{"7": [[0, 1]]}', '{"0": [["a", 1]]}', "\xff"])
+def test_unknown_pieces(generations: Generations, damage: str) -> None:
+    """
+    Pieces that cannot be read are not known, and everything else is as it was.
+    """
+    number = make(generations)
+    (generations.folder(number) / "pieces.json").write_text(damage, encoding="latin-1")
+
+    assert generations.pieces(contents(number)) == {}
+    assert contents(number) == generations.contents()
 
 
 def test_lock(generations: Generations) -> None:

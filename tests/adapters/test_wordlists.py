@@ -1,10 +1,13 @@
-"""Words of texts that are kept from one index to the next."""
+"""Words of texts that are kept from one index to the next, and what they weigh."""
 
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.adapters.lexical.weights import K1, B, weights
 from bot.adapters.lexical.wordlists import WordLists
 
 TEXTS = st.lists(st.lists(st.sampled_from("abcdefgh"), max_size=6).map(" ".join), max_size=6)
@@ -53,3 +56,22 @@ def test_damaged(tmp_path: Path) -> None:
     (tmp_path / "words.npy").write_bytes(b"x")
 
     assert WordLists.load(tmp_path, "1") == WordLists.load(tmp_path / "none", "1") == WordLists()
+
+
+@given(TEXTS.filter(any))
+def test_weights(texts: list[str]) -> None:
+    """
+    Words weigh, to the last bit, what the library itself says when it takes its time.
+    """
+    said = WordLists().of(texts, str.split)
+    library: Any = import_module("bm25s").BM25(k1=K1, b=B, method="atire", idf_method="lucene")
+    vocabulary = {word: place for place, word in enumerate(said.words)}
+    library.index(([row.tolist() for row in said.lists], vocabulary), show_progress=False)
+
+    found = weights(said)
+
+    assert library.scores["num_docs"] == found["num_docs"]
+    for part in ("data", "indices", "indptr"):
+        assert (library.scores[part].dtype, library.scores[part].tolist()) == (
+            found[part].dtype, found[part].tolist(),
+        )  # fmt: skip

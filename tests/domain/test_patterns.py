@@ -16,7 +16,8 @@ READER = PhraseReader(
     },
 )
 WORDS = st.sampled_from(
-    "we|train*|a|user agent|<model>|<open>|.edu|web-crawl|x*|w/o|t&c|数据集|模型ai|naïve".split("|")
+    "we|train*|a|user agent|<model>|<open>|.edu|web-crawl|x*|*s|c++|robots.txt|w/o|t&c"
+    "|数据集|模型ai|naïve".split("|")
 )
 PHRASES = st.builds(
     lambda words, joints: "".join(
@@ -30,7 +31,7 @@ TEXTS = st.lists(
     st.sampled_from(
         "we we're train training trained a user agents model models modelle open source"
         " up for grabs 公开 数据 集 数据集 模型 模型aixy ai .edu crawl web-crawl xx"
-        " w/o t&c naïve , . ? ' - x".split()
+        " robots.txt robots c++ c w/o t&c naïve , . ? ' - x".split()
     ),
     max_size=9,
 )

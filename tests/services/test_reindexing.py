@@ -1,6 +1,7 @@
 """Reindexing with the real stores: what changes, what stays, and what is reported."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -47,6 +48,23 @@ class Desk:
         return self.reindexing.run(
             sources, dry_run=dry_run, full=full, progress=lambda *step: self.stages.append(step)
         )
+
+    def texts(self) -> tuple[object, ...]:
+        """All that the current generation has, but for its number."""
+        contents = self.store.contents()
+        assert contents is not None
+        whole = replace(contents, manifest=replace(contents.manifest, generation=0))
+        return whole, self.store.pieces(contents)
+
+    def scores(self, *queries: str) -> dict[tuple[str, Audience, str, int], float]:
+        """What the current generation finds, for all readers."""
+        index = self.store.current()
+        return {
+            (query, who, hit.passage.document, hit.passage.start): hit.score
+            for query in queries
+            for who in Audience
+            for hit in index.search(query, who, 50)
+        }
 
     def found(self, query: str) -> list[str]:
         hits = self.store.current().search(query, Audience.LEGAL, 3)
@@ -141,6 +159,38 @@ def test_full(desk: Desk) -> None:
     report = desk.run(full=True)
 
     assert (report.generation, report.embedded, report.reused, report.built) == (2, 0, 2, True)
+
+
+LONG = "".join(
+    f"## Part {part}\n\n"
+    + "".join(f"Robots may read page {part}{n} at night. " for n in range(30))
+    + f"Nobody may sell what part {part} says.\n\n"
+    for part in range(4)
+)
+
+
+def test_as_if_made_anew(desk: Desk) -> None:
+    """
+    A reindex of what changed makes what a full one makes: passages, pieces, marks and scores.
+    """
+    terms(desk, LONG)
+    ships = LONG.replace("Robots", "Ships")
+    terms(desk, ships, "platform-terms/ships.md", "audience: legal-only\n")
+    desk.write("internal-policies/x.md", "---\nstatus: draft\n---\nText.")
+    desk.run()
+    (desk.root / "rulings/one.md").unlink()
+    desk.write("rulings/beside.md", "Plums are undecided.")
+    terms(desk, LONG.replace("page 2", "leaf 2"), header="audience: legal-only\n")
+    desk.run()
+    desk.write("rulings/two.md", f"Pears may be used.\n\n{LONG}")
+
+    queries = ("robots read page 21", "who may sell it?", "pears", "undecided plums", "ships")
+    assert desk.run().built
+    texts, scores = desk.texts(), desk.scores(*queries)
+    assert desk.run(full=True).built
+
+    assert texts == desk.texts()
+    assert scores == pytest.approx(desk.scores(*queries), abs=1e-6)
 
 
 def test_other_embedder(desk: Desk) -> None:

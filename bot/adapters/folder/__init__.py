@@ -1,11 +1,13 @@
 """Documents from a folder of files."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.adapters.folder.files import Found, ending, find, read
 from bot.adapters.folder.header import fields, header, metadata
+from bot.adapters.folder.known import Known
 from bot.domain.documents import Document
 from bot.domain.errors import DocumentError, KnowledgeError
 from bot.domain.extracts import Extract
@@ -22,12 +24,15 @@ class Folder:
     Links that lead out of the root are not followed, and only regular files are read.
     Offsets in a text file in UTF-8 count the characters of `Path.read_text(encoding="utf-8")`.
     Other files are taken apart by `extractor`, and offsets count the text that it returns;
-    without one they are refused.
+    without one they are refused. Of files that are `known` the document is there already.
     """
 
-    def __init__(self, root: Path, extractor: Extractor | None = None) -> None:
+    def __init__(
+        self, root: Path, extractor: Extractor | None = None, known: Known | None = None
+    ) -> None:
         self.root = root
         self._extractor = extractor
+        self._known = known
 
     def read(self) -> Iterable[Document | Refusal]:
         """Yield a document or a refusal for each file, sorted by path.
@@ -56,17 +61,17 @@ class Folder:
     def _document(self, top: Path, file: Found) -> Document:
         if file.fault:
             raise DocumentError(file.fault)
-        data = read(top, file.place)
-        beside = _beside(top, file.place)
+        data, beside = read(top, file.place), _beside(top, file.place)
         text = _plain(file.place.name, data)
-        if text is not None:
-            told, start = _headed(text, beside)
-            return read_document(file.shown, text, told, start, metadata(text[start:]))
-        extract = self._extracted(file, data)
-        told, start = _headed(extract.text, beside)
-        return read_document(
-            file.shown, extract.text, told, start, metadata(extract.text[start:]), extract=extract
-        )
+        extract = self._extracted(file, data) if text is None else Extract(text)
+
+        def document() -> Document:
+            told, start = _headed(extract.text, _fields(beside, file.place))
+            block = metadata(extract.text[start:])
+            return read_document(file.shown, extract.text, told, start, block, extract=extract)
+
+        known = self._known
+        return known.document(file.path, data, beside, document) if known else document()
 
     def _extracted(self, file: Found, data: bytes) -> Extract:
         if self._extractor is None:
@@ -96,13 +101,27 @@ def _headed(text: str, beside: Header | None) -> tuple[Header, int]:
     return (own if beside is None else beside), start
 
 
-def _beside(top: Path, file: Path) -> Header | None:
-    """Return the header in `NAME.yaml` beside a document, or None when there is none."""
+def _beside(top: Path, file: Path) -> bytes | None:
+    """Return what `NAME.yaml` beside a document holds, or None when there is none."""
     place = file.with_suffix(".yaml")
     if not os.path.lexists(place):
         return None
+    with _blaming(place):
+        return read(top, place)
+
+
+def _fields(beside: bytes | None, file: Path) -> Header | None:
+    """Return the header beside a document, or None when there is none."""
+    place = file.with_suffix(".yaml")
+    with _blaming(place):
+        return None if beside is None else fields(beside.decode("utf-8"), place.name)
+
+
+@contextmanager
+def _blaming(place: Path) -> Generator[None]:
+    """Name the file beside a document as the one that has the fault."""
     try:
-        return fields(read(top, place).decode("utf-8"), place.name)
+        yield
     except UnicodeDecodeError as error:
         raise DocumentError(f"{place.name} is not UTF-8 text; save it as UTF-8") from error
     except DocumentError as error:

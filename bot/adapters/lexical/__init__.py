@@ -11,13 +11,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot.adapters.lexical.weights import K1, B, weights
 from bot.adapters.lexical.wordlists import WordLists
 from bot.domain.documents import Audience
 from bot.domain.text import normalise
 
 VERSION = "1"  # a change of what `tokens` returns is a new version
-_K1 = 1.5
-_B = 0.75
 _COMPOUND = re.compile(r"[^\W_]+(?:[-.'/+][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+")
 _STOP_WORDS = (
@@ -52,9 +51,8 @@ class BM25Store:
         if not said.words:
             return
         vocabulary = {word: place for place, word in enumerate(said.words)}
-        # atire has the factor k1 + 1, so that a score is at most the sum of idf * (k1 + 1)
-        index: Any = bm25s.BM25(k1=_K1, b=_B, method="atire", idf_method="lucene")
-        index.index((said.lists, vocabulary), show_progress=False)
+        index: Any = bm25s.BM25(k1=K1, b=B, method="atire", idf_method="lucene")
+        index.scores, index.vocab_dict, index.nonoccurrence_array = weights(said), vocabulary, None
         index.save(place, show_progress=False)
 
     def open(self, folder: Path) -> Mapping[Audience, "BM25"]:
@@ -113,7 +111,7 @@ class BM25:
         known = self._index.get_tokens_ids(said)
         # A word that no passage has counts as the rarest: one word shared of ten is little.
         unseen = len(said) - len(known)
-        most = (sum(map(self._idf, known)) + unseen * self._weight(0)) * (_K1 + 1)
+        most = (sum(map(self._idf, known)) + unseen * self._weight(0)) * (K1 + 1)
         return self._index.get_scores(known) / most if known else None
 
     def _idf(self, token: int) -> float:

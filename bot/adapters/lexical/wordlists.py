@@ -16,7 +16,7 @@ class WordLists:
     """A list of words for each text: places in `words`, which has no word that no text has."""
 
     words: tuple[str, ...] = ()
-    lists: list[list[int]] = field(default_factory=list[list[int]])
+    lists: list[Any] = field(default_factory=list[Any])
     kept: dict[bytes, Any] = field(default_factory=dict[bytes, Any])
 
     def of(self, texts: Collection[str], tokens: Tokens) -> "WordLists":
@@ -37,7 +37,7 @@ class WordLists:
         place = numpy.cumsum(used, dtype="int32") - 1
         rows = {key: place[row] for key, row in rows.items()}
         words = tuple(word for word, is_used in zip(vocabulary, used, strict=True) if is_used)
-        return WordLists(words, [rows[key].tolist() for key in keys], rows)
+        return WordLists(words, [rows[key] for key in keys], rows)
 
     def save(self, place: Path, version: str) -> None:
         """Write the lists; `version` names what made words of texts."""
