@@ -22,9 +22,10 @@ SIZE = {"width": 1500, "height": 940}
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """`policy-bot run` without tokens; the address that it says."""
-    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "KNOWLEDGE_DIRS": "", "PORT": "0"}
+def running(folder: Path, knowledge: Path | None = None) -> Iterator[str]:
+    """`policy-bot run` without tokens, over a knowledge folder or ours; the address it says."""
+    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "PORT": "0", "METRICS_PORT": "0"}
+    tokens["KNOWLEDGE_DIRS"] = str(knowledge or "")
     log = folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
