@@ -67,9 +67,9 @@ class Admin:
 
     def retry(self, user: str, team: str) -> str:
         """Have everything tried again that was given up, and say so."""
-        if not self.may(user, team):
+        if not self._may(user, team, "retry"):
             return wording.ONLY_ADMINS
-        count = Letters(self.ledger, self.clock).retry_all()
+        count = Letters(self.ledger, self.clock).retry_all(user)
         self.wake()
         return wording.RETRIED.format(count=count)
 

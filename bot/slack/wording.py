@@ -191,8 +191,8 @@ NOT_THERE = "_not there_"
 GONE = "_gone_"
 ROLLED_BACK = (
     "Generation {number} of the index answers now, and whoever was told another verdict meanwhile "
-    "hears of it. The documents themselves are as they were: the next reindex, also that of a "
-    "start, brings their changes in again; `/policy diff` shows which."
+    "hears of it. The documents themselves are left as they are: the next reindex, also that of "
+    "a start, brings their changes in again; `/policy diff` shows which."
 )
 HOME_TITLE = "May we use this data?"
 HOME_INTRO = (
