@@ -225,7 +225,7 @@ def test_letters_command(
     assert capsys.readouterr().out == "Nothing was given up.\n"
     with site.database.step() as step:
         links = [k for k in step.trail.read(0, 99) if k.kind == "letter.retried"]
-    assert ["letter:question-1", "letter:post-1"] == [link.ref for link in links]
+    assert [link.ref for link in links] == ["letter:question-1", "letter:post-1"]
 
 
 def test_taken_port(site: Site) -> None:

@@ -55,7 +55,7 @@ def look(options: argparse.Namespace, app: App) -> int:
     if options.what == "rollback":
         say(
             f"Generation {app.rollback()} of the index answers now. The documents themselves are "
-            "left as they are: the next reindex, also that of a start, brings their changes in again."
+            "left as they are: the next reindex, also that of a start, brings their changes in."
         )
         return 0
     if options.what == "coverage":
