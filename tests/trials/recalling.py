@@ -29,7 +29,8 @@ from tests.trials.places import Places
 Json = dict[str, Any]
 QUIET_SECONDS = 60.0
 _FEW = 4  # answers for each boundary, one of them on what changes
-_DEEPEST = 24  # effects after which a replica dies at most
+# Effects after which a replica dies at most; with hardly any, each would die while it starts.
+_DEEPEST = 24
 
 
 @dataclass
