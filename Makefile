@@ -1,7 +1,7 @@
 # make run    the bot: in Slack when .env has tokens, else in a simulated workspace in the browser
 # make test   all tests
 # make strangers SIZE=10000   that many forged requests at the port for Slack's events
-# make crash | load | faults | soak   processes killed, many questions, failures, a long day (docs/reliability.md)
+# make crash | recall | load | faults | soak   processes killed, many questions, failures, a long day (docs/reliability.md)
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make schema   Slack's types as the JSON schema against which the tests hold every message
 # make record   the audit trail under 1,000 random tampers and with 100,000 entries, and a person with 500 questions erased
@@ -12,7 +12,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check crash faults format load screenshots schema soak onechange strangers record lock clean
+.PHONY: run test check crash faults format load screenshots schema soak onechange recall strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -39,6 +39,11 @@ crash: $(DEV)
 	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED)
 	$(BIN)/python -m tests.trials.crash --kills $(or $(SIZE),300) --seed $(SEED) --database postgresql
 	$(BIN)/python -m tests.trials.reindexing --kills $(or $(SIZE),100) --seed $(SEED)
+
+# A clause changes on which a quarter of SIZE stored answers rest, and the bot is killed while it tells.
+recall: $(DEV)
+	$(BIN)/python -m tests.trials.recalling --answers $(or $(SIZE),200) --seed $(SEED)
+	$(BIN)/python -m tests.trials.recalling --answers $(or $(SIZE),200) --seed $(SEED) --database postgresql
 
 load: $(DEV)
 	$(BIN)/python -m tests.trials.load --size $(or $(SIZE),500) --seed $(SEED)

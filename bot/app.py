@@ -47,7 +47,7 @@ from bot.services.auditing import Auditing
 from bot.services.casework import Casework
 from bot.services.erasing import Erasing, Erasure
 from bot.services.examining import Examining
-from bot.services.fetching import Fetching, FetchReport, pulled
+from bot.services.fetching import Fetching, FetchReport, SourcesFreshness, pulled
 from bot.services.reindexing import Progress, Reindexing, Report
 from bot.services.replaying import Replaying
 from bot.services.retention import Retention
@@ -123,7 +123,7 @@ class App:
             framer,
             reviews=self.reviews,
             calendar=self.calendar,
-            freshness=self.official,
+            freshness=self.freshness,
         )
 
     @cached_property
@@ -169,6 +169,12 @@ class App:
         """What was fetched: a knowledge root in the data folder."""
         return OfficialFolder(self.settings.data_dir / "official")
 
+    @cached_property
+    def freshness(self) -> SourcesFreshness:
+        """How the sources of documents do."""
+        index = self.generations
+        return SourcesFreshness(self.official, lambda: index.current().generation, index.manifest)
+
     def fetch(
         self, names: Sequence[str], progress: Progress, *, shorter: bool = False
     ) -> FetchReport:
@@ -180,14 +186,17 @@ class App:
             fetching = self._fetching(formats)
             wanted = chosen(fetching.known, names) if names else fetching.known
             report = fetching.run(wanted, progress, shorter=shorter)
-        return report if names else pulled(report, self._clones())
+        return report if names else self._pulled(report)
 
     def look(self) -> FetchReport:
         """Look at the fetched texts that nobody has looked at today, and at clones."""
         with closing(Formats()) as formats:
             fetching = self._fetching(formats)
             report = fetching.run(fetching.due(), _silent)
-        return pulled(report, self._clones())
+        return self._pulled(report)
+
+    def _pulled(self, report: FetchReport) -> FetchReport:
+        return pulled(report, self._clones(), self.official, self.today())
 
     def _clones(self) -> dict[str, Callable[[], bool]]:
         roots = (*self.settings.knowledge_dirs, *self.settings.terms_archives)
@@ -204,7 +213,7 @@ class App:
     def stale(self) -> tuple[str, ...]:
         """Return a line for each document that may be out of date, and who looks after it."""
         documents, today = self.generations.current().documents, self.today()
-        failing = self.official.failing(today)
+        failing = self.freshness.failing(today)
         return tuple(
             f"{name}: {why}; owner: {document.owner or 'nobody'}"
             for name, document in documents.items()

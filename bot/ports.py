@@ -207,6 +207,14 @@ class IndexStore(Protocol):
         ...
 
 
+class KeptIndex(IndexStore, Protocol):
+    """An IndexStore that still has what documents were in other generations."""
+
+    def former(self, digests: Mapping[str, str]) -> Mapping[str, Document]:
+        """Return documents as they were when they had these digests, where that is kept."""
+        ...
+
+
 class Dense(Protocol):
     """Passages of one audience by the likeness of their pieces; passages have numbers."""
 
@@ -964,8 +972,11 @@ class RecallBook(Protocol):
         """Return what came of all exchanges, or of one, in a round, in order."""
         ...
 
-    def said_last(self, exchange: str) -> Verdicts | None:
-        """Return the verdicts that whoever asked was told last of an exchange, by a recall."""
+    def said_last(self, exchange: str, before: int | None = None) -> Verdicts | None:
+        """Return the verdicts that whoever asked was told last of an exchange, by a recall.
+
+        With `before`, in an earlier round than that.
+        """
         ...
 
     def times_told(self, exchange: str) -> int:

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +15,8 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
+from bot.slack.wording import RECALL_TITLE, RECALLED
+from tests import recall_story as story
 from tests.shared import PROJECT
 
 IMAGES = PROJECT / "docs" / "images"
@@ -22,9 +24,10 @@ SIZE = {"width": 1500, "height": 940}
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[str]:
-    """`policy-bot run` without tokens; the address that it says."""
-    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "KNOWLEDGE_DIRS": "", "PORT": "0"}
+def running(folder: Path, knowledge: Path | None = None) -> Iterator[str]:
+    """`policy-bot run` without tokens, over a knowledge folder or ours; the address it says."""
+    tokens = {"SLACK_BOT_TOKEN": "", "SLACK_APP_TOKEN": "", "PORT": "0", "METRICS_PORT": "0"}
+    tokens["KNOWLEDGE_DIRS"] = str(knowledge or "")
     log = folder / "log"
     with log.open("w") as out:
         process = subprocess.Popen(
@@ -49,6 +52,12 @@ def take(page: Any, name: str) -> None:
     """Keep what is seen now."""
     page.wait_for_timeout(600)
     page.screenshot(path=IMAGES / f"{name}.png")
+
+
+def look(words: Any) -> None:
+    """Bring words to the top of what is seen, as soon as they are there."""
+    words.wait_for()
+    words.evaluate("(found) => found.scrollIntoView({ block: 'start' })")
 
 
 def ask(person: Any, text: str) -> None:
@@ -92,19 +101,56 @@ def walk(page: Any) -> None:
     take(page, "time")
 
 
-def main() -> None:
-    """Take all pictures."""
+def recall(page: Any, root: Path) -> None:
+    """Play what docs/versions.md shows: a clause that is edited, and taken back."""
+    page.get_by_role("button", name="Skip the tour").click()
+    erin = story.say(page, "erin", "ask-data-policy", f"@policy-bot {story.AFFECTED}")
+    erin.get_by_role("heading", name="Allowed with conditions").wait_for()
+    emil = story.say(page, "emil", "policy-bot", story.UNAFFECTED)
+    emil.get_by_role("heading", name="Allowed with conditions").wait_for()
+    page.locator("[data-person=emil]").click()
+    lena = story.enter(page, "lena", "legal-data-clearance")
+    story.pane(page, "erin")
+    story.edit(root)
+    adam = story.say(page, "adam", "policy-bot", "/policy reindex --dry-run")
+    adam.get_by_text("change 2 and remove 0 documents").wait_for()
+    page.locator("[data-person=lena]").click()
+    look(adam.get_by_text("change 2 and remove 0 documents"))
+    take(page, "diff")
+    story.say(page, "adam", "policy-bot", "/policy reindex")
+    story.enter(page, "lena", "legal-data-clearance")
+    look(lena.get_by_text(RECALL_TITLE))
+    look(erin.get_by_text(RECALLED))
+    page.locator("[data-person=adam]").click()
+    take(page, "recall")
+    story.say(page, "adam", "policy-bot", "/policy rollback")
+    page.locator("[data-person=lena]").click()
+    look(adam.get_by_text("of the index answers now"))
+    look(erin.get_by_text(RECALLED).nth(1))
+    take(page, "rollback")
+
+
+def play(scene: Callable[[Any], None], folder: Path, knowledge: Path | None = None) -> None:
+    """Open the page of a bot of its own, and have somebody use it."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    with (
-        TemporaryDirectory() as folder,
-        running(Path(folder)) as address,
-        sync_playwright() as playwright,
-    ):
+    folder.mkdir()
+    with running(folder, knowledge) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE)
+        page.set_default_timeout(60_000)
         page.goto(address)
-        walk(page)
+        scene(page)
         browser.close()
+
+
+def main() -> None:
+    """Take all pictures."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        root = folder / "knowledge"
+        story.write(root)
+        play(lambda page: recall(page, root), folder / "recall", root)
+        play(walk, folder / "walk")
 
 
 if __name__ == "__main__":

@@ -195,7 +195,8 @@ def test_letters_command(
     site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """
-    `policy-bot letters` shows what was given up by number and reason, and has it tried again.
+    `policy-bot letters` shows what was given up by number and reason, and has it tried again;
+    the trail has each that was, and none that was not.
     """
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     with site.database.step() as step:
@@ -222,6 +223,9 @@ def test_letters_command(
     capsys.readouterr()
     assert main(["letters", "list"]) == 0
     assert capsys.readouterr().out == "Nothing was given up.\n"
+    with site.database.step() as step:
+        links = [k for k in step.trail.read(0, 99) if k.kind == "letter.retried"]
+    assert [link.ref for link in links] == ["letter:question-1", "letter:post-1"]
 
 
 def test_taken_port(site: Site) -> None:

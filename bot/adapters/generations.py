@@ -8,7 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from weakref import WeakValueDictionary
@@ -86,7 +86,9 @@ class Generations:
             now = self._pointer()
             older = [number for number in self.kept() if now and number < now]
             if not older:
-                raise IndexUnavailableError("There is no older generation to go back to.")
+                raise IndexUnavailableError(
+                    "There is no older generation to go back to; only the last two are kept."
+                )
             self._point(older[-1])
             return older[-1]
 
@@ -121,6 +123,18 @@ class Generations:
             ).documents
         except _DAMAGED:
             return None
+
+    def former(self, digests: Mapping[str, str]) -> Mapping[str, Document]:
+        """Return documents as they were when they had these digests, where that is kept."""
+        found: dict[str, Document] = {}
+        for number in self.kept():
+            with suppress(*_DAMAGED):
+                file = self._manifest(number).read_text("utf-8")
+                entries = serial.load(Manifest, file).entries
+                names = [n for n, d in digests.items() if n in entries and entries[n].digest == d]
+                held = self.documents(number) if names else None
+                found |= {name: held[name] for name in names} if held else {}
+        return found
 
     def forget_older(self) -> None:
         """Drop all generations but the current one: there is no way back to what they hold."""

@@ -53,7 +53,10 @@ def run(options: argparse.Namespace, app: App) -> int:
 def look(options: argparse.Namespace, app: App) -> int:
     """Tell the state of the index, what a reindex would change, or go back one generation."""
     if options.what == "rollback":
-        say(f"Generation {app.rollback()} of the index answers now.")
+        say(
+            f"Generation {app.rollback()} of the index answers now. The documents themselves are "
+            "left as they are: the next reindex, also that of a start, brings their changes in."
+        )
         return 0
     if options.what == "coverage":
         for line in coverage(app):
@@ -133,7 +136,7 @@ def summary(report: Report, *, dry_run: bool = False) -> str:
     )
     unchanged = f"{len(report.unchanged)} unchanged"
     if dry_run:
-        lines = [f"A reindex would have {counts}, {unchanged}."]
+        lines = [_planned(report)]
     elif not report.built:
         lines = [f"Nothing changed: {unchanged}, generation {report.generation} stays."]
     else:
@@ -150,3 +153,16 @@ def summary(report: Report, *, dry_run: bool = False) -> str:
         sys.stdout.flush()
         lines.append(f"{len(report.refused)} files could not be used:")
     return "\n".join(lines)
+
+
+def _planned(report: Report) -> str:
+    """What a reindex would do; it has not been done."""
+    added, changed, removed = len(report.added), len(report.changed), len(report.removed)
+    if not (added or changed or removed):
+        return (
+            f"A reindex would change nothing: {len(report.unchanged)} documents are as they were."
+        )
+    return (
+        f"A reindex would add {added}, change {changed} and remove {removed} documents, and leave "
+        f"{len(report.unchanged)} as they are. Nothing is done yet."
+    )

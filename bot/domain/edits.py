@@ -12,13 +12,15 @@ class Edit:
     """A document that changed, and its clauses that did.
 
     Without a change only its header, its layout or its place is another, or it is the text
-    for another country or in another language now, as `elsewhere` says.
+    for another country or in another language now, as `elsewhere` says. `rules` tells
+    whether the rules in its header are others, which may turn verdicts around.
     """
 
     document: str
     title: str
     changes: tuple[Change, ...]
     elsewhere: bool = False
+    rules: bool = False
 
     @property
     def summary(self) -> str:
@@ -34,6 +36,7 @@ class Edit:
             )
             if count
         ]
+        told += ["the rules in its header changed"] if self.rules else []
         return ", ".join(told) or "header or layout only"
 
 
@@ -44,4 +47,7 @@ def edits(
     for name in changed:
         before, after = old[name], new[name]
         if before != after:
-            yield Edit(name, after.title, changes(before, after), not comparable(before, after))
+            yield Edit(
+                name, after.title, changes(before, after), not comparable(before, after),
+                before.rules != after.rules,
+            )  # fmt: skip

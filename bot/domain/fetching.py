@@ -45,6 +45,7 @@ class Target:
 class Note:
     """What is known of the last look at an address; `fault` is empty when it went well.
 
+    Of a clone of a repository the folder is in the place of `document`, and there is no `url`.
     `checked` is when the text was last seen to be good, `since` the day on which the fault
     began, `looked` the day of the last look.
     """
@@ -68,10 +69,11 @@ class Note:
 
     def stale(self, day: date) -> str:
         """Return why the text may be out of date, or nothing; no text was never fetched."""
+        if self.fault and (self.checked or not self.url):
+            seen = f", last seen {self.checked}" if self.checked else ""
+            return f"its source fails since {self.since}{seen}"
         if not self.checked:
             return ""
-        if self.fault:
-            return f"its source fails since {self.since}, last seen {self.checked}"
         if date.fromisoformat(self.checked) + _OVERDUE < day:
             return f"its source was last seen {self.checked}"
         return ""

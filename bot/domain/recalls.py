@@ -81,13 +81,22 @@ def differing(was: Verdicts, now: Verdicts) -> tuple[str, ...]:
 
 
 def clause_changes(
-    citations: Iterable[Citation], documents: Documents, changed: Iterable[str], day: date
+    citations: Iterable[Citation],
+    documents: Documents,
+    changed: Iterable[str],
+    day: date,
+    former: Documents | None = None,
 ) -> tuple[Change, ...]:
-    """Return what became of the quotations from changed documents, each change once."""
+    """Return what became of the quotations from changed documents, each change once.
+
+    `former` are documents as they were until now: where a quotation stands again, because
+    somebody went back to it, they know what stood in its place.
+    """
     names = frozenset(changed)
     found: dict[tuple[int, int, str], Change] = {}
     for quote in (citation.quote for citation in citations if citation.document in names):
-        for change in _changes(quote, documents, day):
+        changes = _changes(quote, documents, day) or _back(quote, documents, former or {})
+        for change in changes:
             old = change.old or quote
             found.setdefault((old.start, old.end, old.text), change)
     return tuple(found.values())
@@ -120,6 +129,20 @@ def _changes(quote: Quote, documents: Documents, day: date) -> tuple[Change, ...
         change
         for change in changes(version, current)
         if touches(change, version.id, quote.start, quote.end)
+    )
+
+
+def _back(quote: Quote, documents: Documents, former: Documents) -> tuple[Change, ...]:
+    """What stood until now in the place of a quotation that stands again."""
+    current, before = documents.get(quote.document), former.get(quote.document)
+    start = current.text.find(quote.text, current.body_start) if current else -1
+    if current is None or before is None or start < 0:
+        return ()
+    end = start + len(quote.text)
+    return tuple(
+        change
+        for change in changes(before, current)
+        if change.new and start < change.new.end and change.new.start < end
     )
 
 

@@ -1,9 +1,10 @@
 """Fetching: official texts by the addresses of source cards, the last good ones kept."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from bot.domain.builds import Entry, Manifest
 from bot.domain.errors import DocumentError, FetchError
 from bot.domain.fetching import (
     Note,
@@ -15,7 +16,7 @@ from bot.domain.fetching import (
     same,
     written,
 )
-from bot.ports import Extractor, Fetched, OfficialTexts, Web
+from bot.ports import Extractor, Fetched, Freshness, OfficialTexts, Web
 
 Progress = Callable[[str, int, int], None]
 
@@ -35,18 +36,52 @@ class FetchReport:
         return bool(self.added or self.changed)
 
 
-def pulled(report: FetchReport, clones: Mapping[str, Callable[[], bool]]) -> FetchReport:
+def pulled(
+    report: FetchReport, clones: Mapping[str, Callable[[], bool]], texts: OfficialTexts, day: date
+) -> FetchReport:
     """Bring clones up to date, and add to a report what came of it.
 
-    A clone that cannot be brought up to date keeps its last good texts.
+    A clone that cannot be brought up to date keeps its last good texts, which are noted to be
+    out of date until it can be again.
     """
-    changed, failed = list(report.changed), list(report.failed)
+    changed, failed, notes = list(report.changed), list(report.failed), texts.notes()
     for name, pull in clones.items():
         try:
             changed += [name] if pull() else []
         except FetchError as error:
+            texts.note(notes.get(name, Note(name, "")).failed(str(error), day))
             failed.append((name, f"{name}: {error}; its last good texts stay."))
+        else:
+            if name in notes:
+                texts.note(notes[name].seen(day, "", ""))
     return replace(report, changed=tuple(changed), failed=tuple(failed))
+
+
+@dataclass
+class SourcesFreshness:
+    """A Freshness: an address is the source of one document, a clone that of all in it.
+
+    `generation` says which index answers, and `manifest` where its documents come from.
+    """
+
+    notes: Freshness
+    generation: Callable[[], int]
+    manifest: Callable[[], Manifest | None]
+    _known: tuple[int, Mapping[str, str]] = field(default=(-1, {}), init=False)
+
+    def failing(self, day: date) -> Mapping[str, str]:
+        """Return why a text may be out of date, by document, for those where it may be."""
+        found = self.notes.failing(day)
+        sources = self._sources() if found else dict[str, str]()
+        return {**found, **{name: found[s] for name, s in sources.items() if s in found}}
+
+    def _sources(self) -> Mapping[str, str]:
+        generation = self.generation()
+        if self._known[0] != generation:  # every question asks
+            manifest = self.manifest()
+            entries = manifest.entries if manifest else dict[str, Entry]()
+            self._known = generation, {name: entry.source for name, entry in entries.items()}
+        return self._known[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.domain.errors import QuestionError
 from bot.domain.records import Letter
+from bot.domain.routes import NOBODY
 from bot.ports import Clock, Ledger
 
 QUESTION, POST = "question", "post"
@@ -22,8 +23,8 @@ class Letters:
         with self.ledger.step() as step:
             return (*step.inbox.letters(), *step.outbox.letters())
 
-    def retry(self, name: str) -> None:
-        """Have one tried again. Raises QuestionError when there is none of that name."""
+    def retry(self, name: str, by: str = NOBODY) -> None:
+        """Have one tried again, and enter who did. Raises QuestionError when there is none."""
         kind, _, number = name.partition("-")
         if kind not in (QUESTION, POST) or not (number.isascii() and number.isdecimal()):
             raise QuestionError(f"{name} names no letter; policy-bot letters list shows them.")
@@ -31,10 +32,11 @@ class Letters:
             queue = step.inbox if kind == QUESTION else step.outbox
             if not queue.revive(int(number), self.clock()):
                 raise QuestionError(f"{name} was not given up; policy-bot letters list shows them.")
+            step.trail.append("letter.retried", by, f"letter:{name}")
 
-    def retry_all(self) -> int:
+    def retry_all(self, by: str = NOBODY) -> int:
         """Have all of them tried again, and return how many they are."""
         letters = self.all()
         for letter in letters:
-            self.retry(letter.id)
+            self.retry(letter.id, by)
         return len(letters)

@@ -7,19 +7,20 @@ and after a crash the rest is looked at, and nobody is told twice.
 """
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.domain.answers import DEGRADED, Answer, Question, Turn
+from bot.domain.answers import DEGRADED, Answer, Citation, Question, Turn
 from bot.domain.builds import digest
 from bot.domain.changes import Change
-from bot.domain.documents import Document, Kind
+from bot.domain.documents import Audience, Document, Kind
 from bot.domain.errors import IndexUnavailableError, QuestionError
 from bot.domain.recalls import (
     Recall,
     Recalled,
     Told,
+    Verdicts,
     Why,
     clause_changes,
     differing,
@@ -31,7 +32,7 @@ from bot.domain.recalls import (
 from bot.domain.records import Entry
 from bot.domain.routes import ANONYMOUS
 from bot.domain.rulings import RulingStatus
-from bot.ports import Answering, IndexStore, Step
+from bot.ports import Answering, KeptIndex, Step
 from bot.services.casework import Casework
 
 
@@ -40,7 +41,7 @@ class Recalling:
     """Looks whether documents changed, and at what rests on them."""
 
     casework: Casework
-    index: IndexStore
+    index: KeptIndex
     answering: Answering
     _seen: int = field(default=0, init=False)
 
@@ -60,28 +61,24 @@ class Recalling:
             entries = _citing(step, changed)
             if before != now and not changed:
                 step.recalls.settle(now)
-        looked = [self._look(e, documents, changed, number) for e in entries]
+        former = self.index.former({name: before[name] for name in changed})
+        this = _Round(number, documents, changed, former)
+        looked = [self._look(e, this) for e in entries]
         if changed and all(looked):
-            self._settle(documents, now, changed, number)
+            self._settle(this, now)
         if all(looked):
             self._seen = index.generation
         return bool(looked)
 
-    def _look(
-        self,
-        entry: Entry,
-        documents: Mapping[str, Document],
-        changed: Mapping[str, str],
-        number: int,
-    ) -> bool:
+    def _look(self, entry: Entry, this: "_Round") -> bool:
         """Look at one exchange; False when that has to be tried again later."""
-        quoted = {n: d for n, d in changed.items() if _quotes(entry, n)}
-        elsewhere = {n for n in quoted if moved_elsewhere(entry.citations, documents, n)}
+        quoted = {n: d for n, d in this.changed.items() if _quotes(entry, n)}
+        elsewhere = {n for n in quoted if moved_elsewhere(entry.citations, this.documents, n)}
         answer = None if elsewhere == quoted.keys() else self._ask(entry)
         if answer is not None and answer.drafter == DEGRADED != entry.answer.get("drafter"):
             return False  # what a model had restricted may only be looked at with a model
         with self.casework.ledger.step() as step:
-            noted = {(r.document, r.digest) for r in step.recalls.of_round(number, entry.id)}
+            noted = {(r.document, r.digest) for r in step.recalls.of_round(this.number, entry.id)}
             fresh = {n: d for n, d in quoted.items() if (n, d) not in noted}
             if not fresh:
                 return True
@@ -92,10 +89,10 @@ class Recalling:
             for name, value in fresh.items():
                 why = Why.TOLD if differs else Why.SAME
                 why = Why.ELSEWHERE if name in elsewhere and not differs else why
-                row = Recalled(entry.id, name, value, number, now, why)
+                row = Recalled(entry.id, name, value, this.number, now, why)
                 step.recalls.note(row, self.casework.wall())
             if differs and entry.user:
-                self._tell(step, told, documents, changed)
+                self._tell(step, told, this)
         return True
 
     def _ask(self, entry: Entry) -> Answer | None:
@@ -108,62 +105,47 @@ class Recalling:
         except QuestionError:
             return None
 
-    def _tell(
-        self,
-        step: Step,
-        told: Told,
-        documents: Mapping[str, Document],
-        changed: Mapping[str, str],
-    ) -> None:
+    def _tell(self, step: Step, told: Told, this: "_Round") -> None:
         entry = told.entry
-        found = clause_changes(entry.citations, documents, changed, self._day)
-        shown = [change for change in found if open_to(entry.audience, change, documents)]
+        shown = this.of(entry.citations, self._day, entry.audience)
         key = f"recall:{entry.id}:{step.recalls.times_told(entry.id)}"
-        titles = {c.document: c.title for c in entry.citations if c.document in changed}
+        titles = {c.document: c.title for c in entry.citations if c.document in this.changed}
         self.casework.post(step, [self.casework.desk.changed(told, key, shown, titles)])
 
-    def _settle(
-        self,
-        documents: Mapping[str, Document],
-        now: Mapping[str, str],
-        changed: Mapping[str, str],
-        number: int,
-    ) -> None:
+    def _settle(self, this: "_Round", now: Mapping[str, str]) -> None:
         """Show legal what came of it, and begin a new round; both or neither."""
         with self.casework.ledger.step() as step:
-            if step.recalls.round() != number:
+            if step.recalls.round() != this.number:
                 return  # another process was first
-            recall = self._recall(step, documents, changed, number)
+            recall = self._recall(step, this)
             if recall:
                 self.casework.post(step, [self.casework.desk.recall_card(recall)])
             step.recalls.settle(now)
 
-    def _recall(
-        self,
-        step: Step,
-        documents: Mapping[str, Document],
-        changed: Mapping[str, str],
-        number: int,
-    ) -> Recall:
-        rows = step.recalls.of_round(number)
+    def _recall(self, step: Step, this: "_Round") -> Recall:
+        documents, changed = this.documents, this.changed
+        rows = step.recalls.of_round(this.number)
         by_exchange = {row.exchange: row for row in rows if row.why is Why.TOLD}
         entries = [e for name in by_exchange if (e := step.journal.get(name))]
         cases = [
             (case, found)
             for case in step.cases.all()
             if case.live or case.outcome
-            if (found := clause_changes(case.citations, documents, changed, self._day))
+            if (found := this.of(case.citations, self._day))
         ]
         ids = {case.id for case, _ in cases}
         quoted = [c for e in entries for c in e.citations]
-        changes: list[Change] = [*clause_changes(quoted, documents, changed, self._day)]
+        changes: list[Change] = [*this.of(quoted, self._day)]
         changes += [c for _, found in cases for c in found if c not in changes]
         names = hashlib.sha256(repr(sorted(changed.items())).encode()).hexdigest()[:12]
         return Recall(
-            key=f"recalled:{number}:{names}",
+            key=f"recalled:{this.number}:{names}",
             titles=tuple(documents[n].title if n in documents else n for n in changed),
             changes=tuple(changes),
-            told=tuple(Told(e, of_entry(e), by_exchange[e.id].verdicts) for e in entries),
+            told=tuple(
+                Told(e, _said_before(step, e, this.number), by_exchange[e.id].verdicts)
+                for e in entries
+            ),
             same=len({row.exchange for row in rows} - by_exchange.keys()),
             cases=tuple(case for case, _ in cases if case.live),
             rulings=tuple(
@@ -178,9 +160,31 @@ class Recalling:
         return self.casework.timetable.day(self.casework.wall())
 
 
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """One round: the documents, digests of those that changed, and what they were until now."""
+
+    number: int
+    documents: Mapping[str, Document]
+    changed: Mapping[str, str]
+    former: Mapping[str, Document]
+
+    def of(
+        self, citations: Iterable[Citation], day: date, reader: Audience = Audience.LEGAL
+    ) -> tuple[Change, ...]:
+        """Return what became of quotations, as far as a reader may see it."""
+        former = {n: d for n, d in self.former.items() if reader.may_see(d.audience)}
+        found = clause_changes(citations, self.documents, self.changed, day, former)
+        return tuple(change for change in found if open_to(reader, change, self.documents))
+
+
 def _ruled(document: Document) -> bool:
     """Rulings have an end of their own, at which everybody is told at once."""
     return document.kind is Kind.RULING
+
+
+def _said_before(step: Step, entry: Entry, number: int) -> Verdicts:
+    return step.recalls.said_last(entry.id, number) or of_entry(entry)
 
 
 def _quotes(entry: Entry, document: str) -> bool:

@@ -67,9 +67,9 @@ class Admin:
 
     def retry(self, user: str, team: str) -> str:
         """Have everything tried again that was given up, and say so."""
-        if not self.may(user, team):
+        if not self._may(user, team, "retry"):
             return wording.ONLY_ADMINS
-        count = Letters(self.ledger, self.clock).retry_all()
+        count = Letters(self.ledger, self.clock).retry_all(user)
         self.wake()
         return wording.RETRIED.format(count=count)
 
@@ -141,7 +141,8 @@ class _Progress:
         now = self.admin.stopwatch()
         if now - self.shown_at >= _EVERY:
             self.shown_at = now
-            self.show(self.running.format(stage=escape(stage), done=done, total=total))
+            named = wording.INDEX_STAGES.get(stage, escape(stage))
+            self.show(self.running.format(stage=named, done=done, total=total))
 
     def show(self, text: str) -> None:
         """Change the message, or post it at first."""
@@ -151,6 +152,7 @@ class _Progress:
 
     def end(self, text: str, more: tuple[Block, ...]) -> None:
         """Post the report, and changed clauses below it."""
+        self.show(wording.REPORTED)
         self._add(f"reindex-report:{self.number}", "", text, more)
 
     def _add(self, key: str, root: str, text: str, more: tuple[Block, ...] = ()) -> None:

@@ -10,6 +10,7 @@ from bot.slack.asking import Asking
 from bot.slack.guard import sentence
 from bot.slack.incoming import Command, Json
 from bot.slack.intake import Intake
+from bot.slack.mrkdwn import escape
 from bot.slack.sources import Sources
 
 # Bolt's decorators are untyped.
@@ -17,6 +18,8 @@ from bot.slack.sources import Sources
 
 COMMAND = "/policy"
 _UNNAMED = "anonymously"
+_DRY_RUN = ("reindex", "dry-run")
+_DASHES = ("-", "–", "—")  # keyboards make one long dash of two
 
 
 def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: Admin) -> None:
@@ -31,6 +34,9 @@ def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: 
 
     def _reply(command: Command) -> str:
         word, _, rest = command.text.partition(" ")
+        dash = rest.strip().startswith(_DASHES)
+        if dash and (word.lower(), rest.strip().lower().lstrip("".join(_DASHES))) == _DRY_RUN:
+            return admin.diff(command)
         words: dict[str, Callable[[], str]] = {
             "": lambda: wording.HELP,
             "help": lambda: wording.HELP,
@@ -42,6 +48,8 @@ def register(app: App, intake: Intake, asking: Asking, sources: Sources, admin: 
         }
         if word.lower().rstrip(":,.") == _UNNAMED:
             return asking.unnamed(command, rest)
+        if word.lower() in words and word != "show" and dash:
+            return wording.NO_OPTION.format(option=escape(rest.strip()))
         alone = not rest.strip() or (word == "show" and " " not in rest.strip())
         if word.lower() in words and alone:
             return words[word.lower()]()

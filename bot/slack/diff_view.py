@@ -8,13 +8,14 @@ from bot.slack import blocks, wording
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import escape
 
-MOST_SHOWN = 6
+MOST_SHOWN, _MOST_LINES = 6, 10
 _LONGEST, _SHORTEST = 700, 40  # characters of a clause, and of the last words of one
 
 
 def edit_blocks(edits: Iterable[Edit]) -> Iterator[Block]:
     """Show the first changed clauses of all documents, and how many there are besides."""
-    pairs = [(edit, change) for edit in edits for change in edit.changes]
+    told = list(edits)
+    pairs = [(edit, change) for edit in told for change in edit.changes]
     shown = ""
     for edit, change in pairs[:MOST_SHOWN]:
         if edit.document != shown:
@@ -23,6 +24,10 @@ def edit_blocks(edits: Iterable[Edit]) -> Iterator[Block]:
         yield blocks.fields(sides(change))
     if len(pairs) > MOST_SHOWN:
         yield blocks.context(wording.more_clauses(len(pairs) - MOST_SHOWN))
+    rest = [f"*{escape(e.title)}*: {escape(e.summary)}" for e in told if not e.changes]
+    if len(rest) > _MOST_LINES:
+        rest = [*rest[:_MOST_LINES], wording.more_points(len(rest) - _MOST_LINES)]
+    yield from blocks.sections("\n".join(rest)) if rest else ()
 
 
 def sides(change: Change) -> tuple[str, str]:

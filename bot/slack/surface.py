@@ -16,7 +16,7 @@ from slack_sdk import WebClient
 from bot.adapters.web import WebServer
 from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, IndexStore, Ledger, Meter, Roles, Seals
+from bot.ports import Answering, Clock, Courier, IndexCare, KeptIndex, Ledger, Meter, Roles, Seals
 from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
@@ -85,7 +85,7 @@ class Parts:
     catch_up: timedelta = timedelta()
     meter: Meter | None = None
     chores: Sequence[Callable[[Casework], Callable[[], bool]]] = ()
-    generations: IndexStore | None = None
+    generations: KeptIndex | None = None
 
 
 @dataclass(frozen=True, slots=True)

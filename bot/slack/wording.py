@@ -157,10 +157,24 @@ ONLY_ADMINS = "Only admins can look after the documents."
 REINDEX_BEGUN = "I am reading the documents anew. The index so far answers until I am done."
 REINDEX_RUNNING = "Reading the documents anew: {stage}, {done} of {total}."
 REINDEX_FAILED = "The documents were not read anew, the index so far stays. {why}"
+REPORTED = "Done: the report is in the next message."
 DIFF_BEGUN = "I am comparing the documents with the index. Nothing is changed."
 DIFF_RUNNING = "Comparing: {stage}, {done} of {total}."
+NO_OPTION = (
+    "I do not know “{option}” here. `/policy reindex` reads the documents anew; `/policy reindex "
+    "--dry-run`, like `/policy diff`, only shows what that would change. All else is for "
+    "`policy-bot reindex` in a terminal."
+)
+INDEX_STAGES = {
+    "read": "reading",
+    "clauses": "marking clauses",
+    "words": "indexing words",
+    "embed": "making vectors",
+    "store": "storing vectors",
+    "test": "testing the new generation",
+}
 DIFF_FAILED = "The documents could not be compared. {why}"
-RECALLED = "What I answered you rests on words that have changed."
+RECALLED = "What I answered you does not hold any more: a document that it rests on has changed."
 VERDICT_CHANGED = "I said _{before}_. Now it is *{after}*."
 CHANGED_IN = "Changed: {titles}"
 ASK_ANEW = "Go by this from now on, and ask me again for the whole answer."
@@ -175,7 +189,11 @@ BEFORE = "*Before*"
 NOW = "*Now*"
 NOT_THERE = "_not there_"
 GONE = "_gone_"
-ROLLED_BACK = "Generation {number} of the index answers now."
+ROLLED_BACK = (
+    "Generation {number} of the index answers now, and whoever was told another verdict meanwhile "
+    "hears of it. The documents themselves are left as they are: the next reindex, also that of "
+    "a start, brings their changes in again; `/policy diff` shows which."
+)
 HOME_TITLE = "May we use this data?"
 HOME_INTRO = (
     "Ask before you collect, train, evaluate or share. I answer from platforms' terms, licences "

@@ -2,15 +2,18 @@
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.clones import TermsArchive, is_clone, pull
+from bot.adapters.official import OfficialFolder
+from bot.domain.builds import Entry, Manifest
 from bot.domain.documents import Document, Kind, Status
 from bot.domain.errors import FetchError, KnowledgeError
 from bot.ports import Refusal
-from bot.services.fetching import FetchReport, pulled
+from bot.services.fetching import FetchReport, SourcesFreshness, pulled
 
 FILE = "Heron Bay/Terms of Service.md"
 
@@ -140,8 +143,10 @@ def test_no_archive(tmp_path: Path) -> None:
 
 def test_pull(archive: Repository, tmp_path: Path) -> None:
     """
-    A clone is brought up to date; own changes in the way are a fault, and its texts stay.
+    A clone is brought up to date; own changes in the way are a fault, and its texts stay, marked
+    as out of date until it can be brought up to date again.
     """
+    notes, clones = OfficialFolder(tmp_path / "official"), {"clone": lambda: pull(clone)}
     clone = tmp_path / "clone"
     subprocess.run(
         ["git", "clone", "--quiet", archive.root, clone], check=True, capture_output=True
@@ -151,15 +156,30 @@ def test_pull(archive: Repository, tmp_path: Path) -> None:
     assert not pull(archive.root)
 
     archive.write(FILE, "Look.", "2026-06-01")
-    assert pulled(FetchReport(), {"clone": lambda: pull(clone)}).changed == ("clone",)
+    assert pulled(FetchReport(), clones, notes, date(2026, 6, 1)).changed == ("clone",)
+    assert notes.notes() == {}
     assert (clone / FILE).read_text() == "Look."
 
     archive.write(FILE, "Look again.", "2026-06-02")
     (clone / FILE).write_text("Mine.")
-    report = pulled(FetchReport(), {"clone": lambda: pull(clone)})
+    report = pulled(FetchReport(), clones, notes, date(2026, 6, 2))
     assert (report.news, report.failed[0][0]) == (False, "clone")
     assert report.failed[0][1].endswith("; its last good texts stay.")
     assert (clone / FILE).read_text() == "Mine."
+
+    entries = {"heron": Entry("h", "clone", "p"), "own": Entry("h", "elsewhere", "q")}
+    held = Manifest(1, "m", "1", "1", entries, 0, 0)
+    freshness = SourcesFreshness(notes, lambda: 1, lambda: held)
+    why = "its source fails since 2026-06-02"
+    assert freshness.failing(date(2026, 6, 3)) == {"clone": why, "heron": why}
+    (clone / FILE).write_text("Look.")
+    assert pulled(FetchReport(), clones, notes, date(2026, 6, 4)).news
+    assert freshness.failing(date(2026, 6, 4)) == {}
+    (clone / FILE).write_text("Mine.")
+    archive.write(FILE, "Look well.", "2026-06-05")
+    pulled(FetchReport(), clones, notes, date(2026, 6, 5))
+    why = "its source fails since 2026-06-05, last seen 2026-06-04"
+    assert freshness.failing(date(2026, 6, 6))["heron"] == why
 
 
 def test_no_git(archive: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

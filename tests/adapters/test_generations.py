@@ -87,6 +87,22 @@ def test_none(generations: Generations) -> None:
     assert generations.contents() is None
 
 
+def test_former(generations: Generations) -> None:
+    """
+    A document of another generation is found by its digest for as long as that is kept; what is
+    damaged is as good as gone.
+    """
+    for _ in range(3):
+        make(generations)
+    assert generations.former({"d": "other", "e": "h"}) == {}
+    assert generations.former({"d": "h"}) == contents(3).documents
+    (generations.folder(3) / "documents.jsonl").unlink()
+    assert generations.former({"d": "h"}) == contents(2).documents
+    (generations.folder(2) / "manifest.json").write_text("?")
+
+    assert generations.former({"d": "h"}) == {}
+
+
 def test_same_object(generations: Generations) -> None:
     """
     The open generation stays the same object until the pointer moves, in any process.

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,22 @@ def test_status(alone: Run) -> None:
     quoted = [c for c in answer["citations"] if c["document"] == "card-bay"]
     assert all(c["stale"] for c in quoted)
     assert bool(quoted) == ("May be out of date" in answer["text"])
+
+
+def test_clone_that_fails(alone: Run, tmp_path: Path) -> None:
+    """
+    While a root that is a clone cannot be brought up to date, the status and answers say of its
+    documents that they may be out of date.
+    """
+    git = ["git", "-C", str(tmp_path / "root")]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    subprocess.run([*git, "remote", "add", "origin", str(tmp_path / "gone")], check=True)
+    alone("reindex")
+
+    err = alone("fetch")[2]
+    out = alone("index", "status")[1]
+    answer = json.loads(alone("ask", "--json", "May we download YouTube videos for training?")[1])
+
+    assert "; its last good texts stay." in err
+    assert "pol-001-web-collection: its source fails since " in out
+    assert "May be out of date" in answer["text"]

@@ -11,7 +11,7 @@ from bot.domain.changes import Change, Run, change_to, changes, comparable, comp
 from bot.domain.documents import Document, Kind
 from bot.domain.edits import Edit, edits
 from bot.domain.regions import language_in, regions_of
-from tests.builders import document
+from tests.builders import document, rule
 
 TERMS = """# Terms of the Meadow
 
@@ -289,3 +289,5 @@ def test_edits() -> None:
     assert [told, "header or layout only"] == [edit.summary for edit in found]
     both = Edit("a", "A", (Change(None, None), Change(None, None)))
     assert both.summary == "2 clauses added, 2 clauses removed"
+    ruled = {"a": replace(old, rules=(rule(),))}
+    assert [e.summary for e in edits({"a": old}, ruled, "a")] == ["the rules in its header changed"]

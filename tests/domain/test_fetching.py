@@ -158,6 +158,11 @@ def test_notes() -> None:
     failing = seen.failed("gone", date(2026, 11, 2)).failed("still gone", date(2026, 11, 3))
 
     assert new.failed("gone", DAY).stale(DAY) == ""
+    clone = Note("a folder", "")
+    assert (clone.stale(DAY), clone.failed("no git", DAY).stale(DAY)) == (
+        "",
+        f"its source fails since {DAY}",
+    )
     assert seen.stale(date(2026, 11, 8)) == ""
     assert seen.stale(date(2026, 11, 9)) == "its source was last seen 2026-11-01"
     assert failing.stale(DAY) == "its source fails since 2026-11-02, last seen 2026-11-01"

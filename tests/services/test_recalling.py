@@ -176,6 +176,21 @@ class Crashing:
         return self.desk.recall_card(recall)
 
 
+@dataclass
+class Listening(Crashing):
+    """A desk that keeps what it posts."""
+
+    posts: list[Post] = field(default_factory=list[Post])
+
+    def changed(self, *given: Any) -> Post:
+        self.posts.append(super().changed(*given))
+        return self.posts[-1]
+
+    def recall_card(self, recall: Any) -> Post:
+        self.posts.append(super().recall_card(recall))
+        return self.posts[-1]
+
+
 @pytest.mark.parametrize("alive", [0, 7, 12])
 def test_crash(bot: Bot, alive: int) -> None:
     """
@@ -212,18 +227,44 @@ def test_only_the_wording(bot: Bot) -> None:
 
 def test_back_and_forth(bot: Bot) -> None:
     """
-    Who was told is told again when the clause is back, by a new text or by a rollback.
+    Who was told is told again when the clause is back, by a new text or by a rollback: what was
+    said last, and what stood in the place of the clause; legal sees the same.
     """
     bot.ask(1, HARBOUR)
-    bot.policy("Harbour", "Clips of Harbour are open to questions.", "undecided")
+    bot.policy("Harbour", "Clips of Harbour may only be used for training later.", "undecided")
     bot.reindex()
     bot.recalling().work()
     bot.store.rollback()
-    bot.recalling().work()
+    desk = Listening(9)
+    bot.recalling(desk).work()
+    notice, card = (post.text for post in desk.posts)
 
     with bot.database.step() as step:
         assert step.recalls.times_told("e1") == 2
         assert step.outbox.holds("recall:e1:2")
+    assert "Now it is *Not allowed*" in notice
+    for said in (notice, card):
+        assert "Clips of Harbour ~may only~ be used for training ~later.~" in said
+        assert "Clips of Harbour *must not* be used for training" in said
+    assert " → Not allowed)" in card
+
+
+def test_back_from_what_only_legal_may_see(bot: Bot) -> None:
+    """
+    Words that only legal could see while they stood are not shown when they are taken back.
+    """
+    bot.ask(1, HARBOUR)
+    bot.policy("Harbour", "Clips of Harbour: a secret.", "undecided", "audience: legal-only\n")
+    bot.reindex()
+    bot.recalling().work()
+    bot.store.rollback()
+    desk = Listening(9)
+    bot.recalling(desk).work()
+    notice, card = (str(post.blocks) for post in desk.posts)
+
+    assert "Now it is *Not allowed*" in notice
+    assert "secret" not in notice
+    assert card
 
 
 def test_a_document_that_is_gone(bot: Bot) -> None:
@@ -235,16 +276,9 @@ def test_a_document_that_is_gone(bot: Bot) -> None:
     (bot.place / "root/internal-policies/harbour.md").unlink()
     bot.policy("Meadow", "A secret of counsel.", more="audience: legal-only\n")
     bot.reindex()
-    shown: list[str] = []
-
-    @dataclass
-    class Listening(Crashing):
-        def changed(self, *given: Any) -> Post:
-            post = super().changed(*given)
-            shown.append(str(post.blocks))
-            return post
-
-    bot.recalling(Listening(9)).work()
+    desk = Listening(9)
+    bot.recalling(desk).work()
+    shown = [str(post.blocks) for post in desk.posts if post.key.startswith("recall:")]
 
     assert bot.told() == ["e1", "e2"]
     assert CLAUSE.split(maxsplit=1)[0] in shown[0]
@@ -283,23 +317,16 @@ def test_what_is_said(bot: Bot) -> None:
     assert entry.verdict is Verdict.NOT_ALLOWED
     bot.policy("Harbour", "Clips of Harbour may only be used for training later.", "undecided")
     bot.reindex()
-    said: list[Post] = []
-
-    @dataclass
-    class Listening(Crashing):
-        def changed(self, *given: Any) -> Post:
-            said.append(super().changed(*given))
-            return said[-1]
-
-        def recall_card(self, recall: Any) -> Post:
-            said.append(super().recall_card(recall))
-            return said[-1]
-
-    bot.recalling(Listening(9)).work()
+    desk = Listening(9)
+    bot.recalling(desk).work()
+    said = desk.posts
     notice, card = (post.text for post in said)
 
     assert (said[0].channel, said[0].thread, said[0].person) == ("C1", "1.0", "UERIN")
-    assert "What I answered you rests on words that have changed." in notice
+    assert (
+        "What I answered you does not hold any more: a document that it rests on has changed."
+        in notice
+    )
     assert f"> {HARBOUR}" in notice
     assert "I said _Not allowed_. Now it is *" in notice
     assert "Clips of Harbour ~must not~ be used for training" in notice

@@ -34,6 +34,23 @@ def test_reindex(bot: Bot) -> None:
     assert shown(report) == "Generation 4: 2 added, 1 changed &lt;!channel&gt;."
 
 
+def test_dry_run(bot: Bot) -> None:
+    """
+    As a dry run it only shows what would change, whatever a keyboard makes of two dashes; of
+    another option it is said that there is none, and nothing is done.
+    """
+    for typed in ("reindex --dry-run", "Reindex —dry-run"):
+        bot.workspace.slash("adam", ASK, f"/policy {typed}")
+    bot.told("adam", ASK, "Nothing is changed.")
+    bot.workspace.wait_for(
+        lambda: sum("+ new-terms" in shown(m) for m in bot.workspace.messages("dm", "adam")) == 2
+    )
+    bot.workspace.slash("adam", ASK, "/policy rollback --to 3")
+
+    bot.told("adam", ASK, "I do not know “--to 3” here.")
+    assert bot.reindexing.runs == 0
+
+
 def test_reindex_fails(bot: Bot) -> None:
     """
     When it fails, the admin is told why and that the old index stays.

@@ -30,6 +30,17 @@ def test_side_by_side() -> None:
     ]
 
 
+def test_header_alone() -> None:
+    """
+    A document of which no clause changed is named too, with what changed; many are counted.
+    """
+    (one,) = edit_blocks([Edit("terms", "Terms", (), rules=True)])
+    (many,) = edit_blocks([edit()] * 12)
+
+    assert one["text"]["text"] == "*Terms*: the rules in its header changed"
+    assert many["text"]["text"].splitlines()[-1] == "… and 2 more"
+
+
 def test_new_and_gone() -> None:
     """
     What has no counterpart is told as such.

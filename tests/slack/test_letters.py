@@ -12,10 +12,18 @@ from tests.slack.test_strangers import ask, signed
 _FORM = "application/x-www-form-urlencoded"
 
 
+def retried(bot: Bot) -> list[tuple[str, str, str]]:
+    """What the trail says of having things tried again: kind, person and letter."""
+    assert bot.database
+    with bot.database.step() as step:
+        people, links = step.trail.people(), step.trail.read(0, 999)
+    return [(k.kind, people[k.actor], k.ref) for k in links if "retr" in k.kind]
+
+
 def test_poison(bot: Bot) -> None:
     """
     A question that fails three times is given up: its asker is told, an admin sees it without
-    its words, and once the fault is mended a press brings the answer.
+    its words, and once the fault is mended a press brings the answer. The trail has who pressed.
     """
     bot.answering.error = RuntimeError("on quokkas")
     asked, told = bot.answer("erin", "@policy-bot HD-VG quokkas?")
@@ -31,6 +39,7 @@ def test_poison(bot: Bot) -> None:
 
     assert "You may not download" in shown(answer)
     assert "home-retry" not in buttons(home(bot, "adam", "0 given up"))
+    assert retried(bot) == [("letter.retried", "U0000ADAM0", "letter:question-1")]
 
 
 def test_refused_post(bot: Bot) -> None:
@@ -73,5 +82,6 @@ def test_admins_only(bot: Bot) -> None:
     bot.workspace.wait_for(
         lambda: [m for m in bot.workspace.messages("dm", "erin") if "Only admins" in shown(m)]
     )
+    assert retried(bot) == [("refused.retry", "U0000ERIN0", "")]
 
     assert len(bot.answering.asked) == 3

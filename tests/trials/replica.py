@@ -33,10 +33,12 @@ from bot.domain.answers import Answer, Question
 from bot.domain.errors import SettingsError
 from bot.domain.rulings import Scope
 from bot.ports import Tell
+from bot.services.answering import AnsweringService
 from bot.services.auditing import Auditing
 from bot.slack import Docket, Pace, Parts, SlackSettings, connect, start
 from tests.fakes_slack import FakeAnswering, FakeReindexing
 from tests.running_bot import ALWAYS
+from tests.trials.library import TABLES, Library
 
 PACE = Pace(
     workers=4, posters=3, poll=0.1, lease=2.0, timeout=4.0, grace=0.5, quick=2.0, listeners=32,
@@ -51,7 +53,8 @@ _WRITES = ("insert", "update", "delete")
 class Plan:
     """What a replica is told. `place` is its database; `ends_at` the effect at which it dies.
 
-    `thinking` are the seconds that an answer takes, from and to.
+    `thinking` are the seconds that an answer takes, from and to. With a `library` it answers
+    from documents, and recalls answers when they change.
     """
 
     settings: SlackSettings
@@ -60,6 +63,7 @@ class Plan:
     pace: Pace = PACE
     thinking: tuple[float, float] = (0.0, 0.0)
     ends_at: int = 0
+    library: Library | None = None
 
 
 @dataclass
@@ -178,6 +182,8 @@ def run(plan: Plan, pipe: Pipe) -> None:
     except SettingsError:
         pipe.send("")
         return
+    generations = plan.library.generations() if plan.library else None
+    reader = AnsweringService(generations, TABLES) if generations else None
     effects = Effects(plan.folder / "effects", plan.ends_at)
     if plan.ends_at:
         effects.watch(database)
@@ -195,7 +201,8 @@ def run(plan: Plan, pipe: Pipe) -> None:
             ),
             courier=WatchedCourier(courier, effects) if watched else courier,  # type: ignore[arg-type]  # it passes on what it does not watch
             seals=seals,
-            answering=Thinking(seconds=plan.thinking, log=plan.folder / "asked"),
+            answering=reader or Thinking(seconds=plan.thinking, log=plan.folder / "asked"),
+            generations=generations,
             index=FakeReindexing(),
             clock=lambda: datetime.now(UTC),
             stopwatch=time.monotonic,

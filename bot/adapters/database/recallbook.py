@@ -64,14 +64,19 @@ class StoredRecalls:
             for row in self.connection.execute(query).mappings()
         ]  # fmt: skip
 
-    def said_last(self, exchange: str) -> Verdicts | None:
-        """Return the verdicts that whoever asked was told last of an exchange, by a recall."""
+    def said_last(self, exchange: str, before: int | None = None) -> Verdicts | None:
+        """Return the verdicts that whoever asked was told last of an exchange, by a recall.
+
+        With `before`, in an earlier round than that.
+        """
         query = (
             select(recalls.c.verdicts)
             .where(recalls.c.exchange == exchange, recalls.c.why == Why.TOLD.value)
             .order_by(recalls.c.id.desc())
             .limit(1)
         )
+        if before is not None:
+            query = query.where(recalls.c.round < before)
         return self.connection.execute(query).scalar()
 
     def times_told(self, exchange: str) -> int:
