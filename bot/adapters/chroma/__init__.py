@@ -108,6 +108,16 @@ class ChromaStore:
                 _fill(collection, plan.new, most)
                 plan.after.save(folder, audience)
 
+    def drop(self, index: Path) -> None:
+        """Take off the server what the installation has there whose generations lie in a folder."""
+        client = self._client(index)
+        with ExitStack() as stack, _answering("dropped"):
+            stack.callback(_close, client)
+            prefix = f"{_owner(index / 'any')}-"
+            for collection in client.list_collections():
+                if collection.name.startswith(prefix):
+                    client.delete_collection(collection.name)
+
     def open(self, folder: Path, facts: Mapping[str, str]) -> "Mapping[Audience, ChromaLeg]":
         """Open the collections of a generation; the files stay open as long as the legs live."""
         if not self._url and not (folder / "chroma").is_dir():
