@@ -75,6 +75,7 @@ class BM25:
         numbers: list[int] = json.loads((place / "numbers.json").read_text(encoding="utf-8"))
         self._numbers: Any = self._numpy.array(numbers, dtype=self._numpy.int64)
         self._index = _load(place)
+        self._shares = lru_cache(maxsize=8)(self._weighed)  # a search asks three times
 
     def best(self, query: str, limit: int) -> Mapping[int, float]:
         """Return the passages that share most with the query, with their share of the best."""
@@ -95,7 +96,8 @@ class BM25:
         here = self._numbers[at] == wanted
         return {int(n): float(shares[i]) for n, i in zip(wanted[here], at[here], strict=True)}
 
-    def _shares(self, query: str) -> Any:
+    def _weighed(self, query: str) -> Any:
+        """The share of each passage; None where none has a word of the query."""
         if self._index is None:
             return None
         said = sorted(set(tokens(query)))
