@@ -27,7 +27,7 @@ from bot.domain.answers import Question
 from bot.domain.errors import IndexUnavailableError, SettingsError, UsageError
 from bot.ports import Embedder
 
-LEAST = 100
+LEAST = 50
 _FIRST = 1000
 _SAMPLE = 1000  # pieces that the embedder is timed with alone, before each build and after it
 _ASKED = 200
@@ -94,7 +94,7 @@ def _local(folder: Path, size: int, app: App) -> tuple[_Place, Row]:
     """Build from nothing with embedded Chroma, the embedder alone before it and after it."""
     documents = app.generations.current().documents.values()
     root = write_root(
-        folder / "root", documents, size, _SEED, sample=min(size, _SAMPLE), asked=_ASKED
+        folder / "root", documents, size, _SEED, sample=_SAMPLE, asked=min(size // 2, _ASKED)
     )
     (folder / "questions.txt").write_text("\n".join(root.questions), "utf-8")
     before = _alone(app.embedder, root.sample)

@@ -246,6 +246,23 @@ def test_generations_on_a_server(chroma: ChromaServer, tmp_path: Path) -> None:
         store.open(first, FACTS)
 
 
+def test_dropped(chroma: ChromaServer, tmp_path: Path) -> None:
+    """
+    What an installation has on a server can be taken off; that of others stays.
+    """
+    store, places = ChromaStore(chroma.url), [tmp_path / "mine" / "gen-1", tmp_path / "other" / "1"]
+    for folder in places:
+        folder.mkdir(parents=True)
+        for audience in Audience:
+            store.build(folder, audience, VECTORS, FACTS)
+
+    store.drop(tmp_path / "mine")
+
+    assert store.open(places[1], FACTS)[Audience.ALL].pieces == 4
+    with pytest.raises(IndexUnavailableError):
+        store.open(places[0], FACTS)
+
+
 def test_whatever_the_folder_is_called(chroma: ChromaServer, tmp_path: Path) -> None:
     """
     Several machines that have the same folder under other names find the same vectors.
