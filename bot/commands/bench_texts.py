@@ -106,17 +106,22 @@ def write_root(
 def _until(
     size: int, files: Iterable[tuple[str, str]], written: list[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield files while there is room for their pieces; the last one is cut where room ends."""
+    """Yield files while there is room for their pieces; the last text is cut where room ends.
+
+    What has rules is written whole or not at all: a rule without its clause would be refused.
+    """
     for path, text in files:
-        end = 0
         start = text.index("\n---\n") + 5
         document = Document(path, "", Kind.OTHER, text, start, path)
+        ruled, end, room = "\nrules:" in text[:start], 0, size - len(written)
+        found = list[str]()
         for passage in passages(document):
-            if len(written) >= size:
+            if len(found) >= room:
                 break
             end = passage.end
-            written += [piece.text for piece in pieces(passage)]
-        if end:
+            found += [piece.text for piece in pieces(passage)]
+        if end and not (ruled and end < len(text.rstrip())):
+            written += found
             yield path, text[:end] + "\n"
 
 
