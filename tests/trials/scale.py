@@ -18,7 +18,7 @@ def main() -> int:
     size = str(parser.parse_args().size)
     with server() as made:
         if made is None:
-            print(MISSING)
+            sys.stdout.write(f"{MISSING}\n")
         address = {"DATABASE_URL": made.ready()} if made else {}
         command = [sys.executable, "-m", "bot", "bench", "--size", size]
         return subprocess.run(command, env={**os.environ, **address}, check=False).returncode
