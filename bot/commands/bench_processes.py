@@ -35,7 +35,11 @@ def ran(arguments: list[str], settings: Mapping[str, str]) -> Ran:
     with tempfile.TemporaryFile() as output:
         started = time.perf_counter()
         with subprocess.Popen(command, stdout=output) as process:  # noqa: S603 - our own command
-            memory, used = _watched(process)
+            try:
+                memory, used = _watched(process)
+            except BaseException:  # whoever stops the measurement stops what it has started
+                process.kill()
+                raise
         seconds = time.perf_counter() - started
         output.seek(0)
         if process.returncode:
