@@ -2,6 +2,7 @@
 # make test   all tests
 # make strangers SIZE=10000   that many forged requests at the port for Slack's events
 # make crash | recall | load | faults | soak   processes killed, many questions, failures, a long day (docs/reliability.md)
+# make scale SIZE=100000   build, queries, memory and servers at growing sizes (docs/evaluation.md)
 # make screenshots   the pictures of the documentation, from the simulated workspace
 # make schema   Slack's types as the JSON schema against which the tests hold every message
 # make record   the audit trail under 1,000 random tampers and with 100,000 entries, and a person with 500 questions erased
@@ -12,7 +13,7 @@ BIN := .venv/bin
 RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
-.PHONY: run test check crash faults format load screenshots schema soak onechange recall strangers record lock clean
+.PHONY: run test check crash faults format load screenshots schema soak onechange recall scale strangers record lock clean
 
 run: $(RUN)
 	@$(BIN)/policy-bot run
@@ -59,6 +60,10 @@ soak: $(DEV)
 # rest counted, for what a build from nothing costs.
 onechange: $(DEV)
 	$(BIN)/python -m tests.trials.onechange --each $(or $(SIZE),20)
+
+# Up to so many pieces of invented documents, with a Chroma server and PostgreSQL in the same run.
+scale: $(DEV)
+	$(BIN)/python -m tests.trials.scale --size $(or $(SIZE),100000)
 
 format: $(DEV)
 	$(BIN)/ruff format .

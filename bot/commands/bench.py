@@ -11,9 +11,11 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from bot.app import App
+from bot.commands.bench_queries import asked, read_texts, timed
 from bot.commands.eval_files import asked_whole, read_golds
 from bot.commands.output import ensure_index, progress_bar, say
 from bot.commands.parsing import Commands
+from bot.domain import serial
 from bot.domain.answers import Question, Turn
 from bot.domain.errors import UsageError
 from bot.domain.evaluation import Citing, cited
@@ -39,6 +41,11 @@ def register(commands: Commands) -> None:
     parser.add_argument("--full", action="store_true", help="also index everything from nothing")
     parser.add_argument("--questions", metavar="FILE", help="whether a search finds what to cite")
     parser.add_argument("--peer", action="store_true", help="LangChain's retriever beside it")
+    parser.add_argument(
+        "--size", type=int, metavar="N", help="up to N pieces of invented documents, and servers"
+    )
+    parser.add_argument("--queries", metavar="FILE", help="time the lines of a file as questions")
+    parser.add_argument("--json", action="store_true", help="with --queries, one JSON object")
     parser.set_defaults(run=run)
 
 
@@ -47,7 +54,19 @@ def run(options: argparse.Namespace, app: App) -> int:
     if options.peer and not options.questions:
         raise UsageError("--peer needs --questions FILE; docs/evaluation.md has the format.")
     golds = read_golds(options.questions) if options.questions else []
+    texts = read_texts(options.queries) if options.queries else []
     ensure_index(app)
+    if options.size is not None:
+        from bot.commands.bench_scale import measured
+
+        for line in measured(options.size, app):
+            say(line)
+            sys.stdout.flush()
+        return 0
+    if texts:
+        found = asked(texts, app)
+        say(serial.dump(found) if options.json else found.summary())
+        return 0
     if golds:
         for line in _retrieval(golds, app, peer=options.peer):
             say(line)
@@ -55,7 +74,7 @@ def run(options: argparse.Namespace, app: App) -> int:
     seconds, _ = _command(["ask", "--json", QUESTIONS[0]])
     say(f"ask, from cold                {seconds:8.2f} s")
     app.answering.warm()
-    times = sorted(_timed(lambda text=text: app.answering.ask(Question(text)))
+    times = sorted(timed(lambda text=text: app.answering.ask(Question(text)))
                    for text in QUESTIONS * _ROUNDS)  # fmt: skip
     say(f"question in process, median   {times[len(times) // 2] * 1000:8.1f} ms")
     say(f"question in process, p95      {times[int(len(times) * 0.95)] * 1000:8.1f} ms")
@@ -111,12 +130,6 @@ def _searched(name: str, citing: Citing) -> str:
     recall = "none asked" if citing.recall is None else f"{citing.recall:.3f}"
     times = f"median {citing.median * 1000:.1f} ms, p95 {citing.p95 * 1000:.1f} ms"
     return f"  {name:<22}recall {recall}, {times}"
-
-
-def _timed(act: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    act()
-    return time.perf_counter() - started
 
 
 def _command(arguments: list[str], extra: dict[str, str] | None = None) -> tuple[float, str]:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from bot.domain.declared import Declared
 from bot.domain.documents import Card, SubjectKind
+from bot.domain.likeness import alike
 from bot.domain.names import is_version, unknown_names
 from bot.domain.text import key, normalise, spaced, unspaced
 
@@ -156,12 +156,12 @@ class Registry:
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names of subjects that look like an unknown name, best first."""
         folded = key(name)
-        alike = get_close_matches(folded, self.names, n=4, cutoff=0.72)
+        close = alike(folded, self.names, 4, 0.72)
         stem = _NUMBERED.sub("", folded)
         if len(stem) > 3:
             others = (other for other in self.names if other.startswith(stem))
-            alike += [other for other in others if _NUMBERED.sub("", other) == stem]
-        found = dict.fromkeys(self.names[other].name for other in alike)
+            close += [other for other in others if _NUMBERED.sub("", other) == stem]
+        found = dict.fromkeys(self.names[other].name for other in close)
         return tuple(found)[:3]
 
     def _apart(self, text: str) -> str:

@@ -194,6 +194,32 @@ def test_of_before(tmp_path: Path) -> None:
     assert Pieces.load(tmp_path, Audience.ALL).numbers == {"3-0": 3, "3-1": 3, "5-0": 5}
 
 
+def test_rows_of_before(store: ChromaStore, folder: Path) -> None:
+    """
+    The rows of a generation that an earlier program built come out of its collection.
+    """
+    asked = unit(1, 2, 3), [0, 1, 2, 5, 9]
+    told = store.open(folder, FACTS)[Audience.ALL].of(*asked)
+    for file in folder.glob("vectors-*.f32"):
+        file.unlink()
+
+    found = store.open(folder, FACTS)[Audience.ALL].of(*asked)
+
+    assert found == pytest.approx(told, abs=1e-6)
+    assert list(found) == [1, 2, 5]
+
+
+def test_rows_that_are_damaged(store: ChromaStore, folder: Path) -> None:
+    """
+    A file of rows that has lost some is refused with one sentence.
+    """
+    file = folder / "vectors-all.f32"
+    file.write_bytes(file.read_bytes()[:-12])
+
+    with pytest.raises(IndexUnavailableError, match="run policy-bot reindex --full"):
+        store.open(folder, FACTS)
+
+
 def test_generations_on_a_server(chroma: ChromaServer, tmp_path: Path) -> None:
     """
     Generations whose folder is gone are dropped from the server; those of others stay.
@@ -218,6 +244,23 @@ def test_generations_on_a_server(chroma: ChromaServer, tmp_path: Path) -> None:
         assert store.open(folder, FACTS)[Audience.ALL].pieces == 4
     with pytest.raises(IndexUnavailableError, match="run policy-bot reindex --full"):
         store.open(first, FACTS)
+
+
+def test_dropped(chroma: ChromaServer, tmp_path: Path) -> None:
+    """
+    What an installation has on a server can be taken off; that of others stays.
+    """
+    store, places = ChromaStore(chroma.url), [tmp_path / "mine" / "gen-1", tmp_path / "other" / "1"]
+    for folder in places:
+        folder.mkdir(parents=True)
+        for audience in Audience:
+            store.build(folder, audience, VECTORS, FACTS)
+
+    store.drop(tmp_path / "mine")
+
+    assert store.open(places[1], FACTS)[Audience.ALL].pieces == 4
+    with pytest.raises(IndexUnavailableError):
+        store.open(places[0], FACTS)
 
 
 def test_whatever_the_folder_is_called(chroma: ChromaServer, tmp_path: Path) -> None:
@@ -248,9 +291,8 @@ def test_server_that_stops(tmp_path: Path) -> None:
     leg = store.open(folder, FACTS)[Audience.ALL]
     server.stop()
     sentence = "cannot be reached just now; please try again in a minute"
-    for ask in (lambda: leg.best(unit(1, 0, 0), 2), lambda: leg.of(unit(1, 0, 0), [1])):
-        with pytest.raises(IndexUnavailableError, match=sentence):
-            ask()
+    with pytest.raises(IndexUnavailableError, match=sentence):
+        leg.best(unit(1, 0, 0), 2)
     with pytest.raises(IndexUnavailableError, match=r"does not answer .*; start it, or correct"):
         store.open(folder, FACTS)
     server.start()

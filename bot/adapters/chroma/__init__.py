@@ -6,6 +6,7 @@ import shutil
 import sqlite3
 import uuid
 import weakref
+from collections import deque
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.adapters.chroma.pieces import Pieces, named
+from bot.adapters.chroma.rows import Row, Rows, passed, writing
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError, PolicyBotError
 from bot.ports import Vector
@@ -25,7 +27,6 @@ _BATCH = 2000
 _LOST = 200  # vectors that a copy may have lost, or else a tenth
 _DATABASE = "chroma.sqlite3"
 _PATIENCE = 20.0  # seconds that a server may take for one call
-_MOST_KEPT = 4000  # passages whose vectors stay in memory: some 15 MB
 _HNSW = {
     "space": "cosine",
     "ef_construction": 100,
@@ -65,7 +66,8 @@ class ChromaStore:
                 configuration={"hnsw": _HNSW},
                 embedding_function=None,
             )
-            numbers = _fill(collection, named(vectors), client.get_max_batch_size())
+            file = stack.enter_context(writing(folder, audience))
+            numbers = _fill(collection, passed(file, named(vectors)), client.get_max_batch_size())
         Pieces(numbers).save(folder, audience)
 
     def renew(
@@ -106,7 +108,19 @@ class ChromaStore:
                 while some := list(islice(gone, most)):
                     collection.delete(ids=some)
                 _fill(collection, plan.new, most)
+                with writing(folder, audience) as file:
+                    deque(passed(file, plan.rows), maxlen=0)
                 plan.after.save(folder, audience)
+
+    def drop(self, index: Path) -> None:
+        """Take off the server what the installation has there whose generations lie in a folder."""
+        client = self._client(index)
+        with ExitStack() as stack, _answering("dropped"):
+            stack.callback(_close, client)
+            prefix = f"{_owner(index / 'any')}-"
+            for collection in client.list_collections():
+                if collection.name.startswith(prefix):
+                    client.delete_collection(collection.name)
 
     def open(self, folder: Path, facts: Mapping[str, str]) -> "Mapping[Audience, ChromaLeg]":
         """Open the collections of a generation; the files stay open as long as the legs live."""
@@ -118,7 +132,9 @@ class ChromaStore:
         client = self._client(folder)
         try:
             collection = _collection(client, self._name(folder, audience), facts, folder)
-            leg = ChromaLeg(collection, Pieces.load(folder, audience))
+            table = Pieces.load(folder, audience)
+            rows = Rows.load(folder, audience, table)
+            leg = ChromaLeg(collection, table, rows or _read(collection, table))
         except IndexUnavailableError:
             _close(client)
             raise
@@ -175,13 +191,13 @@ class ChromaStore:
 class ChromaLeg:
     """The pieces of one audience's passages; safe to use from many threads."""
 
-    def __init__(self, collection: Any, table: Pieces) -> None:
+    def __init__(self, collection: Any, table: Pieces, rows: Rows) -> None:
         self._collection = collection
         self._table = table
+        self._rows = rows
         self._pieces: int = collection.count()
         if self._pieces != len(table.numbers):
             raise ValueError(f"{self._pieces} of {len(table.numbers)} are there")
-        self._seen: dict[int, Any] = {}
 
     @property
     def pieces(self) -> int:
@@ -204,32 +220,7 @@ class ChromaLeg:
 
     def of(self, vector: Vector, passages: Sequence[int]) -> Mapping[int, float]:
         """Return the cosine of the best piece of each passage that has pieces here."""
-        numpy: Any = import_module("numpy")
-        asked = numpy.asarray(vector)
-        held = self._vectors([number for number in passages if number in self._table.names])
-        return {number: float((rows @ asked).max()) for number, rows in held.items()}
-
-    def _vectors(self, passages: Sequence[int]) -> Mapping[int, Any]:
-        """The vectors of passages; those read before are kept, because some are asked often."""
-        seen = self._seen
-        missing = [number for number in passages if number not in seen]
-        fresh: Mapping[int, Any] = self._read(missing)
-        if len(seen) + len(fresh) > _MOST_KEPT:
-            self._seen = {}
-        self._seen.update(fresh)
-        return {number: seen[number] if number in seen else fresh[number] for number in passages}
-
-    def _read(self, passages: Sequence[int]) -> Mapping[int, Any]:
-        names = [name for number in passages for name in self._table.names[number]]
-        if not names:
-            return {}
-        with _answering("read"):
-            found = self._collection.get(ids=names, include=["embeddings"])
-        numpy: Any = import_module("numpy")
-        rows: dict[int, list[Any]] = {}
-        for name, row in zip(found["ids"], numpy.asarray(found["embeddings"]), strict=True):
-            rows.setdefault(self._table.numbers[name], []).append(row)
-        return {number: numpy.stack(some) for number, some in rows.items()}
+        return self._rows.of(vector, passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +228,8 @@ class _Plan:
     """What makes the vectors of one generation those of the next."""
 
     gone: Sequence[str]
-    new: Sequence[tuple[str, int, Vector]]
+    rows: Sequence[Row]
+    new: Sequence[Row]
     after: Pieces
 
     @property
@@ -251,7 +243,7 @@ def _plan(before: Pieces, vectors: Iterable[tuple[int, Vector]]) -> _Plan:
     numbers = {name: number for name, number, _ in rows}
     gone = [name for name in before.numbers if name not in numbers]
     new = [row for row in rows if row[0] not in before.numbers]
-    return _Plan(gone, new, Pieces(numbers, before.lost + len(gone)))
+    return _Plan(gone, rows, new, Pieces(numbers, before.lost + len(gone)))
 
 
 def _copy(old: Path, new: Path) -> None:
@@ -274,7 +266,18 @@ def _collection(client: Any, name: str, facts: Mapping[str, str], folder: Path) 
     return collection
 
 
-def _fill(collection: Any, rows: Iterable[tuple[str, int, Vector]], most: int) -> dict[str, int]:
+def _read(collection: Any, table: Pieces) -> Rows:
+    """The vectors of a generation that an earlier program has built, out of its collection."""
+    numpy: Any = import_module("numpy")
+    names, found = iter(table.numbers), list[Any]()
+    while some := list(islice(names, _BATCH)):
+        read = collection.get(ids=some, include=["embeddings"])
+        place = {name: at for at, name in enumerate(read["ids"])}
+        found.append(numpy.asarray(read["embeddings"], "float32")[[place[name] for name in some]])
+    return Rows(table, numpy.concatenate(found) if found else numpy.zeros((0, 0), "float32"))
+
+
+def _fill(collection: Any, rows: Iterable[Row], most: int) -> dict[str, int]:
     numpy: Any = import_module("numpy")
     numbers: dict[str, int] = {}
     stream = iter(rows)

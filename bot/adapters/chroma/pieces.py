@@ -2,9 +2,9 @@
 
 import hashlib
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from bot.ports import Vector
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The numbers of passages by the names of their vectors.
+    """The numbers of passages by the names of their vectors, in the order of the passages.
 
     `lost` vectors were taken out since the collection was begun: a graph of neighbours keeps
     their places.
@@ -23,13 +23,6 @@ class Pieces:
 
     numbers: Mapping[str, int]
     lost: int = 0
-    names: Mapping[int, list[str]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        names: defaultdict[int, list[str]] = defaultdict(list)
-        for name, number in self.numbers.items():
-            names[number].append(name)
-        object.__setattr__(self, "names", dict(names))
 
     def save(self, folder: Path, audience: Audience) -> None:
         """Write the file of an audience."""

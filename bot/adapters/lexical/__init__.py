@@ -73,10 +73,7 @@ class BM25:
         numbers: list[int] = json.loads((place / "numbers.json").read_text(encoding="utf-8"))
         self._numbers: Any = self._numpy.array(numbers, dtype=self._numpy.int64)
         self._index = _load(place, self._numpy)
-        self._last: tuple[str, Any] = (
-            "",
-            None,
-        )  # what was asked last: one search asks for it often
+        self._shares = lru_cache(maxsize=8)(self._weighed)  # a search asks three times
 
     def best(self, query: str, limit: int) -> Mapping[int, float]:
         """Return the passages that share most with the query, with their share of the best."""
@@ -97,16 +94,10 @@ class BM25:
         here = self._numbers[at] == wanted
         return {int(n): float(shares[i]) for n, i in zip(wanted[here], at[here], strict=True)}
 
-    def _shares(self, query: str) -> Any:
+    def _weighed(self, query: str) -> Any:
+        """The share of each passage; None where none has a word of the query."""
         if self._index is None:
             return None
-        asked, shares = self._last
-        if asked != query:
-            shares = self._computed(query)
-            self._last = query, shares
-        return shares
-
-    def _computed(self, query: str) -> Any:
         said = sorted(set(tokens(query)))
         known = self._index.get_tokens_ids(said)
         # A word that no passage has counts as the rarest: one word shared of ten is little.
