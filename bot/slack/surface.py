@@ -52,6 +52,7 @@ from bot.slack.home import Homes
 from bot.slack.http import PATH, Door
 from bot.slack.intake import Intake
 from bot.slack.progress import SlackProgress
+from bot.slack.reception import Reception
 from bot.slack.sources import Sources
 
 # Bolt is untyped in parts.
@@ -186,11 +187,14 @@ def start(connection: Connection, parts: Parts) -> Surface:
     sources = Sources(
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
-    taken = Intake(
-        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake,
+    reception = Reception(
+        parts.ledger, parts.clock,
         Allowance(parts.limits, parts.stopwatch),
         Allowance(Limits(parts.limits.person), parts.stopwatch),
     )  # fmt: skip
+    taken = Intake(
+        parts.ledger, connection.bot_user, parts.seals, parts.roles, workers.wake, reception
+    )
     asking = Asking(taken)
     speaker = Guard(connection.quick)
     guard.register(app)
