@@ -1,12 +1,13 @@
 """The reception: what many people say in the same moment goes into the inbox in one step."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.domain.allowance import Hearing
-from bot.domain.errors import QuestionError
-from bot.domain.records import Arrival
+from bot.domain.errors import LedgerError, QuestionError
+from bot.domain.records import Arrival, Surface
 from bot.domain.wishes import asks_for_legal
 from bot.ports import Clock, Ledger, Step
 from bot.services.allowance import Allowance
@@ -28,23 +29,40 @@ class Said:
     aside: bool = False
 
 
+class _RehearsedError(Exception):
+    """Takes back what was rehearsed."""
+
+
 @dataclass
 class Reception:
-    """Commits arrivals. `allowance` says what is too much; the wish to ask legal has its own."""
+    """Commits arrivals. `allowance` says what is too much; the wish to ask legal has its own.
+
+    `arrival` hears of everybody who comes, before they are taken in.
+    """
 
     ledger: Ledger
     clock: Clock
     allowance: Allowance
     wishes: Allowance
+    arrival: Callable[[], None]
 
     def __post_init__(self) -> None:
         self._batches = Batches(self._receive)
+
+    def rehearse(self) -> None:
+        """Walk the whole way once, and keep nothing, so that the first who come need not wait."""
+        nobody = Arrival("rehearsal", "", Surface.DIRECT, "nobody", "", "", "", "")
+        with suppress(_RehearsedError, LedgerError), self.ledger.step(urgent=True) as step:
+            step.inbox.waiting()
+            step.inbox.receive_all(step.inbox.fresh([nobody]), self.clock())
+            raise _RehearsedError
 
     def receive(self, said: Said) -> bool:
         """Commit something; False if there is nothing to do.
 
         Whoever says too much is told so once, by what is written into the inbox; the rest is left.
         """
+        self.arrival()
         return self._batches.hand_in(said)
 
     @anew

@@ -165,7 +165,8 @@ def _postgresql(address: str) -> Engine:
         json_serializer=dump,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
-        pool_size=8,
-        max_overflow=16,
+        pool_use_lifo=True,
+        pool_size=16,
+        max_overflow=8,
         pool_timeout=_BUSY_SECONDS,
     )
