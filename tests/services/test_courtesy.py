@@ -30,7 +30,7 @@ class Watch:
 
     def __post_init__(self) -> None:
         """Make the courtesy that goes by it."""
-        self.courtesy = Courtesy(self, self.pause, space=1.0, calm=1.0, crowded=1.0)
+        self.courtesy = Courtesy(self, self.pause, space=1.0, calm=1.0)
 
 
 def test_nobody_there() -> None:
@@ -44,28 +44,12 @@ def test_nobody_there() -> None:
     assert watch.now == 0.0
 
 
-def test_few() -> None:
+def test_somebody_came() -> None:
     """
-    For two who come at once, and others who come later, nothing is held up.
-    """
-    watch = Watch(visits=[1.0, 3.0, 5.0])
-    watch.courtesy.arrival()
-    watch.courtesy.arrival()
-    watch.courtesy.wait()
-    watch.pause(5.5)
-    watch.courtesy.wait()
-    watch.courtesy.wait()
-
-    assert watch.now == 5.5
-
-
-def test_crowd() -> None:
-    """
-    A crowd comes in: the first piece begins at once, the others when it is calm again.
+    Somebody comes in: the first piece begins at once, the others when it is calm again.
     """
     watch = Watch()
-    for _ in range(3):
-        watch.courtesy.arrival()
+    watch.courtesy.arrival()
     began: list[float] = []
     for _ in range(10):
         watch.courtesy.wait()
@@ -80,8 +64,7 @@ def test_work_goes_on(visits: list[float], pieces: int) -> None:
     However many come in, no piece waits longer than for its turn among those that wait.
     """
     watch = Watch(visits=sorted(visits))
-    for _ in range(3):
-        watch.courtesy.arrival()
+    watch.courtesy.arrival()
     for number in range(pieces):
         watch.courtesy.wait()
 
