@@ -712,8 +712,14 @@ class Inbox(Protocol):
         """
         ...
 
-    def knows(self, arrival: Arrival) -> bool:
-        """Tell whether an arrival, or its twin, is there already."""
+    def receive_all(
+        self, arrivals: Sequence[Arrival], now: datetime, left: Collection[Arrival] = ()
+    ) -> Sequence[Arrival]:
+        """Take in what is not there yet, each once, and return that."""
+        ...
+
+    def fresh(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Return those that are not there yet, nor their twins: of each the first."""
         ...
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:

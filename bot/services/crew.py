@@ -15,7 +15,8 @@ class Crew:
     """A bounded number of workers. `job` does one piece and tells whether there was any.
 
     They look by themselves every `poll` seconds, because other processes ring no bell here; or
-    sooner, when `pause` says that something is due within less.
+    sooner, when `pause` says that something is due within less. Before each piece `turn` waits
+    for as long as others go first.
     A job that fails is logged without its texts, and tried again after that time.
     """
 
@@ -24,6 +25,7 @@ class Crew:
     size: int
     poll: float
     pause: Callable[[], float] | None = None
+    turn: Callable[[], object] | None = None
     _bell: threading.Condition = field(default_factory=threading.Condition)
     _rung: int = 0
     _stopped: bool = False
@@ -68,6 +70,8 @@ class Crew:
 
     def _one(self) -> bool:
         try:
+            if self.turn:
+                self.turn()
             return self.job()
         except Exception as error:  # noqa: BLE001  a worker outlives whatever one job meets
             LOG.error("%s: %s", self.name, where(error))

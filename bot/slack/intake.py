@@ -7,17 +7,14 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
-from bot.domain.allowance import Hearing
-from bot.domain.errors import DeliveryError, QuestionError
+from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
-from bot.domain.wishes import asks_for_legal
-from bot.ports import Clock, Ledger, Roles, Seals, Step
-from bot.services.allowance import Allowance
+from bot.ports import Ledger, Roles, Seals
 from bot.services.anew import anew
-from bot.slack import wording
 from bot.slack.edits import Edit, edit_of
 from bot.slack.incoming import Json, arrival_of, needs_thread
+from bot.slack.reception import Reception, Said
 
 # Bolt's decorators are untyped.
 # pyright: reportUnknownMemberType=false
@@ -28,36 +25,22 @@ _WAIT = 0.04
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Takes arrivals in; `wake` calls the workers.
-
-    `allowance` says what is too much; the wish to ask legal has one of its own, so that it is
-    heard when questions are not.
-    """
+    """Takes arrivals in, by the reception; `wake` calls the workers."""
 
     ledger: Ledger
-    clock: Clock
     bot_user: str
     seals: Seals
     roles: Roles
     wake: Callable[[], None]
-    allowance: Allowance
-    wishes: Allowance
+    reception: Reception
 
-    @anew
     def take(self, arrival: Arrival, person: str = "") -> bool:
         """Commit an arrival; False if it, or its twin, came before. `person` is who really asks.
 
         Raises QuestionError with a sentence for the person when they ask too much.
         """
-        with self.ledger.step(urgent=True) as step:
-            if step.inbox.knows(arrival):
-                return False
-            hearing, seconds = self._hear(step, arrival, person or arrival.user)
-            if hearing is not Hearing.TAKEN:
-                raise QuestionError(wording.too_much(seconds))
-            return step.inbox.receive(arrival, self.clock())
+        return self.reception.admit(Said(arrival, person or arrival.user))
 
-    @anew
     def take_event(self, body: Json, *, unnamed: bool = True) -> bool:
         """Commit an event if it is for us and new; False if there is nothing to do.
 
@@ -68,26 +51,11 @@ class Intake:
         arrival = arrival_of(body, self.bot_user)
         if arrival is None:
             return False
-        person = arrival.user
+        person, aside = arrival.user, needs_thread(body, arrival, self.bot_user)
         arrival = self._unnamed(arrival)
         if arrival is None or (arrival.user == ANONYMOUS and not unnamed):
             return False
-        with self.ledger.step(urgent=True) as step:
-            if needs_thread(body, arrival, self.bot_user) and not step.inbox.engaged(
-                arrival.channel, arrival.thread, arrival.user
-            ):
-                return False
-            if step.inbox.knows(arrival):
-                return False
-            hearing, seconds = self._hear(step, arrival, person)
-            if hearing is Hearing.TOLD:
-                arrival = replace(arrival, text="", left=wording.too_much(seconds))
-            return step.inbox.receive(arrival, self.clock(), left=hearing is Hearing.LEFT)
-
-    def _hear(self, step: Step, arrival: Arrival, person: str) -> tuple[Hearing, float]:
-        if asks_for_legal(arrival.text):
-            return self.wishes.hear(person, lambda: 0)
-        return self.allowance.hear(person, step.inbox.waiting)
+        return self.reception.receive(Said(arrival, person, aside))
 
     def edited(self, body: Json) -> Edit | None:
         """Return the new words of a question that the bot has read, or None for all else."""
@@ -97,6 +65,7 @@ class Intake:
         with self.ledger.step(urgent=True) as step:
             return edit if step.inbox.heard(edit.twin) else None
 
+    @anew
     def _unnamed(self, arrival: Arrival) -> Arrival | None:
         """Whoever goes on under the answer to an unnamed question stays without a name.
 

@@ -21,6 +21,7 @@ from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing
 from bot.services.complaints import Complaints
+from bot.services.courtesy import Courtesy
 from bot.services.crew import Crew, Errands
 from bot.services.delivery import Delivery
 from bot.services.inquiries import Inquiries
@@ -52,6 +53,7 @@ from bot.slack.home import Homes
 from bot.slack.http import PATH, Door
 from bot.slack.intake import Intake
 from bot.slack.progress import SlackProgress
+from bot.slack.reception import Reception
 from bot.slack.sources import Sources
 
 # Bolt is untyped in parts.
@@ -160,7 +162,10 @@ def start(connection: Connection, parts: Parts) -> Surface:
         meter,
         wording.UNDELIVERED,
     )
-    posters = Crew("posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause)
+    courtesy = Courtesy(parts.stopwatch)
+    posters = Crew(
+        "posters", delivery.deliver_next, pace.posters, pace.poll, delivery.pause, courtesy.wait
+    )
 
     def work() -> bool:
         worked = inquiries.work_next()
@@ -174,7 +179,7 @@ def start(connection: Connection, parts: Parts) -> Surface:
         clerks.wake()
 
     clerks = Crew("clerks", _clerks(parts, docket, casework, desk, posters.wake), 1, pace.tick)
-    workers = Crew("workers", work, pace.workers, pace.poll)
+    workers = Crew("workers", work, pace.workers, pace.poll, turn=courtesy.wait)
     holder = Crew("holder", inquiries.hold_on, 1, pace.lease / 3)
     listeners = ThreadPoolExecutor(pace.listeners, thread_name_prefix="slack")
     reindexing = Errands("reindex")
@@ -187,9 +192,8 @@ def start(connection: Connection, parts: Parts) -> Surface:
         parts.ledger, parts.roles, parts.courier, parts.clock, parts.new_id, posters.wake
     )
     taken = Intake(
-        parts.ledger, parts.clock, connection.bot_user, parts.seals, parts.roles, workers.wake,
-        Allowance(parts.limits, parts.stopwatch),
-        Allowance(Limits(parts.limits.person), parts.stopwatch),
+        parts.ledger, connection.bot_user, parts.seals, parts.roles, workers.wake,
+        _reception(parts, courtesy.arrival),
     )  # fmt: skip
     asking = Asking(taken)
     speaker = Guard(connection.quick)
@@ -226,6 +230,15 @@ def start(connection: Connection, parts: Parts) -> Surface:
         inquiries.hand_back,
         progress,
     )
+
+
+def _reception(parts: Parts, arrival: Callable[[], None]) -> Reception:
+    """The reception, rehearsed."""
+    allowance = Allowance(parts.limits, parts.stopwatch)
+    wishes = Allowance(Limits(parts.limits.person), parts.stopwatch)
+    reception = Reception(parts.ledger, parts.clock, allowance, wishes, arrival)
+    reception.rehearse()
+    return reception
 
 
 def _catching_up(

@@ -1,5 +1,6 @@
 """The ledger in a real database."""
 
+import random
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -97,6 +98,47 @@ def test_arrivals_at_once(database: Database) -> None:
     in_threads(bring, 12)
 
     assert sum(taken) == 100
+
+
+def test_arrivals_together(database: Database) -> None:
+    """
+    What is taken in together comes in once as well, whatever of it is there already or twice
+    among it; what is left keeps no word and is no work.
+    """
+    received(database, arrival("event:1"))
+    known, new, left = (arrival(f"event:{n}", user=f"u{n}", text=f"{n}?") for n in (1, 2, 3))
+    twin = arrival("event:4", twin=new.twin)
+    with database.step() as step:
+        assert list(step.inbox.fresh([known, new, new, left, twin])) == [new, left]
+        assert list(step.inbox.receive_all([known, new, new, left], NOW, [left])) == [new, left]
+        assert list(step.inbox.receive_all([], NOW)) == []
+        assert list(step.inbox.fresh([new, left, twin])) == []
+    texts = [take(database), take(database), take(database)]
+
+    assert [work and work.arrival.text for work in texts] == ["May we?", "2?", None]
+
+
+def test_crowds_at_once(database: Database) -> None:
+    """
+    Eight threads bring the same hundred events in batches, each in another order and half of
+    them as twins: each comes in once, and none of them gets in another's way.
+    """
+    taken: list[Arrival] = []
+
+    def bring() -> None:
+        rng = random.Random(threading.get_ident())
+        crowd = [
+            arrival(f"{rng.choice(('event', 'other'))}:{n}", twin=f"T1:C1:{n}") for n in range(100)
+        ]
+        rng.shuffle(crowd)
+        for begin in range(0, 100, 20):
+            with database.step(urgent=True) as step:
+                batch = step.inbox.receive_all(crowd[begin : begin + 20], NOW)
+            taken.extend(batch)
+
+    in_threads(bring, 8)
+
+    assert sorted(one.twin for one in taken) == sorted(f"T1:C1:{n}" for n in range(100))
 
 
 def test_work_comes_back(database: Database) -> None:

@@ -42,6 +42,21 @@ def test_a_flood_waits_behind_the_others(database: Database) -> None:
     assert [work.arrival.user for work in order if work] == ["flood", "erin", "flood"]
 
 
+def test_a_flood_at_once_waits_behind_the_others(database: Database) -> None:
+    """
+    The turns are the same for what is taken in together: each person's in their order.
+    """
+    with database.step() as step:
+        crowd = [said("flood", number) for number in range(3)]
+        step.inbox.receive_all([*crowd, said("erin", 3), said("flood", 4)], NOW)
+        step.inbox.receive_all([said("adam", 5), said("erin", 6)], NOW)
+    with database.step() as step:
+        works = [step.inbox.take(NOW, LATER) for _ in range(7)]
+
+    order = [work.arrival.text for work in works if work]
+    assert order == ["flood 0", "erin 3", "adam 5", "flood 1", "erin 6", "flood 2", "flood 4"]
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(["a", "b", "c", "take", "take"]), max_size=40))
 def test_turns(tmp_path_factory: pytest.TempPathFactory, acts: list[str]) -> None:

@@ -3,12 +3,23 @@
 Parameters stay out of errors, and so out of logs.
 """
 
-from collections.abc import Generator
+from collections.abc import Collection, Generator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    insert,
+    make_url,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, IntegrityError
 
 from bot.adapters.database.words import dump
@@ -68,6 +79,18 @@ def insert_new(connection: Connection, table: Table, **values: Any) -> bool:
     except IntegrityError:
         return False
     return True
+
+
+def insert_all_new(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]], key: Column[str]
+) -> Collection[str]:
+    """Insert the rows of which no key is there already; return the `key` of each.
+
+    Where another transaction is about to insert one of them, its end is waited for.
+    """
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).on_conflict_do_nothing().returning(key)
+    return set(connection.execute(statement, rows).scalars())
 
 
 def overwrite(engine: Engine) -> bool:
@@ -142,7 +165,8 @@ def _postgresql(address: str) -> Engine:
         json_serializer=dump,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
-        pool_size=8,
-        max_overflow=16,
+        pool_use_lifo=True,
+        pool_size=16,
+        max_overflow=8,
         pool_timeout=_BUSY_SECONDS,
     )

@@ -4,16 +4,18 @@ People take turns: whoever has sent much waits behind whoever has sent little. A
 what the same person has waiting before it, from the turn that is next on.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import count
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
 from bot.adapters.database.codec import moment
-from bot.adapters.database.engines import insert_new
+from bot.adapters.database.engines import insert_all_new
 from bot.adapters.database.schema import inbox
+from bot.adapters.database.words import storable
 from bot.domain.errors import TakenOverError
 from bot.domain.records import Arrival, Backlog, Letter, Surface, Work
 
@@ -32,21 +34,38 @@ class StoredInbox:
 
         What is `left` is not worked on, and none of its words are kept.
         """
-        return insert_new(
-            self.connection,
-            inbox,
-            event=arrival.event,
-            twin=arrival.twin or None,
-            channel=arrival.channel,
-            thread=arrival.thread,
-            user=arrival.user,
-            body={} if left else asdict(arrival),
-            state="done" if left else "new",
-            turn=0 if left else self._turn(arrival.user),
-            due=now.timestamp(),
-            tries=0,
-            received_at=now.timestamp(),
-        )
+        return bool(self.receive_all([arrival], now, [arrival] if left else []))
+
+    def receive_all(
+        self, arrivals: Sequence[Arrival], now: datetime, left: Collection[Arrival] = ()
+    ) -> Sequence[Arrival]:
+        """Take in what is not there yet, each once, and return that.
+
+        All who take in do so in one order, so that none waits for another who waits for it.
+        """
+        if not arrivals:
+            return []
+        turns = self._turns({arrival.user for arrival in arrivals if arrival not in left})
+        rows = [
+            {
+                "event": arrival.event,
+                "twin": arrival.twin or None,
+                "channel": arrival.channel,
+                "thread": arrival.thread,
+                "user": arrival.user,
+                "body": {} if arrival in left else asdict(arrival),
+                "state": "done" if arrival in left else "new",
+                "turn": 0 if arrival in left else next(turns[arrival.user]),
+                "due": now.timestamp(),
+                "tries": 0,
+                "received_at": now.timestamp(),
+            }
+            for arrival in arrivals
+        ]
+        rows.sort(key=lambda row: (row["twin"] or "", row["event"]))
+        new = insert_all_new(self.connection, inbox, rows, inbox.c.event)
+        named = {storable(arrival.event): arrival for arrival in arrivals}
+        return [arrival for event, arrival in named.items() if event in new]
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
@@ -60,12 +79,21 @@ class StoredInbox:
         query = select(inbox.c.id).where(inbox.c.twin == twin)
         return self.connection.execute(query.limit(1)).first() is not None
 
-    def knows(self, arrival: Arrival) -> bool:
-        """Tell whether an arrival, or its twin, is there already."""
-        same = inbox.c.event == arrival.event
-        if arrival.twin:
-            same |= inbox.c.twin == arrival.twin
-        return self.connection.execute(select(inbox.c.id).where(same).limit(1)).first() is not None
+    def fresh(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
+        """Return those that are not there yet, nor their twins: of each the first."""
+        events = [arrival.event for arrival in arrivals]
+        twins = [arrival.twin for arrival in arrivals if arrival.twin]
+        query = select(inbox.c.event, inbox.c.twin).where(
+            inbox.c.event.in_(events) | inbox.c.twin.in_(twins)
+        )
+        seen = {key for row in self.connection.execute(query) for key in row if key}
+        first: list[Arrival] = []
+        for arrival in arrivals:
+            keys = {storable(key) for key in (arrival.event, arrival.twin) if key}
+            if not keys & seen:
+                first.append(arrival)
+            seen |= keys
+        return first
 
     def waiting(self) -> int:
         """Return how many arrivals are not worked on yet, or being worked on."""
@@ -138,13 +166,13 @@ class StoredInbox:
         )
         return revived.rowcount == 1
 
-    def _turn(self, user: str) -> int:
-        """The turn of the next of a person: after their own, and not before what is next."""
-        own = select(func.max(_TURN)).where(_WAITS, inbox.c.user == user)
-        last = self.connection.execute(own).scalar()
-        if last is not None:
-            return last + 1
-        return self._next()
+    def _turns(self, users: Set[str]) -> dict[str, Iterator[int]]:
+        """The turns of what people say next: after their own, and not before what is next."""
+        own = select(inbox.c.user, func.max(_TURN)).where(_WAITS, inbox.c.user.in_(users))
+        rows = self.connection.execute(own.group_by(inbox.c.user)).all()
+        last: dict[str, int] = {row[0]: row[1] for row in rows}
+        first = self._next() if users - last.keys() else 0
+        return {user: count(last[user] + 1 if user in last else first) for user in users}
 
     def _next(self) -> int:
         """The turn that is next."""
