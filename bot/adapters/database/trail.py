@@ -42,10 +42,8 @@ class StoredTrail:
 
     def adopt(self) -> None:
         """Begin the trail with the records that were there before it; once."""
-        if self.last() is not None or not self.names():
-            return
         take_turn(self.connection, "audit")
-        if self.last() is not None:  # another process was first
+        if self.last() is not None:
             return
         for part in _parts(sorted(self.names())):
             for ref, recorded in now_recorded(self.connection, part).items():
