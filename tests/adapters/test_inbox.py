@@ -149,17 +149,17 @@ def test_a_hold_that_is_renewed(box: StoredInbox) -> None:
     for number in (1, 2):
         box.receive(said(number), NOW)
     first, second = taken(box), taken(box)
-    box.extend(first, LATER + HOLD)
-    assert [row(box, n)["due"] for n in (1, 2)] == [(LATER + HOLD).timestamp(), LATER.timestamp()]
+    box.extend(second, LATER + HOLD)
+    assert [row(box, n)["due"] for n in (1, 2)] == [LATER.timestamp(), (LATER + HOLD).timestamp()]
 
     again = taken(box, LATER)
-    assert again.id == second.id
-    box.extend(second, LATER + 9 * HOLD)  # the hold went to another
-    assert row(box, 2)["due"] == (LATER + HOLD).timestamp()
+    assert again.id == first.id
+    box.extend(first, LATER + 9 * HOLD)  # the hold went to another
+    assert row(box, 1)["due"] == (LATER + HOLD).timestamp()
     box.finish(again)
     box.extend(again, LATER + 9 * HOLD)  # there is nothing to hold any more
-    assert row(box, 2)["due"] == (LATER + HOLD).timestamp()
-    assert row(box, 1)["state"] == "working"
+    assert row(box, 1)["due"] == (LATER + HOLD).timestamp()
+    assert row(box, 2)["state"] == "working"
 
 
 def test_work_that_is_handed_back(box: StoredInbox) -> None:
@@ -169,11 +169,11 @@ def test_work_that_is_handed_back(box: StoredInbox) -> None:
     for number in (1, 2):
         box.receive(said(number), NOW)
     first, second = taken(box), taken(box)
-    box.again(first, LATER)
+    box.again(first, LATER - HOLD / 3)
 
     assert [row(box, n)["state"] for n in (1, 2)] == ["new", "working"]
     assert box.take(NOW, LATER) is None
-    assert taken(box, LATER).arrival == said()
+    assert taken(box, LATER - HOLD / 3).arrival == said()
     box.finish(second)
     assert (row(box, 2)["state"], row(box, 2)["body"]) == ("done", {})
     assert row(box)["state"] == "working"
@@ -209,7 +209,7 @@ def test_letters(box: StoredInbox) -> None:
     """
     for number in (1, 2, 3):
         box.receive(said(number), NOW + number * HOLD)
-    works = [taken(box, NOW + 9 * HOLD) for _ in range(3)]
+    works = [taken(box, NOW + number * HOLD) for number in (11, 10, 9)]
     box.bury(works[1], "x" * 300)
     box.bury(works[0], "KeyError")
     assert box.letters() == [
@@ -290,17 +290,17 @@ def test_what_is_stopped(box: StoredInbox) -> None:
     box.receive(said(4, channel="C2", thread="1.0"), NOW)
     box.receive(said(5, channel="C1", thread="5.0"), NOW)
     box.receive(said(6, **here, twin="", text="by its thread"), NOW)
-    box.receive(said(7, **here), NOW)
+    box.receive(said(7, **here, twin="T1:C1:9.5"), NOW)
     held = taken(box)
 
-    stopped = box.stop("C1", "1.0", "erin", "3.0")
+    stopped = box.stop("C1", "1.0", "erin", "9.0")
     assert [(work.id, work.fence) for work in stopped] == [(1, 1), (2, 0), (6, 0)]
     assert stopped[0] == replace(held, since=NOW)
     assert stopped[2].arrival.text == "by its thread"
     states = [row(box, number)["state"] for number in range(1, 8)]
     assert states == ["done", "done", "new", "new", "new", "done", "new"]
     assert [row(box, number)["body"] == {} for number in (1, 2, 3, 7)] == [True, True, False, False]
-    assert box.stop("C1", "1.0", "erin", "3.0") == []
+    assert box.stop("C1", "1.0", "erin", "9.0") == []
 
 
 @pytest.mark.parametrize(("before", "count"), [("1.0", 0), ("1.000001", 1), ("soon", 0)])

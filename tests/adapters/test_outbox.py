@@ -209,7 +209,7 @@ def test_letters(box: StoredOutbox) -> None:
     revived it is sent after all, and nothing else is.
     """
     for number, key in enumerate("abc"):
-        box.add(post(key, thread=f"{number}.0"), NOW + timedelta(seconds=number))
+        box.add(post(key, thread=f"{9 - number}.0"), NOW + timedelta(seconds=number))
     held = [taken(box, LATER) for _ in "abc"]
     box.bury(held[1], "x" * 300)
     box.bury(held[0], "no_permission")
@@ -287,6 +287,8 @@ def test_the_last_message_of_a_key(box: StoredOutbox) -> None:
     second = taken(box)
     box.renew(second)
     box.sent(taken(box), "C1", "6.0")
+    box.add(post("another card", thread=""), NOW)
+    box.sent(taken(box), "C1", "7.0")
     box.add(post("look 3", root="card", thread="", channel="C5"), NOW)
     box.add(post("other", root="", thread=""), NOW)
 

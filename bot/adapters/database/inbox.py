@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 
 from bot.adapters.database.codec import moment
 from bot.adapters.database.engines import insert_new
@@ -50,22 +50,20 @@ class StoredInbox:
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
-        query = select(inbox.c.id).where(
-            inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user
+        return self._any(
+            (inbox.c.channel == channel) & (inbox.c.thread == thread) & (inbox.c.user == user)
         )
-        return self.connection.execute(query.limit(1)).first() is not None
 
     def heard(self, twin: str) -> bool:
         """Tell whether a message was taken in."""
-        query = select(inbox.c.id).where(inbox.c.twin == twin)
-        return self.connection.execute(query.limit(1)).first() is not None
+        return self._any(inbox.c.twin == twin)
 
     def knows(self, arrival: Arrival) -> bool:
         """Tell whether an arrival, or its twin, is there already."""
         same = inbox.c.event == arrival.event
         if arrival.twin:
             same |= inbox.c.twin == arrival.twin
-        return self.connection.execute(select(inbox.c.id).where(same).limit(1)).first() is not None
+        return self._any(same)
 
     def waiting(self) -> int:
         """Return how many arrivals are not worked on yet, or being worked on."""
@@ -133,6 +131,10 @@ class StoredInbox:
             .values(state="new", due=now.timestamp(), tries=0, problem="", turn=self._next())
         )
         return revived.rowcount == 1
+
+    def _any(self, condition: ColumnElement[bool]) -> bool:
+        query = select(inbox.c.id).where(condition).limit(1)
+        return self.connection.execute(query).first() is not None
 
     def _turn(self, user: str) -> int:
         """The turn of the next of a person: after their own, and not before what is next."""

@@ -116,7 +116,7 @@ class StoredOutbox:
     def sealed_at(self, ts: str) -> Sequence[str]:
         """Return the sealed routes along which a message with this time stamp was sent."""
         query = select(outbox.c.channel).where(
-            outbox.c.ts == ts, outbox.c.channel.startswith(SEALED, autoescape=True)
+            outbox.c.ts == ts, outbox.c.channel.startswith(SEALED)
         )
         return self.connection.execute(query.distinct()).scalars().all()
 
@@ -179,7 +179,7 @@ class StoredOutbox:
 
     def _standing(self, root: str) -> RowMapping | None:
         """The last message that was sent for a key."""
-        return self._row(outbox.c.root == root, outbox.c.state == "sent", outbox.c.ts != "")
+        return self._row(outbox.c.root == root, outbox.c.state == "sent")
 
     def _row(self, *conditions: Any) -> RowMapping | None:
         query = select(outbox).where(*conditions).order_by(outbox.c.id.desc()).limit(1)
