@@ -10,12 +10,13 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import cast
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.domain.errors import UnsureError
+from bot.domain.records import Json
 
 LOG = logging.getLogger(__name__)
 UNSURE = "I cannot check your role just now; try again in a minute."
@@ -75,11 +76,12 @@ class SlackRoles:
         return user in self._ask(f"group:{group}", lambda: self._members(group))
 
     def _members(self, group: str) -> frozenset[str]:
-        users: list[str] = self.client.usergroups_users_list(usergroup=group)["users"]
-        return frozenset(users)
+        answer = self.client.usergroups_users_list(usergroup=group)
+        return frozenset(cast(Json, answer.data)["users"])
 
     def _standing(self, user: str) -> frozenset[str]:
-        person: dict[str, Any] = self.client.users_info(user=user)["user"]
+        answer = self.client.users_info(user=user)
+        person: Json = cast(Json, answer.data)["user"]
         outside = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
         foreign = person.get("team_id", self.team) != self.team
         refused = foreign or any(person.get(key) for key in outside)
