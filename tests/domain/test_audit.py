@@ -175,6 +175,25 @@ def test_sentences(harm: Harm) -> None:
     assert ("7" in one and "9" in many) is (harm not in (Harm.UNGUARDED, Harm.UNTOLD))
 
 
+@pytest.mark.parametrize("changed", [{"seq": 4}, {"h": "1" * 64}, {"at": "later"}])
+def test_a_changed_mark(changed: dict[str, str | int]) -> None:
+    """
+    The signature covers all that a mark says: its entry, its hash and its time.
+    """
+    mark = marks(trail(), 5)[0]
+
+    assert mark.at == "then"
+    assert not genuine(replace(mark, **changed), KEY)
+
+
+def test_bytes_of_parts() -> None:
+    """
+    The bytes that are hashed stay as they are, or no trail that is kept would hold any more.
+    """
+    assert canonical(7, "ä", "\ud800", "") == b"1:72:\xc3\xa43:\xed\xa0\x800:"
+    assert salted("one", "s") != salted("other", "s")
+
+
 def test_words_of_a_sentence() -> None:
     """
     A sentence names one entry or the first and the last, and the record only where one is known.
