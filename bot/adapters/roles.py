@@ -10,12 +10,13 @@ import logging
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import cast
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.domain.errors import UnsureError
+from bot.domain.records import Json
 
 LOG = logging.getLogger(__name__)
 UNSURE = "I cannot check your role just now; try again in a minute."
@@ -76,11 +77,11 @@ class SlackRoles:
 
     def _members(self, group: str) -> frozenset[str]:
         answer = self.client.usergroups_users_list(usergroup=group)
-        return frozenset(cast("list[str]", answer["users"]))
+        return frozenset(cast(Json, answer.data)["users"])
 
     def _standing(self, user: str) -> frozenset[str]:
         answer = self.client.users_info(user=user)
-        person = cast("dict[str, Any]", answer["user"])
+        person: Json = cast(Json, answer.data)["user"]
         outside = ("deleted", "is_bot", "is_restricted", "is_ultra_restricted", "is_stranger")
         foreign = person.get("team_id", self.team) != self.team
         refused = foreign or any(person.get(key) for key in outside)
@@ -89,9 +90,9 @@ class SlackRoles:
     def _ask(self, what: str, ask: Callable[[], frozenset[str]]) -> frozenset[str]:
         asked = self.stopwatch()  # a slow answer is as old as its question
         with self._lock:
-            until, known = self._known.get(what, (0.0, frozenset[str]()))
-            if asked < until:
-                return known
+            known = self._known.get(what)
+        if known and asked < known[0]:
+            return known[1]
         try:
             said = ask()
         except (SlackClientError, OSError) as error:

@@ -128,7 +128,7 @@ def mark_of(last: Link, at: str, key: bytes) -> Mark:
 
 def genuine(mark: Mark, key: bytes) -> bool:
     """Tell whether a mark was signed with this key."""
-    return hmac.compare_digest(mark.sign.encode("utf-8", "replace"), _sign(mark, key).encode())
+    return hmac.compare_digest(mark.sign.encode(errors="replace"), _sign(mark, key).encode())
 
 
 def breaks(links: Iterable[Link], marks: Sequence[Mark], key: bytes) -> Iterator[Break]:

@@ -257,8 +257,8 @@ class Parcel:
     person: str
     unsure: bool
     since: datetime
-    queue: str = ""
-    added: datetime | None = None
+    queue: str
+    added: datetime
     session: Session | None = None
 
 

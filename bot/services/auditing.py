@@ -11,7 +11,6 @@ from bot.domain.vitals import CHAIN_VERIFIED
 from bot.ports import Clock, Ledger, Marks
 
 LOG = logging.getLogger(__name__)
-_PAGE = 5_000
 _MARK_EACH = timedelta(hours=1)
 _CHECK_EACH = timedelta(days=1)
 
@@ -50,12 +49,13 @@ class _Seen:
 class Auditing:
     """Looks after the trail. `checked` is when it was last found whole, and `last` what was found.
 
-    A page of entries is read in a step of its own, so that nobody has to wait for the rest.
+    A `page` of entries is read in a step of its own, so that nobody has to wait for the rest.
     """
 
     ledger: Ledger
     marks: Marks
     clock: Clock
+    page: int = 5_000
     last: Checked | None = None
     checked: datetime | None = None
     _next_mark: datetime | None = None
@@ -102,13 +102,13 @@ class Auditing:
     def _entries(self, seen: _Seen) -> Iterator[Link]:
         while True:
             with self.ledger.step() as step:
-                page = step.trail.read(seen.last, _PAGE)
+                page = step.trail.read(seen.last, self.page)
             yield from page
             for link in page:
                 count_in(seen.standing, link)
                 seen.last = link.seq
             seen.entries += len(page)
-            if len(page) < _PAGE:
+            if len(page) < self.page:
                 return
 
     def _records(self, seen: _Seen) -> list[Break]:
@@ -116,14 +116,14 @@ class Auditing:
         standing = seen.standing
         links = list(standing.values())
         doubtful: list[Link] = []
-        for begin in range(0, len(links), _PAGE):
-            page = links[begin : begin + _PAGE]
+        for begin in range(0, len(links), self.page):
+            page = links[begin : begin + self.page]
             with self.ledger.step() as step:
                 now = step.trail.hashes(page)
             doubtful += [link for link in page if now.get(link.seq) != link.payload]
         with self.ledger.step() as step:
             fresh = {link.ref: link for link in doubtful}
-            for link in step.trail.read(seen.last, _PAGE):
+            for link in step.trail.read(seen.last, self.page):
                 count_in(fresh, link)
                 count_in(standing, link)
             now = step.trail.hashes(list(fresh.values()))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from bot.domain.records import Absent, Parcel, Post, Receipt, Refused, Sent, Unknown, Wait
+from bot.domain.records import Absent, Parcel, Post, Receipt, Sent, Unknown, Wait
 from bot.ports import Clock, Courier, Ledger, Meter, Outbox
 from bot.services.anew import anew
 from bot.services.watching import Unwatched
@@ -110,8 +110,7 @@ class Delivery:
         match receipt:
             case Sent(channel, ts):
                 self._space(parcel)
-                if parcel.added:
-                    self.meter.took("posting", (self.clock() - parcel.added).total_seconds())
+                self.meter.took("posting", (self.clock() - parcel.added).total_seconds())
                 self._change(lambda outbox: outbox.sent(parcel, channel, ts))
                 if parcel.session:
                     self.courier.stand(parcel)
@@ -124,8 +123,8 @@ class Delivery:
                 wait = min(self.grace * 2 ** (parcel.fence - 1), max(self.grace, _LONGEST_GRACE))
                 due = self.clock() + timedelta(seconds=wait)
                 self._change(lambda outbox: outbox.again(parcel, due, unsure=True))
-            case Refused(code):
-                self._refused(parcel, code)
+            case refused:
+                self._refused(parcel, refused.code)
 
     def _refused(self, parcel: Parcel, code: str) -> None:
         if parcel.update and code in _LOOK_GONE:

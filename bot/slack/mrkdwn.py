@@ -15,8 +15,7 @@ def escape(text: str) -> str:
 
     Control characters and marks that turn the direction of reading are left out.
     """
-    text = _LEFT_OUT.sub("", text.replace("\r\n", "\n"))
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = _LEFT_OUT.sub("", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _BROADCAST.sub("@\u200b", text)
 
 

@@ -69,8 +69,9 @@ def courier(workspace: Workspace) -> SlackCourier:
 
 def parcel(**changes: object) -> Parcel:
     """A message at the top of a channel."""
+    now = datetime.now(UTC)
     made = Parcel(
-        1, 1, "k", "m" * 32, "C00ASKDATA", "", "Hello", (), "", "", False, datetime.now(UTC)
+        1, 1, "k", "m" * 32, "C00ASKDATA", "", "Hello", (), "", "", False, now, "C00ASKDATA", now
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 

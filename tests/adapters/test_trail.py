@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
 from bot.adapters.database import Database
-from bot.domain.audit import Link, breaks
+from bot.adapters.database.schema import audit_salts
+from bot.domain.audit import Link, breaks, salted
 from bot.domain.errors import CaseConflictError
 from bot.domain.rulings import RulingStatus
 from bot.ports import Trail
@@ -128,6 +129,43 @@ def test_nobody_behind_a_name(database: Database) -> None:
         assert "lena" in step.trail.people().values()
         assert name in {link.actor for link in step.trail.read(0, 100)}
         assert step.trail.append("rated", "erin", "exchange:e1").actor != name
+
+
+def test_redacted(database: Database) -> None:
+    """
+    Of a record of which a part was taken out, nobody can tell what it was, and everybody what is
+    left of it; other records stay as they can be told.
+    """
+    lived(database)
+    with database.step() as step:
+        step.journal.write(entry("e2"))
+        before = step.trail.read(0, 100)
+        step.trail.redact("exchange:e1", "what is left")
+        last = step.trail.last()
+        told = {link.seq for link in before if link.seq in step.trail.hashes(before)}
+        others = {link.seq for link in before if link.ref != "exchange:e1"}
+    assert last
+    assert (last.kind, last.actor, last.ref) == ("redacted", "policy-bot", "exchange:e1")
+    with database._engine.begin() as connection:
+        [salt] = connection.execute(select(audit_salts.c.salt).filter_by(seq=last.seq)).scalars()
+    assert last.payload == salted("what is left", salt)
+    assert told == others
+
+
+def test_whose_words_are_gone(database: Database) -> None:
+    """
+    Whoever is unnamed takes the salts of their own exchanges with them, and of nothing else.
+    """
+    lived(database)
+    with database.step() as step:
+        step.journal.write(entry("e2", user="adam"))
+        before = step.trail.read(0, 100)
+        step.trail.unname("erin")
+    with database._engine.begin() as connection:
+        salted_still = set(connection.execute(select(audit_salts.c.seq)).scalars())
+
+    gone = [link for link in before if link.seq not in salted_still]
+    assert [(link.kind, link.ref) for link in gone] == [("answered", "exchange:e1")]
 
 
 CHANGES = [

@@ -159,7 +159,8 @@ def test_a_forged_mark() -> None:
 
     assert genuine(marks(links, 5)[0], KEY)
     assert found(links, [mark]) == [Break(Harm.FORGED, 5, 5)]
-    assert found(links, [replace(mark, sign="ü")]) == [Break(Harm.FORGED, 5, 5)]
+    for sign in ("ü", "\ud800", ""):
+        assert found(links, [replace(mark, sign=sign)]) == [Break(Harm.FORGED, 5, 5)]
 
 
 @pytest.mark.parametrize("harm", Harm)
@@ -172,6 +173,42 @@ def test_sentences(harm: Harm) -> None:
     assert one.endswith(".")
     assert "CASE-0001" in many
     assert ("7" in one and "9" in many) is (harm not in (Harm.UNGUARDED, Harm.UNTOLD))
+
+
+@pytest.mark.parametrize("changed", [{"seq": 4}, {"h": "1" * 64}, {"at": "later"}])
+def test_a_changed_mark(changed: dict[str, str | int]) -> None:
+    """
+    The signature covers all that a mark says: its entry, its hash and its time.
+    """
+    mark = marks(trail(), 5)[0]
+
+    assert mark.at == "then"
+    assert not genuine(replace(mark, **changed), KEY)
+
+
+def test_bytes_of_parts() -> None:
+    """
+    The bytes that are hashed stay as they are, or no trail that is kept would hold any more.
+    """
+    assert canonical(7, "ä", "\ud800", "") == b"1:72:\xc3\xa43:\xed\xa0\x800:"
+    assert salted("one", "s") != salted("other", "s")
+
+
+def test_words_of_a_sentence() -> None:
+    """
+    A sentence names one entry or the first and the last, and the record only where one is known.
+    """
+    assert str(Break(Harm.EDITED, 7, 7)) == "Entry 7 was changed after it was written."
+    assert str(Break(Harm.CUT, 7, 9, "the trail ends at 6")) == (
+        "Of entries 7 to 9 something was cut off, or the database was set back: a mark knows it "
+        "(the trail ends at 6)."
+    )
+    assert str(Break(Harm.UNTOLD, 0, 0, "CASE-0001")) == (
+        "A record in the database is not what the trail tells of (CASE-0001)."
+    )
+    assert str(Break(Harm.UNGUARDED, 0, 0)) == (
+        "The trail is not guarded against changes any more."
+    )
 
 
 @given(st.lists(TEXTS, max_size=4), st.lists(TEXTS, max_size=4))

@@ -17,8 +17,9 @@ from bot.adapters.database import Database
 from bot.adapters.marks import FileMarks, read_marks
 from bot.domain.audit import GENESIS, Break, Harm, Link, bound, hash_of
 from bot.domain.errors import SettingsError
+from bot.domain.rulings import RulingStatus
 from bot.services.auditing import Auditing
-from tests.adapters.test_database import entry
+from tests.adapters.test_database import entry, ruling
 from tests.adapters.test_trail import lived
 from tests.fakes_slack import FakeClock
 
@@ -109,6 +110,67 @@ def test_forgotten_records(auditing: Auditing, database: Database) -> None:
         step.journal.write(entry("e2"))
     change(database, "UPDATE journal SET question = '' WHERE id = 'e2'")
     assert harms(auditing) == [(Harm.RECORD, "exchange:e2")]
+
+
+class Busy:
+    """A ledger in which something happens before one of its steps."""
+
+    def __init__(self, database: Database, before: int, happens: Callable[[], None]) -> None:
+        self.database, self.before, self.happens = database, before, happens
+
+    def step(self, *, urgent: bool = False):  # type: ignore[no-untyped-def]
+        self.before -= 1
+        if self.before == 0:
+            self.happens()
+        return self.database.step(urgent=urgent)
+
+
+@pytest.mark.parametrize("before", range(1, 12))
+def test_pages(database: Database, auditing: Auditing, before: int) -> None:
+    """
+    Page by page the same is found as at once; what others write meanwhile, at any moment, is no
+    harm, and a record that is changed is found out whatever else they write.
+    """
+
+    def happens() -> None:
+        with database.step() as step:
+            step.journal.write(entry("e2"))
+            step.rulings.keep(ruling(2))
+        with database.step() as step:
+            step.rulings.keep(ruling(2).ended(RulingStatus.WITHDRAWN))
+
+    found = replace(auditing, ledger=Busy(database, before, happens), page=3).check()
+    assert found.breaks == ()
+    change(database, "UPDATE journal SET question = 'May I?' WHERE id = 'e1'")
+    assert (Harm.RECORD, "exchange:e1") in harms(replace(auditing, page=2))
+
+
+def test_words_of_the_log(
+    auditing: Auditing, database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    """
+    The log has the mark, whether the trail holds, and each place where it does not, ten at most.
+    """
+    caplog.set_level("INFO", "bot.services.auditing")
+    auditing.work()
+    said, mark = caplog.messages
+    assert said.startswith("audit: The audit trail holds: 7 entries, 0 marks; 7 at its end")
+    assert mark.startswith('audit: mark {"seq": 7, "h": "')
+
+    for number in range(2, 14):
+        with database.step() as step:
+            step.journal.write(entry(f"e{number}"))
+    change(database, "UPDATE journal SET question = 'May I?'")
+    caplog.clear()
+    auditing.clock.pass_seconds(86_400)
+    auditing.work()
+    assert caplog.messages[0] == (
+        "audit: The audit trail does not hold: 13 places are broken. Run policy-bot audit verify."
+    )
+    assert len([line for line in caplog.messages if line.startswith("audit: Entry ")]) == 10
+    assert caplog.messages[1] == (
+        "audit: Entry 1 tells of a record that was changed or taken out since (exchange:e1)."
+    )
 
 
 def test_work(auditing: Auditing, database: Database, clock: FakeClock) -> None:

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 
 from bot.adapters.database.codec import moment
 from bot.adapters.database.engines import insert_all_new
@@ -69,15 +69,13 @@ class StoredInbox:
 
     def engaged(self, channel: str, thread: str, user: str) -> bool:
         """Tell whether a person has asked something in a thread."""
-        query = select(inbox.c.id).where(
-            inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user
+        return self._any(
+            (inbox.c.channel == channel) & (inbox.c.thread == thread) & (inbox.c.user == user)
         )
-        return self.connection.execute(query.limit(1)).first() is not None
 
     def heard(self, twin: str) -> bool:
         """Tell whether a message was taken in."""
-        query = select(inbox.c.id).where(inbox.c.twin == twin)
-        return self.connection.execute(query.limit(1)).first() is not None
+        return self._any(inbox.c.twin == twin)
 
     def fresh(self, arrivals: Sequence[Arrival]) -> Sequence[Arrival]:
         """Return those that are not there yet, nor their twins: of each the first."""
@@ -120,14 +118,10 @@ class StoredInbox:
         row = self.connection.execute(query).first()
         if row is None:
             return None
-        taken = self.connection.execute(
-            update(inbox)
-            .where(inbox.c.id == row.id, inbox.c.tries == row.tries)
-            .values(state="working", tries=row.tries + 1, due=until.timestamp())
-        )
-        if taken.rowcount != 1:
-            return None
-        return _work(row, row.tries + 1)
+        fence = row.tries + 1
+        here = update(inbox).where(inbox.c.id == row.id)
+        self.connection.execute(here.values(state="working", tries=fence, due=until.timestamp()))
+        return _work(row, fence)
 
     def extend(self, work: Work, until: datetime) -> None:
         """Hold on to what is still being worked on; what is just being finished needs no hold."""
@@ -166,6 +160,10 @@ class StoredInbox:
         )
         return revived.rowcount == 1
 
+    def _any(self, condition: ColumnElement[bool]) -> bool:
+        query = select(inbox.c.id).where(condition).limit(1)
+        return self.connection.execute(query).first() is not None
+
     def _turns(self, users: Set[str]) -> dict[str, Iterator[int]]:
         """The turns of what people say next: after their own, and not before what is next."""
         own = select(inbox.c.user, func.max(_TURN)).where(_WAITS, inbox.c.user.in_(users))
@@ -193,17 +191,19 @@ class StoredInbox:
 
     def stop(self, channel: str, thread: str, user: str, before: str) -> Sequence[Work]:
         """End, unanswered, what a person said in a thread before a time stamp; return it."""
-        query = select(inbox.c.id, inbox.c.tries, inbox.c.body, inbox.c.received_at).where(
-            inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user, _WAITS
+        query = (
+            select(inbox.c.id, inbox.c.tries, inbox.c.body, inbox.c.received_at)
+            .where(
+                inbox.c.channel == channel, inbox.c.thread == thread, inbox.c.user == user, _WAITS
+            )
+            .order_by(inbox.c.id)
+            .with_for_update()  # whoever is just finishing one comes first
         )
         found = [_work(row, row.tries) for row in self.connection.execute(query)]
-        return [work for work in found if _said_before(work, before) and self._stopped(work.id)]
-
-    def _stopped(self, number: int) -> bool:
-        ended = self.connection.execute(
-            update(inbox).where(inbox.c.id == number, _WAITS).values(state="done", body={})
-        )
-        return ended.rowcount == 1
+        stopped = [work for work in found if _said_before(work, before)]
+        here = update(inbox).where(inbox.c.id.in_([work.id for work in stopped]))
+        self.connection.execute(here.values(state="done", body={}))
+        return stopped
 
 
 def _work(row: Row[Any, Any, Any, Any], fence: int) -> Work:

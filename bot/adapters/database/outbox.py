@@ -73,17 +73,12 @@ class StoredOutbox:
         row = self.connection.execute(query).mappings().first()
         if row is None:
             return None
-        taken = self.connection.execute(
-            update(outbox)
-            .where(outbox.c.id == row["id"], outbox.c.tries == row["tries"])
-            .values(
-                state="sending",
-                tries=row["tries"] + 1,
-                due=until.timestamp(),
-                claimed_at=row["claimed_at"] or now.timestamp(),
-            )
+        since, fence = row["claimed_at"] or now.timestamp(), row["tries"] + 1
+        here = update(outbox).where(outbox.c.id == row["id"])
+        self.connection.execute(
+            here.values(state="sending", tries=fence, due=until.timestamp(), claimed_at=since)
         )
-        return self._parcel(row, now) if taken.rowcount == 1 else None
+        return self._parcel(row, fence, moment(since))
 
     def sent(self, parcel: Parcel, channel: str, ts: str) -> None:
         """Note where a post stands, and forget what it says."""
@@ -121,7 +116,7 @@ class StoredOutbox:
     def sealed_at(self, ts: str) -> Sequence[str]:
         """Return the sealed routes along which a message with this time stamp was sent."""
         query = select(outbox.c.channel).where(
-            outbox.c.ts == ts, outbox.c.channel.startswith(SEALED, autoescape=True)
+            outbox.c.ts == ts, outbox.c.channel.startswith(SEALED)
         )
         return self.connection.execute(query.distinct()).scalars().all()
 
@@ -155,7 +150,7 @@ class StoredOutbox:
         )
         return revived.rowcount == 1
 
-    def _parcel(self, row: RowMapping, now: datetime) -> Parcel:
+    def _parcel(self, row: RowMapping, fence: int, since: datetime) -> Parcel:
         channel, thread, changed = row["channel"], row["thread"], ""
         if thread.startswith("@"):
             parent = self._standing(thread[1:])
@@ -166,7 +161,7 @@ class StoredOutbox:
                 channel, changed = before["channel"], before["ts"]
         return Parcel(
             id=row["id"],
-            fence=row["tries"] + 1,
+            fence=fence,
             key=row["key"],
             mark=hashlib.sha256(row["key"].encode()).hexdigest()[:32],
             channel=channel,
@@ -176,7 +171,7 @@ class StoredOutbox:
             update=changed,
             person=row["person"],
             unsure=row["state"] == "sending",
-            since=moment(row["claimed_at"] or now.timestamp()),
+            since=since,
             queue=row["channel"],
             added=moment(row["added_at"]),
             session=Session(stands) if (stands := row["payload"].get("session")) else None,
@@ -184,7 +179,7 @@ class StoredOutbox:
 
     def _standing(self, root: str) -> RowMapping | None:
         """The last message that was sent for a key."""
-        return self._row(outbox.c.root == root, outbox.c.state == "sent", outbox.c.ts != "")
+        return self._row(outbox.c.root == root, outbox.c.state == "sent")
 
     def _row(self, *conditions: Any) -> RowMapping | None:
         query = select(outbox).where(*conditions).order_by(outbox.c.id.desc()).limit(1)

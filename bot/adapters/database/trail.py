@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, text
 
 from bot.adapters.database import guards
 from bot.adapters.database.engines import take_turn
-from bot.adapters.database.payloads import all_names, cases_astray, now_recorded
+from bot.adapters.database.payloads import EXCHANGE, all_names, cases_astray, now_recorded
 from bot.adapters.database.schema import audit, audit_names, audit_salts
 from bot.domain.audit import ADOPTED, FORGOTTEN, REDACTED, Link, bound, salted
 from bot.domain.routes import NOBODY, UNNAMED
@@ -42,12 +42,11 @@ class StoredTrail:
 
     def adopt(self) -> None:
         """Begin the trail with the records that were there before it; once."""
-        if self.last() is not None or not self.names():
+        if self.last() is not None:
             return
         take_turn(self.connection, "audit")
-        if self.last() is not None:  # another process was first
-            return
-        for part in _parts(sorted(self.names())):
+        first = self.last() is None  # or another process was
+        for part in _parts(sorted(self.names()) if first else []):
             for ref, recorded in now_recorded(self.connection, part).items():
                 self.append(ADOPTED, NOBODY, ref, recorded)
 
@@ -122,7 +121,9 @@ class StoredTrail:
         name = self._name(person)
         self.connection.execute(delete(audit_names).where(audit_names.c.person == person))
         self.connection.execute(
-            delete(audit_salts).where(audit_salts.c.actor == name, audit_salts.c.ref.like("exch%"))
+            delete(audit_salts).where(
+                audit_salts.c.actor == name, audit_salts.c.ref.startswith(EXCHANGE)
+            )
         )
         return name
 
