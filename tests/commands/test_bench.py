@@ -76,6 +76,7 @@ def test_wrong_use(run: Run, tmp_path: Path) -> None:
     """
     empty = tmp_path / "empty.txt"
     empty.write_text("\n", "utf-8")
+    run("reindex")
 
     assert run("bench", "--size", "5")[::2] == (2, "--size needs at least 50 pieces.\n")
     assert "write one a line" in run("bench", "--queries", str(empty))[2]
