@@ -167,9 +167,13 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return True
     if rule.effect in PERMITTING and _names_others(rule, frame, knowledge):
         return False
-    understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
-    found, all_of = circumstances(frame, knowledge.vocabulary), frozenset(rule.topics)
-    return understood and all_of <= found <= all_of.union(rule.beside)
+    found = circumstances(frame, knowledge.vocabulary)
+    new = found.difference(knowledge.vocabulary.told_by(rule.uses), rule.topics, rule.beside)
+    if not found.union(frame.topics) >= set(rule.topics):
+        return False
+    if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
+        return not new & frame.topics
+    return not (new or frame.puzzle or frame.specific or frame.age_days is not None)
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -189,9 +193,10 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what makes a question another one than that on the same data and use.
 
-    These are its topics, and in quotation marks the words that the vocabulary does not know.
+    These are its topics, but for those that only the name of the data brings up, and in
+    quotation marks the words that the vocabulary does not know.
     """
-    topics = frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
+    topics = frame.brought - vocabulary.flagged("material") - vocabulary.flagged("claim")
     return topics | {f'"{word}"' for word in frame.unexplained}
 
 

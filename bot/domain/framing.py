@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
+from bot.domain.beside import beside
 from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
@@ -43,7 +44,8 @@ class Frame:
     that warn of a use that nothing else explains. `named` are all
     subjects that the words name, also those that are not asked about. `guessed`
     marks what a model chose where words alone told nothing. `unexplained`
-    are all words that may change what is asked, of this turn and of what it carries on.
+    are all words that may change what is asked, of this turn and of what it carries on;
+    `brought` the topics that not only the name of the data brings up.
     """
 
     text: str
@@ -64,6 +66,7 @@ class Frame:
     named: tuple[Subject, ...] = ()
     teams: frozenset[str] | None = None
     unexplained: frozenset[str] = frozenset()
+    brought: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class _Reading:
 
     mentions: Mentions
     topics: frozenset[str]
+    brought: frozenset[str]
     uses: frozenset[Use]
     carried: bool = False
 
@@ -126,7 +130,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         language=language,
         named=reading.mentions.subjects,
         teams=question.teams,
-        unexplained=vocabulary.unexplained(_rest(reading, question, registry)),
+        brought=reading.brought,
+        unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 
 
@@ -144,13 +149,16 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     return text
 
 
-def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
-    """What no name accounts for, also in the earlier turn where that still holds."""
-    rest = reading.mentions.rest
+def _unexplained(
+    reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
+) -> frozenset[str]:
+    """What may change what is asked, also in the earlier turn where that still holds."""
+    mentions = [reading.mentions]
     if reading.carried and question.prior:
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
-        rest = f"{rest}\n{registry.mentions(before).rest}"
-    return rest
+        mentions.append(registry.mentions(before))
+    signs = (beside(vocabulary.written(m.around), vocabulary.common) for m in mentions)
+    return vocabulary.unexplained("\n".join(m.rest for m in mentions)).union(*signs)
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
@@ -159,7 +167,7 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     around = vocabulary.topics_in(mentions.said.replace("\x00", _SOME))
     only_named = vocabulary.flagged("activity") - around
     topics = vocabulary.topics_in(text) - only_named
-    return _Reading(mentions, topics, vocabulary.uses_in(mentions.said))
+    return _Reading(mentions, topics, topics & around, vocabulary.uses_in(mentions.said))
 
 
 def _carry(
@@ -185,6 +193,7 @@ def _carry(
     return _Reading(
         replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
         now.topics | topics,
+        now.brought | (topics & earlier.brought),
         now.uses or earlier.uses,
         carried=True,
     )

@@ -1,13 +1,14 @@
 """The words that people use, matched against what they wrote."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
+from bot.domain.fillers import is_filler
 from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
 
@@ -27,6 +28,7 @@ class Topic:
     weak: bool = False
     material: bool = False
     implies: Use | None = None
+    tells: Use | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +54,8 @@ class Vocabulary:
     stakes: Phrases = NOTHING
     leave: Phrases = NOTHING
     asides: Phrases = NOTHING
+    trade: Phrases = NOTHING
+    fillers: frozenset[str] = frozenset()
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -65,7 +69,13 @@ class Vocabulary:
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
+        if Use.TRAIN_RESEARCH in named and not self.trade.found(meant):
+            named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
         return frozenset(named | implied)
+
+    def told_by(self, uses: Collection[Use]) -> frozenset[str]:
+        """Return the names of the topics that say no more than these uses do."""
+        return frozenset(name for name, topic in self.topics.items() if topic.tells in uses)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
@@ -142,7 +152,7 @@ class Vocabulary:
         """
         plain = self._plain(text)
         hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        for phrases in _known(self):
+        for phrases in (*_known(self), self.asides):
             plain = phrases.pattern.sub(_short_match, plain)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
@@ -186,7 +196,7 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
-    return any(phrases.found(word) for phrases in (*_known(words), words.asides))
+    return is_filler(word, words.fillers) or any(p.found(word) for p in _known(words))
 
 
 @cache
@@ -237,7 +247,9 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             crafts=reader.phrases(table.get("crafts", ())),
             stakes=reader.phrases(table.get("stakes", ())),
             leave=reader.phrases(table.get("leave", ())),
+            trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
+            fillers=frozenset(str(word).casefold() for word in table.get("fillers", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -257,4 +269,5 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         weak=bool(entry.get("weak")),
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
+        tells=Use(entry["tells"]) if "tells" in entry else None,
     )
