@@ -40,6 +40,7 @@ _VERSION = frozenset(
     series style extension extensions supplement generation generations remaster""".split()
 )
 _TELLING = _ANOTHER | _VERSION
+_SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _LIKENESS = "-"
@@ -76,8 +77,13 @@ def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         return
     if tokens[n] in _ANOTHER or (of and tokens[n] in _VERSION):
         yield tokens[n]
-    elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]):
+    elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]) and not _alone(tokens, at):
         yield f"{tokens[n - 1]} {tokens[n]}"
+
+
+def _alone(tokens: list[str], at: int) -> bool:
+    """Tell whether a name has a verb for one thing: "… and HD-VG-130M looks good"."""
+    return at + 1 < len(tokens) and tokens[at + 1] in _SINGULAR
 
 
 def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.domain.ages import limit_of
+from bot.domain.ages import age_of_data, limit_of
 from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
 from bot.domain.framing import Frame
@@ -17,6 +17,7 @@ from bot.domain.vocabulary import Vocabulary
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
+_RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
@@ -173,7 +174,8 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    return not (new or frame.puzzle or frame.specific or frame.age_days is not None)
+    aged = frame.age_days is not None and age_of_data(frame.text) is not None
+    return not (new or aged or frame.puzzle or frame.specific)
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -186,7 +188,12 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         inner = (knowledge.registry.part(subject, part) for part in parts)
         return any(found.name in about for found in inner if found)
 
-    beside = {subject.name for subject in frame.named if not whole(subject)}
+    def says_the_use(subject: Subject) -> bool:
+        """ "For research only" is a licence to some, and here what the ruling is about."""
+        licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
+        return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
+
+    beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)}
     return bool(frame.unknown) or not asked | beside <= about
 
 

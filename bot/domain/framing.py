@@ -12,7 +12,7 @@ from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.moments import asks_of_a_moment
-from bot.domain.names import capitalised
+from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
@@ -111,6 +111,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
                 reading.uses,
                 reading.carried,
                 bool(question.prior),
+                reading.mentions.said.replace("\x00", " "),
             ),
             vocabulary,
         ),
@@ -158,7 +159,7 @@ def _unexplained(
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
     signs = (beside(vocabulary.written(m.around), vocabulary.common) for m in mentions)
-    return vocabulary.unexplained("\n".join(m.rest for m in mentions)).union(*signs)
+    return vocabulary.unexplained("\n".join(without_people(m.rest) for m in mentions)).union(*signs)
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
@@ -212,7 +213,7 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
     told = [key(subject.name) for subject in mentions.subjects]
     names = (
         word
-        for word in capitalised(mentions.rest)
+        for word in capitalised(without_people(mentions.rest))
         if word.casefold() in unexplained and not any(n.startswith(key(word)) for n in told)
     )
     return (*warnings, *names)

@@ -54,6 +54,17 @@ _NO_PROPER_NAME = frozenset(
     mt cv lm llm rl rlhf sft dpo ai ml""".split()
 )
 
+_ADDRESSED = re.compile(
+    r"(?i)(?P<hello>^\W*(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening)|hallo|liebe"
+    r"|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
+    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias)) (?-i:[A-Z][a-z]+)\W*$"
+)
+
+
+def without_people(text: str) -> str:
+    """Return what is left of a text without the name of whom it greets, or of who has signed it."""
+    return _ADDRESSED.sub(lambda match: match["hello"] or match["bye"], text)
+
 
 def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
     """The names in what is left of a text once the known ones are taken out of it."""

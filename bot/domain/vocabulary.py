@@ -8,10 +8,11 @@ from typing import Any
 
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.fillers import is_filler
+from bot.domain.fillers import Fillers, read_fillers
 from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
 
+_SOME = "it"  # what stands for a name: a phrase reaches over it
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
 
 
@@ -28,7 +29,7 @@ class Topic:
     weak: bool = False
     material: bool = False
     implies: Use | None = None
-    tells: Use | None = None
+    tells: frozenset[Use] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +56,7 @@ class Vocabulary:
     leave: Phrases = NOTHING
     asides: Phrases = NOTHING
     trade: Phrases = NOTHING
-    fillers: frozenset[str] = frozenset()
+    fillers: Fillers = Fillers()
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -69,13 +70,14 @@ class Vocabulary:
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
-        if Use.TRAIN_RESEARCH in named and not self.trade.found(meant):
+        if {Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL} <= named and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
+            implied.discard(Use.EVALUATE)  # a number in its paper
         return frozenset(named | implied)
 
     def told_by(self, uses: Collection[Use]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses do."""
-        return frozenset(name for name, topic in self.topics.items() if topic.tells in uses)
+        return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
@@ -150,9 +152,10 @@ class Vocabulary:
 
         A phrase that reaches over many words does not explain what stands between.
         """
-        plain = self._plain(text)
+        plain = self._plain(text.replace("\x00", _SOME))
+        plain = self.asides.pattern.sub(_short_match, plain)
         hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        for phrases in (*_known(self), self.asides):
+        for phrases in (self.negated, *_known(self)):
             plain = phrases.pattern.sub(_short_match, plain)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
@@ -174,7 +177,7 @@ def _topics(words: Vocabulary, text: str) -> frozenset[str]:
 
 def _known(words: Vocabulary) -> tuple[Phrases, ...]:
     topics = (topic.phrases for topic in words.topics.values())
-    return (words.nouns, *words.uses.values(), *topics)
+    return (*words.uses.values(), *topics)
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +199,7 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
-    return is_filler(word, words.fillers) or any(p.found(word) for p in _known(words))
+    return words.fillers.has(word) or any(p.found(word) for p in _known(words))
 
 
 @cache
@@ -249,7 +252,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             leave=reader.phrases(table.get("leave", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
-            fillers=frozenset(str(word).casefold() for word in table.get("fillers", ())),
+            fillers=read_fillers(table.get("fillers", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -269,5 +272,5 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         weak=bool(entry.get("weak")),
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
-        tells=Use(entry["tells"]) if "tells" in entry else None,
+        tells=frozenset(Use(use) for use in entry.get("tells", ())),
     )
