@@ -7,19 +7,27 @@ from dataclasses import dataclass
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ily", "y"))
 _PLAIN = ("s", "es", "d", "ed", "ing", "ly")
 _LETTERS = 3  # a word keeps as many when its ending is taken off
+_LONG = 6  # a shorter word that is badly written may be another one
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _DOUBLED = re.compile(r"([bdglmnprt])\1\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Fillers:
-    """Words, and beginnings of words, that change nothing in a question."""
+    """Words, and beginnings of words, that change nothing in a question.
+
+    A long word that is one slip of the pen away from one of them is that one.
+    """
 
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
 
     def has(self, word: str) -> bool:
         """Tell whether a word, or what it is a form of, is among them."""
-        return word.startswith(self.beginnings) or any(form in self.words for form in _forms(word))
+        forms = tuple(_forms(word))
+        if word.startswith(self.beginnings) or not self.words.isdisjoint(forms):
+            return True
+        return len(word) >= _LONG and any(not self.words.isdisjoint(_respelt(f)) for f in forms)
 
 
 def read_fillers(words: Iterable[object]) -> Fillers:
@@ -43,3 +51,15 @@ def _forms(word: str) -> Iterator[str]:
         if ending in ("ed", "ing"):
             yield f"{stem}e"
             yield _DOUBLED.sub(r"\1", stem)
+
+
+def _respelt(word: str) -> Iterator[str]:
+    """Yield what a word may be that is written with a letter too few, too many or misplaced."""
+    if len(word) < _LONG - 1:
+        return
+    for at in range(1, len(word)):
+        before, after = word[:at], word[at:]
+        yield before + after[1:]
+        yield before[:-1] + after[0] + before[-1] + after[1:]
+        for letter in _ALPHABET:
+            yield before + letter + after

@@ -174,8 +174,10 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
+    fillers = knowledge.vocabulary.fillers
     aged = frame.age_days is not None and age_of_data(frame.text) is not None
-    return not (new or aged or frame.puzzle or frame.specific)
+    puzzle = any(not fillers.has(word.casefold()) for word in frame.puzzle)
+    return not (new or aged or puzzle or frame.specific)
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -193,7 +195,9 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
         return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
 
-    beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)}
+    lies = Use.REDISTRIBUTE not in rule.uses  # "from Hugging Face" tells only where it lies
+    hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
+    beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about
 
 

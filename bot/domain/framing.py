@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
+from bot.domain.asides import without_asides
 from bot.domain.beside import beside
 from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
@@ -159,16 +160,18 @@ def _unexplained(
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
     signs = (beside(vocabulary.written(m.around), vocabulary.common) for m in mentions)
-    return vocabulary.unexplained("\n".join(without_people(m.rest) for m in mentions)).union(*signs)
+    rest = "\n".join(without_people(m.rest) for m in mentions)
+    return vocabulary.unexplained(without_asides(vocabulary.written(rest))).union(*signs)
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
-    around = vocabulary.topics_in(mentions.said.replace("\x00", _SOME))
-    only_named = vocabulary.flagged("activity") - around
+    said = mentions.said.replace("\x00", _SOME)
+    only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
-    return _Reading(mentions, topics, topics & around, vocabulary.uses_in(mentions.said))
+    brought = topics & vocabulary.topics_in(without_asides(vocabulary.written(said)))
+    return _Reading(mentions, topics, brought, vocabulary.uses_in(mentions.said))
 
 
 def _carry(

@@ -153,9 +153,11 @@ class Vocabulary:
         A phrase that reaches over many words does not explain what stands between.
         """
         plain = self._plain(text.replace("\x00", _SOME))
-        plain = self.asides.pattern.sub(_short_match, plain)
+        topics = (topic.phrases for topic in self.topics.values())
+        for phrases in (self.asides, self.negated, *topics):
+            plain = phrases.pattern.sub(_short_match, plain)
         hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        for phrases in (self.negated, *_known(self)):
+        for phrases in self.uses.values():
             plain = phrases.pattern.sub(_short_match, plain)
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}

@@ -1,0 +1,27 @@
+"""Asides: turns of speech whose words would bring something up, but mean none of it."""
+
+import re
+
+_ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
+    r"\b(?:some|any)(?:one|body)(?=(?: here| there| please| kindly| from \w+| in \w+| on \w+)?"
+    r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind|let|say"
+    r"|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
+)
+_LLM = r"(?:llms?|language models?|chat models?)"
+_FOREIGN = (
+    r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
+    r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|closed|proprietary|open|its)"
+)
+_WORD = rf"(?!{_FOREIGN}\b)[\w'-]+"
+_OURS = re.compile(  # what is trained or tested is ours: "train a commercial LLM"
+    rf"\b(?:(?:our|my) (?:{_WORD} ){{0,4}}?"
+    r"|(?:(?:pre|post)?-?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|assess\w*"
+    rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{_WORD} ){{0,4}}?)"
+    rf"{_LLM}\b|(?:{_WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
+)
+_REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
+
+
+def without_asides(text: str) -> str:
+    """Return a text (lower case) without those who are asked, and with our models as just ours."""
+    return _REACHES.sub("for", _OURS.sub("our network ", _ASKED.sub("you", text)))
