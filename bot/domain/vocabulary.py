@@ -1,7 +1,7 @@
 """The words that people use, matched against what they wrote."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -14,6 +14,7 @@ from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
+_LONGEST_DENIAL = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,11 @@ class Vocabulary:
         """
         plain = self._plain(text.replace("\x00", _SOME))
         topics = (topic.phrases for topic in self.topics.values())
-        for phrases in (self.asides, self.negated, *topics):
-            plain = phrases.pattern.sub(_short_match, plain)
-        hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        for phrases in self.uses.values():
-            plain = phrases.pattern.sub(_short_match, plain)
+        told = _without(plain, (self.asides, *topics))
+        told = _without(told, (self.negated,), _LONGEST_DENIAL)
+        hinges = self.hinges.intersection(re.findall(r"\w+", told))
+        used = _without(plain, self.uses.values())
+        plain = "".join(a if a == b else " " for a, b in zip(told, used, strict=True))
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
         signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
@@ -222,8 +223,13 @@ def _purpose(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:for|into|to)\s+(?:[\w'-]+\s+){{0,2}}?(?:{words})(?:\s+suites?)?")
 
 
-def _short_match(match: re.Match[str]) -> str:
-    return " " if len(match[0].split()) <= _SHORT_MATCH else match[0]
+def _without(text: str, phrases: Iterable[Phrases], longest: int = _SHORT_MATCH) -> str:
+    """The text with blanks in place of all short matches, of which one may lie over another."""
+    blank = list(text)
+    for match in (found for one in phrases for found in one.pattern.finditer(text)):
+        if len(match[0].split()) <= longest:
+            blank[match.start() : match.end()] = " " * len(match[0])
+    return "".join(blank)
 
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
