@@ -19,9 +19,23 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{_WORD} ){{0,4}}?)"
     rf"{_LLM}\b|(?:{_WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
 )
+_TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
+    r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
+    r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
+    rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
+    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
+    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)\b(?:'s)?"
+)
+_GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
 
 
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
-    return _REACHES.sub("for", _OURS.sub("our network ", _ASKED.sub("you", text)))
+    text = _OURS.sub("our network ", _ASKED.sub("you", text))
+    return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
+
+
+def tested(text: str) -> str:
+    """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
+    return _TESTED.sub(r"\g<verb> it", text)

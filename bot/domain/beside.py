@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator
 
+from bot.domain.fillers import Fillers
+
 NAME = "\x00"
 """What stands for a name in a text."""
 _TOKEN = re.compile(r"\x00(?:[ -]\x00)*(?:'s)?(?:-\w+)?|[^\W_](?:['-]?\w)*|[^\w\s]")
@@ -42,15 +44,25 @@ _VERSION = frozenset(
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
+_GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _LIKENESS = "-"
 
 
+def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
+    """Return the words with a capital that go on with a name and make it another: "ImageNet VID".
+
+    `common` words and `fillers` go on with none.
+    """
+    words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
+    return frozenset(word for word in words if word not in common and not fillers.has(word))
+
+
 def beside(text: str, common: Collection[str]) -> frozenset[str]:
-    """Return what makes a text about other data than the names in it; `common` words say nothing.
+    """Return what makes a text (lower case) about other data than the names in it.
 
     These are what is joined to a name, a word before it that makes it another thing of the kind,
-    and a word behind it that does.
+    and a word behind it that does; `common` words say nothing.
     """
     tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
     places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
 from bot.domain.asides import without_asides
-from bot.domain.beside import beside
+from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
@@ -159,7 +159,9 @@ def _unexplained(
     if reading.carried and question.prior:
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
-    signs = (beside(vocabulary.written(m.around), vocabulary.common) for m in mentions)
+    common, fillers = vocabulary.common, vocabulary.fillers
+    signs = [beside(vocabulary.written(m.around), common) for m in mentions]
+    signs += [longer_names(m.around, common, fillers) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
     return vocabulary.unexplained(without_asides(vocabulary.written(rest))).union(*signs)
 

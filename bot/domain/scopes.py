@@ -78,7 +78,8 @@ def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
 
 def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a question belongs elsewhere: to the help desk, to those who run the jobs."""
-    if vocabulary.errand(said.around or said.text):
+    data = any(subject.kind is SubjectKind.DATASET for subject in said.subjects)
+    if vocabulary.errand(said.around or said.text) and not (data and said.uses):
         return True
     if telling or vocabulary.asks_leave(said.text):
         return False

@@ -64,7 +64,8 @@ def _identified(subject: Subject) -> bool:
 def _named_part(word: re.Match[str]) -> tuple[int, int]:
     """Where the name in a word stands: all of "Foobar-videos", in "Foobar-like" the first part."""
     likeness = _LIKENESS.search(word[0])
-    return word.start(), word.start() + likeness.start() if likeness else word.end()
+    end = likeness.start() if likeness else len(word[0].rstrip(".'`*_"))
+    return word.start(), word.start() + end
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.domain.asides import tested
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import Fillers, read_fillers
@@ -14,7 +15,7 @@ from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
-_LONGEST_DENIAL = 6
+_LONGEST_ASIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Vocabulary:
     leave: Phrases = NOTHING
     asides: Phrases = NOTHING
     trade: Phrases = NOTHING
+    learning: Phrases = NOTHING
     fillers: Fillers = Fillers()
     hinges: frozenset[str] = frozenset()
 
@@ -67,14 +69,20 @@ class Vocabulary:
         read = dict.fromkeys(Use, meant)
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
-        read[Use.TRAIN_COMMERCIAL] = self._for_evaluation().sub(" ", meant)
+        read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
         if {Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL} <= named and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
+        if Use.EVALUATE in named and self._only_tested(read[Use.TRAIN_COMMERCIAL]):
+            named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
         return frozenset(named | implied)
+
+    def _only_tested(self, text: str) -> bool:
+        """Tell whether nothing in a text on a test speaks of learning or of business."""
+        return not (self.trade.found(text) or self.learning.found(text))
 
     def told_by(self, uses: Collection[Use]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses do."""
@@ -155,11 +163,10 @@ class Vocabulary:
         """
         plain = self._plain(text.replace("\x00", _SOME))
         topics = (topic.phrases for topic in self.topics.values())
-        told = _without(plain, (self.asides, *topics))
-        told = _without(told, (self.negated,), _LONGEST_DENIAL)
+        aside = _without(plain, (self.asides, self.negated), _LONGEST_ASIDE)
+        told = _left(_without(plain, topics), aside)
         hinges = self.hinges.intersection(re.findall(r"\w+", told))
-        used = _without(plain, self.uses.values())
-        plain = "".join(a if a == b else " " for a, b in zip(told, used, strict=True))
+        plain = _left(told, _without(plain, self.uses.values()))
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
         signs = {sign for sign in self.specific_words(text) if unspaced(sign)}
@@ -232,6 +239,11 @@ def _without(text: str, phrases: Iterable[Phrases], longest: int = _SHORT_MATCH)
     return "".join(blank)
 
 
+def _left(one: str, other: str) -> str:
+    """What two texts of one length both have left."""
+    return "".join(a if a == b else " " for a, b in zip(one, other, strict=True))
+
+
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
     """Build the vocabulary from the table of `vocabulary.yaml`.
 
@@ -258,6 +270,7 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             crafts=reader.phrases(table.get("crafts", ())),
             stakes=reader.phrases(table.get("stakes", ())),
             leave=reader.phrases(table.get("leave", ())),
+            learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
             fillers=read_fillers(table.get("fillers", ())),
