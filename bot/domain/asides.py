@@ -27,11 +27,18 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)\b(?:'s)?"
 )
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
+_MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
+    r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as|serve as|be|as|to"
+    r"|may|can|could|we|us|our|public|free|official) (?:(?:an?|the|our|own|public|free|open|official"
+    r"|up|full|complete|unmodified|unchanged|new|it|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
+    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
+)
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
 
 
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
+    text = _MIRRORS.sub("share", text)
     text = _OURS.sub("our network ", _ASKED.sub("you", text))
     return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
 

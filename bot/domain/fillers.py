@@ -9,6 +9,7 @@ _PLAIN = ("s", "es", "d", "ed", "ing", "ly")
 _LETTERS = 3  # a word keeps as many when its ending is taken off
 _LONG = 6  # a shorter word that is badly written may be another one
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_VOWELS = "aeiou"
 _DOUBLED = re.compile(r"([bdglmnprt])\1\Z")
 
 
@@ -61,5 +62,6 @@ def _respelt(word: str) -> Iterator[str]:
         before, after = word[:at], word[at:]
         yield before + after[1:]
         yield before[:-1] + after[0] + before[-1] + after[1:]
-        for letter in _ALPHABET:
-            yield before + letter + after
+        yield from (before + letter + after for letter in _ALPHABET)
+        if after[0] in _VOWELS:
+            yield from (before + vowel + after[1:] for vowel in _VOWELS)

@@ -174,10 +174,10 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    fillers = knowledge.vocabulary.fillers
-    aged = frame.age_days is not None and age_of_data(frame.text) is not None
-    puzzle = any(not fillers.has(word.casefold()) for word in frame.puzzle)
-    return not (new or aged or puzzle or frame.specific)
+    words, aged = knowledge.vocabulary, frame.age_days and age_of_data(frame.text)
+    puzzle = [word for word in frame.puzzle if not words.harmless(word.casefold(), rule.uses)]
+    new = [topic for topic in new if not words.harmless(topic.strip('"'), rule.uses)]
+    return not (new or puzzle or aged or frame.specific)
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
@@ -59,14 +59,17 @@ class Vocabulary:
     asides: Phrases = NOTHING
     trade: Phrases = NOTHING
     learning: Phrases = NOTHING
+    kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
+    offered: Phrases = NOTHING
     fillers: Fillers = Fillers()
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
-        plain = self._plain(text)
+        plain = self._plain(text.replace("\x00", _SOME))
         meant = self.negated.pattern.sub(" ", plain)
         read = dict.fromkeys(Use, meant)
+        read[Use.COLLECT] = self.offered.pattern.sub(" ", meant)
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
@@ -87,6 +90,11 @@ class Vocabulary:
     def told_by(self, uses: Collection[Use]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses do."""
         return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
+
+    def harmless(self, word: str, uses: Collection[Use]) -> bool:
+        """Tell whether a word changes nothing for somebody who may use data so."""
+        kindred = (self.kindred.get(use, NOTHING) for use in uses)
+        return self.fillers.has(word) or any(phrases.found(word) for phrases in kindred)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
@@ -270,6 +278,8 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             crafts=reader.phrases(table.get("crafts", ())),
             stakes=reader.phrases(table.get("stakes", ())),
             leave=reader.phrases(table.get("leave", ())),
+            offered=reader.phrases(table.get("offered", ())),
+            kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
