@@ -175,8 +175,9 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
     words, aged = knowledge.vocabulary, frame.age_days and age_of_data(frame.text)
-    puzzle = [word for word in frame.puzzle if not words.harmless(word.casefold(), rule.uses)]
-    new = [topic for topic in new if not words.harmless(topic.strip('"'), rule.uses)]
+    puzzle = [w.casefold() for w in frame.puzzle if not words.kin(w.casefold(), rule.uses)]
+    new = [one for one in new if not (one[0] == '"' and words.kin(one.strip('"'), rule.uses))]
+    puzzle = [word for word in puzzle if not words.fillers.has(word)]
     return not (new or puzzle or aged or frame.specific)
 
 

@@ -91,10 +91,9 @@ class Vocabulary:
         """Return the names of the topics that say no more than these uses do."""
         return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
 
-    def harmless(self, word: str, uses: Collection[Use]) -> bool:
-        """Tell whether a word changes nothing for somebody who may use data so."""
-        kindred = (self.kindred.get(use, NOTHING) for use in uses)
-        return self.fillers.has(word) or any(phrases.found(word) for phrases in kindred)
+    def kin(self, word: str, uses: Collection[Use]) -> bool:
+        """Tell whether a word says no more than one of these uses does."""
+        return any(self.kindred.get(use, NOTHING).found(word) for use in uses)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].pattern.pattern)
