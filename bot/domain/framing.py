@@ -32,6 +32,9 @@ _WORKED = re.compile(
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
 _SOME = " dataset "  # what stands for a name where only the words around it are read
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+# To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
+_ELSEWHERE = re.compile(r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))")
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -163,7 +166,10 @@ def _unexplained(
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
     signs += [longer_names(m.around, common, fillers) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
-    return vocabulary.unexplained(without_asides(vocabulary.written(rest))).union(*signs)
+    text = without_asides(vocabulary.written(rest))
+    if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
+        signs.append(frozenset(_ELSEWHERE.findall(text)))
+    return vocabulary.unexplained(text).union(*signs)
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
