@@ -20,7 +20,7 @@ from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Effect, Kind, Use
 from bot.domain.drafting import draft
-from bot.domain.findings import circumstances
+from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
@@ -64,7 +64,8 @@ def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> R
     """A ruling that permits what the documents do not, made of one question."""
     question = Question(chosen["question"])
     framed = frame(question, knowledge.registry, knowledge.vocabulary)
-    found = Scope((), (), tuple(sorted(circumstances(framed, knowledge.vocabulary))))
+    topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
+    found = Scope((), (), topics, beside=words_of(framed, topics))
     # Legal has taken the words of the question out that the answer does not turn on.
     keeping = Keeping((chosen["subject"],), tuple(map(Use, chosen["uses"])), None, topics=())
     made: dict[str, Any] = {

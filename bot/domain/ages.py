@@ -31,7 +31,8 @@ _UNSPACED_AGE = re.compile(
 )
 
 _TO_COME = re.compile(
-    rf"\b(?:in|within|every|next|the next)\s+(?:about|around|roughly|the next|the coming|another)?\s*{_AGE.pattern}"
+    r"\b(?:in|within|every|next|the next)\s+(?:about|around|roughly|the next|the coming|another)?"
+    rf"\s*{_AGE.pattern}"
     r"(?!\s+(?:old|ago))"
 )
 _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")

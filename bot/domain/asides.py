@@ -4,8 +4,8 @@ import re
 
 _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r"\b(?:some|any)(?:one|body)(?=(?: here| there| please| kindly| from \w+| in \w+| on \w+)?"
-    r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind|let|say"
-    r"|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
+    r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind"
+    r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
 )
 _LLM = r"(?:llms?|language models?|chat models?)"
 _FOREIGN = (
@@ -28,9 +28,10 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
 )
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
-    r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as|serve as|be|as|to"
-    r"|may|can|could|we|us|our|public|free|official) (?:(?:an?|the|our|own|public|free|open|official"
-    r"|up|full|complete|unmodified|unchanged|new|it|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
+    r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
+    r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
+    r" (?:(?:an?|the|our|own|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
+    r"|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
     r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
 )
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")

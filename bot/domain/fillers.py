@@ -31,6 +31,9 @@ class Fillers:
         return len(word) >= _LONG and any(not self.words.isdisjoint(_respelt(f)) for f in forms)
 
 
+NO_FILLERS = Fillers()
+
+
 def read_fillers(words: Iterable[object]) -> Fillers:
     """Read a list of words; "licen*" stands for all that begin so."""
     texts = [str(word).casefold() for word in words]

@@ -1,12 +1,13 @@
 """Findings: one rule, or what a licence grants, applied to one subject of a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from bot.domain.ages import age_of_data, limit_of
 from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
+from bot.domain.fillers import Fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
@@ -175,10 +176,14 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
     words, aged = knowledge.vocabulary, frame.age_days and age_of_data(frame.text)
-    puzzle = [w.casefold() for w in frame.puzzle if not words.kin(w.casefold(), rule.uses)]
-    new = [one for one in new if not (one[0] == '"' and words.kin(one.strip('"'), rule.uses))]
-    puzzle = [word for word in puzzle if not words.fillers.has(word)]
-    return not (new or puzzle or aged or frame.specific)
+    asked = Fillers(frozenset(word.strip('"') for word in (*rule.topics, *rule.beside)))
+
+    def kin(word: str) -> bool:
+        return asked.has(word) or words.kin(word, rule.uses)
+
+    strange = [one for one in new if not (one.startswith('"') and kin(one.strip('"')))]
+    puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
+    return not (strange or aged or frame.specific or not all(map(words.fillers.has, puzzle)))
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -210,6 +215,11 @@ def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
     """
     topics = frame.brought - vocabulary.flagged("material") - vocabulary.flagged("claim")
     return topics | {f'"{word}"' for word in frame.unexplained}
+
+
+def words_of(frame: Frame, found: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a question beside these circumstances: a ruling on it knows them all."""
+    return tuple(sorted({f'"{word}"' for word in frame.content}.difference(found)))
 
 
 def _age_holds(topic: str, age: int | None) -> bool:

@@ -34,7 +34,9 @@ _WORKED = re.compile(
 _SOME = " dataset "  # what stands for a name where only the words around it are read
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
-_ELSEWHERE = re.compile(r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))")
+_ELSEWHERE = re.compile(
+    r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
+)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -49,7 +51,8 @@ class Frame:
     subjects that the words name, also those that are not asked about. `guessed`
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
-    `brought` the topics that not only the name of the data brings up.
+    `brought` the topics that not only the name of the data brings up, `content` all words that
+    are more than fillers.
     """
 
     text: str
@@ -71,6 +74,7 @@ class Frame:
     teams: frozenset[str] | None = None
     unexplained: frozenset[str] = frozenset()
     brought: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +140,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         named=reading.mentions.subjects,
         teams=question.teams,
         brought=reading.brought,
+        content=vocabulary.content(without_people(reading.mentions.rest)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 

@@ -56,9 +56,10 @@ _NO_PROPER_NAME = frozenset(
 )
 
 _ADDRESSED = re.compile(
-    r"(?i)(?P<hello>^\W*(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening)|hallo|liebe"
-    r"|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
-    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias)) (?-i:[A-Z][a-z]+)\W*$"
+    r"(?i)(?P<hello>^\W*(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening)|hallo"
+    r"|liebe|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
+    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias))"
+    r" (?-i:[A-Z][a-z]+)\W*$"
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.asides import tested
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
-from bot.domain.fillers import Fillers, read_fillers
+from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
 
@@ -61,7 +61,7 @@ class Vocabulary:
     learning: Phrases = NOTHING
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
-    fillers: Fillers = Fillers()
+    fillers: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -90,6 +90,11 @@ class Vocabulary:
     def told_by(self, uses: Collection[Use]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses do."""
         return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
+
+    def content(self, text: str) -> frozenset[str]:
+        """Return the words of a text that are more than fillers, whatever explains them in it."""
+        words = set(re.findall(r"[^\W\d_]{4,}", self.written(text))) - self.hinges
+        return frozenset(word for word in words if not self.fillers.has(word))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
