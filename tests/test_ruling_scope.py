@@ -154,8 +154,10 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
               "uses": ["train-research"]}  # fmt: skip
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))
-    answer = ask(knowledge, "May we train a research model on ImageNet?")
+    answer = ask(knowledge, "May we train a research model for our product on ImageNet?")
+    research = ask(knowledge, "May we train a research model on ImageNet?")
 
+    assert (research.verdict, set(research.verdicts)) == (Verdict.CONDITIONS, {Use.TRAIN_RESEARCH})
     assert answer.verdict is Verdict.NOT_ALLOWED
     assert answer.verdicts[Use.TRAIN_RESEARCH] is Verdict.CONDITIONS
     assert 'Ruling CASE-0007 on ImageNet (train-research): "Yes, for this' in answer.text

@@ -158,32 +158,42 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question stays within the limits that a ruling sets to a rule.
 
     When nobody can tell the asker's teams, a rule for a team restricts and permits nothing. What
-    is permitted for some data is not permitted together with other data.
+    is permitted for some data is not permitted together with other data. What a question brings up
+    besides, known or not understood, keeps a permission from it; a prohibition only what is known.
     """
-    if rule.teams:
-        if frame.teams is None and rule.effect in PERMITTING:
-            return False
-        if frame.teams is not None and not frame.teams & set(rule.teams):
-            return False
+    if rule.teams and not _is_for(rule, frame):
+        return False
     if not rule.only:
         return True
-    if rule.effect in PERMITTING and _names_others(rule, frame, knowledge):
-        return False
     found = circumstances(frame, knowledge.vocabulary)
     new = found.difference(knowledge.vocabulary.told_by(rule.uses), rule.topics, rule.beside)
     if not found.union(frame.topics) >= set(rule.topics):
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    words, aged = knowledge.vocabulary, frame.age_days and age_of_data(frame.text)
+    return not _names_others(rule, frame, knowledge) and _understood(new, rule, frame, knowledge)
+
+
+def _is_for(rule: Rule, frame: Frame) -> bool:
+    """Tell whether a rule for teams holds for who asks."""
+    if frame.teams is None:
+        return rule.effect not in PERMITTING
+    return bool(frame.teams & set(rule.teams))
+
+
+def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether all that a question brings up besides says no more than a ruling knows."""
+    words = knowledge.vocabulary
     asked = Fillers(frozenset(word.strip('"') for word in (*rule.topics, *rule.beside)))
 
     def kin(word: str) -> bool:
         return asked.has(word) or words.kin(word, rule.uses)
 
-    strange = [one for one in new if not (one.startswith('"') and kin(one.strip('"')))]
+    if any(not (one.startswith('"') and kin(one.strip('"'))) for one in new):
+        return False
     puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
-    return not (strange or aged or frame.specific or not all(map(words.fillers.has, puzzle)))
+    aged = frame.age_days is not None and age_of_data(frame.text) is not None
+    return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -197,7 +207,7 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return any(found.name in about for found in inner if found)
 
     def says_the_use(subject: Subject) -> bool:
-        """ "For research only" is a licence to some, and here what the ruling is about."""
+        """To some "for research only" is a licence; here it is what the ruling is about."""
         licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
         return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
 
