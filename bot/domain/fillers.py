@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ily", "y"))
 _PLAIN = ("s", "es", "d", "ed", "ing", "ly")
-_LETTERS = 3  # a word keeps as many when its ending is taken off
+_LETTERS = 2  # a word keeps as many when its ending is taken off
 _LONG = 7  # a shorter word that is badly written may be another one
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
