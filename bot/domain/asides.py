@@ -19,12 +19,15 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{_WORD} ){{0,4}}?)"
     rf"{_LLM}\b|(?:{_WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
 )
+_MADE = (
+    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
+    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)(?:'s)?"
+)
 _TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
     r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
     r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
-    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
-    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)\b(?:'s)?"
+    rf"{_MADE}(?: {_MADE})*(?!\w)"
 )
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter

@@ -76,7 +76,8 @@ class Vocabulary:
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
-        if {Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL} <= named and not self.trade.found(meant):
+        research = {Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL} <= named and self.trade != NOTHING
+        if research and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
         if Use.EVALUATE in named and self._only_tested(read[Use.TRAIN_COMMERCIAL]):
@@ -85,7 +86,8 @@ class Vocabulary:
 
     def _only_tested(self, text: str) -> bool:
         """Tell whether nothing in a text on a test speaks of learning or of business."""
-        return not (self.trade.found(text) or self.learning.found(text))
+        listed = NOTHING not in (self.trade, self.learning)
+        return listed and not (self.trade.found(text) or self.learning.found(text))
 
     def told_by(self, uses: Collection[Use]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses do."""
