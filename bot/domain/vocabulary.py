@@ -14,6 +14,11 @@ from bot.domain.patterns import NOTHING, PhraseReader, Phrases, Short, read_shor
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
+# It may say of the data what they are for, and nothing of what somebody wants with them.
+_DATA_FOR_RESEARCH = re.compile(
+    r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
+    r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
+)
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
 _LONGEST_ASIDE = 6
 
@@ -76,7 +81,8 @@ class Vocabulary:
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
-        research = {Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL} <= named and self.trade != NOTHING
+        sought = self.uses[Use.TRAIN_RESEARCH].found(_DATA_FOR_RESEARCH.sub(" ", plain))
+        research = sought and Use.TRAIN_COMMERCIAL in named and self.trade != NOTHING
         if research and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
