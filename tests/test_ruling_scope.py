@@ -20,7 +20,7 @@ from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Effect, Kind, Use
 from bot.domain.drafting import draft
-from bot.domain.findings import circumstances
+from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
@@ -64,7 +64,8 @@ def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> R
     """A ruling that permits what the documents do not, made of one question."""
     question = Question(chosen["question"])
     framed = frame(question, knowledge.registry, knowledge.vocabulary)
-    found = Scope((), (), tuple(sorted(circumstances(framed, knowledge.vocabulary))))
+    topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
+    found = Scope((), (), topics, beside=words_of(framed, topics))
     # Legal has taken the words of the question out that the answer does not turn on.
     keeping = Keeping((chosen["subject"],), tuple(map(Use, chosen["uses"])), None, topics=())
     made: dict[str, Any] = {
@@ -153,8 +154,10 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
               "uses": ["train-research"]}  # fmt: skip
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))
-    answer = ask(knowledge, "May we train a research model on ImageNet?")
+    answer = ask(knowledge, "May we train a research model for our product on ImageNet?")
+    research = ask(knowledge, "May we train a research model on ImageNet?")
 
+    assert (research.verdict, set(research.verdicts)) == (Verdict.CONDITIONS, {Use.TRAIN_RESEARCH})
     assert answer.verdict is Verdict.NOT_ALLOWED
     assert answer.verdicts[Use.TRAIN_RESEARCH] is Verdict.CONDITIONS
     assert 'Ruling CASE-0007 on ImageNet (train-research): "Yes, for this' in answer.text

@@ -30,6 +30,11 @@ _UNSPACED_AGE = re.compile(
     r"(?:(?:个|個|か|ヶ|カ|ケ)(月|星期)|(天|日(?=前|间|間)|周|週|年)(?!\d))"
 )
 
+_TO_COME = re.compile(
+    r"\b(?:in|within|every|next|the next)\s+(?:about|around|roughly|the next|the coming|another)?"
+    rf"\s*{_AGE.pattern}"
+    r"(?!\s+(?:old|ago))"
+)
 _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 
 
@@ -47,6 +52,11 @@ def age_in_days(text: str) -> int | None:
         for match in _UNSPACED_AGE.finditer(text)
     ]
     return round(min(max(days), _LONGEST)) if days else None
+
+
+def age_of_data(text: str) -> int | None:
+    """Return such a stretch where it is no time to come: "in three weeks" makes nothing old."""
+    return age_in_days(_TO_COME.sub(" ", text.casefold()))
 
 
 def limit_of(topic: str) -> tuple[bool, int] | None:

@@ -86,6 +86,7 @@ def chosen(frame: Frame, choice: Choice, offered: Choices, knowledge: Knowledge)
         uses=frame.uses if frame.stated else uses_of(named, subjects),
         stated=frame.stated or bool(named),
         topics=frame.topics | topics,
+        brought=frame.brought | topics,
         activities=topics & activities_of(knowledge.vocabulary, bool(subjects)),
         guessed=True,
     )

@@ -1,12 +1,13 @@
 """Findings: one rule, or what a licence grants, applied to one subject of a question."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.domain.ages import limit_of
+from bot.domain.ages import age_of_data, limit_of
 from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
+from bot.domain.fillers import Fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
@@ -17,6 +18,7 @@ from bot.domain.vocabulary import Vocabulary
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
+_RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
@@ -156,20 +158,42 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question stays within the limits that a ruling sets to a rule.
 
     When nobody can tell the asker's teams, a rule for a team restricts and permits nothing. What
-    is permitted for some data is not permitted together with other data.
+    is permitted for some data is not permitted together with other data. What a question brings up
+    besides, known or not understood, keeps a permission from it; a prohibition only what is known.
     """
-    if rule.teams:
-        if frame.teams is None and rule.effect in PERMITTING:
-            return False
-        if frame.teams is not None and not frame.teams & set(rule.teams):
-            return False
+    if rule.teams and not _is_for(rule, frame):
+        return False
     if not rule.only:
         return True
-    if rule.effect in PERMITTING and _names_others(rule, frame, knowledge):
+    found = circumstances(frame, knowledge.vocabulary)
+    new = found.difference(knowledge.vocabulary.told_by(rule.uses), rule.topics, rule.beside)
+    if not found.union(frame.topics) >= set(rule.topics):
         return False
-    understood = not (frame.puzzle or frame.specific or frame.age_days is not None)
-    found, all_of = circumstances(frame, knowledge.vocabulary), frozenset(rule.topics)
-    return understood and all_of <= found <= all_of.union(rule.beside)
+    if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
+        return not new & frame.topics
+    return not _names_others(rule, frame, knowledge) and _understood(new, rule, frame, knowledge)
+
+
+def _is_for(rule: Rule, frame: Frame) -> bool:
+    """Tell whether a rule for teams holds for who asks."""
+    if frame.teams is None:
+        return rule.effect not in PERMITTING
+    return bool(frame.teams & set(rule.teams))
+
+
+def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether all that a question brings up besides says no more than a ruling knows."""
+    words = knowledge.vocabulary
+    asked = Fillers(frozenset(word.strip('"') for word in (*rule.topics, *rule.beside)))
+
+    def kin(word: str) -> bool:
+        return asked.has(word) or words.kin(word, rule.uses)
+
+    if any(not (one.startswith('"') and kin(one.strip('"'))) for one in new):
+        return False
+    puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
+    aged = frame.age_days is not None and age_of_data(frame.text) is not None
+    return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -182,17 +206,30 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         inner = (knowledge.registry.part(subject, part) for part in parts)
         return any(found.name in about for found in inner if found)
 
-    beside = {subject.name for subject in frame.named if not whole(subject)}
+    def says_the_use(subject: Subject) -> bool:
+        """To some "for research only" is a licence; here it is what the ruling is about."""
+        licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
+        return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
+
+    lies = Use.REDISTRIBUTE not in rule.uses  # "from Hugging Face" tells only where it lies
+    hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
+    beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about
 
 
 def circumstances(frame: Frame, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what makes a question another one than that on the same data and use.
 
-    These are its topics, and in quotation marks the words that the vocabulary does not know.
+    These are its topics, but for those that only the name of the data brings up, and in
+    quotation marks the words that the vocabulary does not know.
     """
-    topics = frame.topics - vocabulary.flagged("material") - vocabulary.flagged("claim")
+    topics = frame.brought - vocabulary.flagged("material") - vocabulary.flagged("claim")
     return topics | {f'"{word}"' for word in frame.unexplained}
+
+
+def words_of(frame: Frame, found: Iterable[str]) -> tuple[str, ...]:
+    """Return the words of a question beside these circumstances: a ruling on it knows them all."""
+    return tuple(sorted({f'"{word}"' for word in frame.content}.difference(found)))
 
 
 def _age_holds(topic: str, age: int | None) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
+from bot.domain.asides import without_asides
+from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.moments import asks_of_a_moment
-from bot.domain.names import capitalised
+from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
@@ -30,6 +32,11 @@ _WORKED = re.compile(
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
 _SOME = " dataset "  # what stands for a name where only the words around it are read
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+# To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
+_ELSEWHERE = re.compile(
+    r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
+)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -43,7 +50,9 @@ class Frame:
     that warn of a use that nothing else explains. `named` are all
     subjects that the words name, also those that are not asked about. `guessed`
     marks what a model chose where words alone told nothing. `unexplained`
-    are all words that may change what is asked, of this turn and of what it carries on.
+    are all words that may change what is asked, of this turn and of what it carries on;
+    `brought` the topics that not only the name of the data brings up, `content` all words that
+    are more than fillers.
     """
 
     text: str
@@ -64,6 +73,8 @@ class Frame:
     named: tuple[Subject, ...] = ()
     teams: frozenset[str] | None = None
     unexplained: frozenset[str] = frozenset()
+    brought: frozenset[str] = frozenset()
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class _Reading:
 
     mentions: Mentions
     topics: frozenset[str]
+    brought: frozenset[str]
     uses: frozenset[Use]
     carried: bool = False
 
@@ -107,6 +119,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
                 reading.uses,
                 reading.carried,
                 bool(question.prior),
+                reading.mentions.said.replace("\x00", " "),
             ),
             vocabulary,
         ),
@@ -126,7 +139,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         language=language,
         named=reading.mentions.subjects,
         teams=question.teams,
-        unexplained=vocabulary.unexplained(_rest(reading, question, registry)),
+        brought=reading.brought,
+        content=vocabulary.content(without_people(reading.mentions.rest)),
+        unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 
 
@@ -144,22 +159,32 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     return text
 
 
-def _rest(reading: _Reading, question: Question, registry: Registry) -> str:
-    """What no name accounts for, also in the earlier turn where that still holds."""
-    rest = reading.mentions.rest
+def _unexplained(
+    reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
+) -> frozenset[str]:
+    """What may change what is asked, also in the earlier turn where that still holds."""
+    mentions = [reading.mentions]
     if reading.carried and question.prior:
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
-        rest = f"{rest}\n{registry.mentions(before).rest}"
-    return rest
+        mentions.append(registry.mentions(before))
+    common, fillers = vocabulary.common, vocabulary.fillers
+    signs = [beside(vocabulary.written(m.around), common) for m in mentions]
+    signs += [longer_names(m.around, common, fillers) for m in mentions]
+    rest = "\n".join(without_people(m.rest) for m in mentions)
+    text = without_asides(vocabulary.written(rest))
+    if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
+        signs.append(frozenset(_ELSEWHERE.findall(text)))
+    return vocabulary.unexplained(text).union(*signs)
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
-    around = vocabulary.topics_in(mentions.said.replace("\x00", _SOME))
-    only_named = vocabulary.flagged("activity") - around
+    said = mentions.said.replace("\x00", _SOME)
+    only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
-    return _Reading(mentions, topics, vocabulary.uses_in(mentions.said))
+    brought = topics & vocabulary.topics_in(without_asides(vocabulary.written(said)))
+    return _Reading(mentions, topics, brought, vocabulary.uses_in(mentions.said))
 
 
 def _carry(
@@ -185,6 +210,7 @@ def _carry(
     return _Reading(
         replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
         now.topics | topics,
+        now.brought | (topics & earlier.brought),
         now.uses or earlier.uses,
         carried=True,
     )
@@ -198,7 +224,7 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
         return (*warnings, *foreign)
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
-    written = capitalised(mentions.rest)
+    written = capitalised(without_people(mentions.rest))
     if not written:
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))

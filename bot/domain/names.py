@@ -7,6 +7,7 @@ from collections.abc import Callable
 _NO_NAME = re.compile(
     r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
+    r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
 )
 _NAME_LIKE = re.compile(
     r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}"  # SynthWorld-9B
@@ -53,6 +54,18 @@ _NO_PROPER_NAME = frozenset(
     current final complete full raw mixed combined reward original qa vqa nlp nli ner asr tts ocr
     mt cv lm llm rl rlhf sft dpo ai ml""".split()
 )
+
+_ADDRESSED = re.compile(
+    r"(?i)(?P<hello>^\W*(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening)|hallo"
+    r"|liebe|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
+    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias))"
+    r" (?-i:[A-Z][a-z]+)\W*$"
+)
+
+
+def without_people(text: str) -> str:
+    """Return what is left of a text without the name of whom it greets, or of who has signed it."""
+    return _ADDRESSED.sub(lambda match: match["hello"] or match["bye"], text)
 
 
 def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:

@@ -143,7 +143,7 @@ def scope_of(keeping: Keeping, question: Scope) -> Scope:
     """Return the scope of a ruling: as chosen, under the circumstances of the question."""
     chosen = question.topics if keeping.topics is None else keeping.topics
     topics = tuple(topic for topic in question.topics if topic in chosen)
-    beside = tuple(topic for topic in question.topics if topic not in chosen)
+    beside = (*(topic for topic in question.topics if topic not in chosen), *question.beside)
     return Scope(keeping.subjects, keeping.uses, topics, keeping.teams, beside)
 
 

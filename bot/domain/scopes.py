@@ -38,7 +38,8 @@ class Scope(StrEnum):
 class Said:
     """What the words of a question name.
 
-    `carried` tells that it means what an earlier one named, `replies` that there was one.
+    `carried` tells that it means what an earlier one named, `replies` that there was one. `around`
+    is the text without the names of data: EPIC-KITCHENS is no kitchen.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Said:
     uses: frozenset[Use] = frozenset()
     carried: bool = False
     replies: bool = False
+    around: str = ""
 
 
 def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
@@ -76,7 +78,8 @@ def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
 
 def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a question belongs elsewhere: to the help desk, to those who run the jobs."""
-    if vocabulary.errand(said.text):
+    data = any(subject.kind is SubjectKind.DATASET for subject in said.subjects)
+    if vocabulary.errand(said.around or said.text) and not (data and said.uses):
         return True
     if telling or vocabulary.asks_leave(said.text):
         return False

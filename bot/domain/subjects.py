@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")
+_LIKENESS = re.compile(r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level)\b.*")
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
@@ -63,6 +64,13 @@ def _identified(subject: Subject) -> bool:
     return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
 
 
+def _named_part(word: re.Match[str]) -> tuple[int, int]:
+    """Where the name in a word stands: all of "Foobar-videos", in "Foobar-like" the first part."""
+    likeness = _LIKENESS.search(word[0])
+    end = likeness.start() if likeness else len(word[0].rstrip(".'`*_"))
+    return word.start(), word.start() + end
+
+
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with a gap in place of each span."""
     kept, at = "", 0
@@ -77,13 +85,15 @@ class Mentions:
     """What a text names: known subjects in order, names that nobody here knows, and the rest.
 
     `said` is the text without the names of data and of certain licences: these may hold
-    words such as "non-commercial" and "crawl" that tell nothing of what somebody wants.
+    words such as "non-commercial" and "crawl" that tell nothing of what somebody wants. `around`
+    is the text with a gap for each known name, but for what makes it another thing: "-like".
     """
 
     subjects: tuple[Subject, ...] = ()
     unknown: tuple[str, ...] = ()
     rest: str = ""
     said: str = ""
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,9 @@ class Registry:
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
         said = _without(text, [words[n].span() for n in sorted(named)])
-        return Mentions(tuple(subjects), (*versions, *unknown_names(rest, self.known)), rest, said)
+        unknown = (*versions, *unknown_names(rest, self.known))
+        around = _without(text, [_named_part(words[n]) for n in sorted(taken)])
+        return Mentions(tuple(subjects), unknown, rest, said, around)
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""

@@ -1,17 +1,26 @@
 """The words that people use, matched against what they wrote."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
 
+from bot.domain.asides import tested
 from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
+from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.text import content, normalise, spaced, unspaced
 
+_SOME = "it"  # what stands for a name: a phrase reaches over it
+# It may say of the data what they are for, and nothing of what somebody wants with them.
+_DATA_FOR_RESEARCH = re.compile(
+    r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
+    r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
+)
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
+_LONGEST_ASIDE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,7 @@ class Topic:
     weak: bool = False
     material: bool = False
     implies: Use | None = None
+    tells: frozenset[Use] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +62,11 @@ class Vocabulary:
     stakes: Phrases = NOTHING
     leave: Phrases = NOTHING
     asides: Phrases = NOTHING
+    trade: Phrases = NOTHING
+    learning: Phrases = NOTHING
+    kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
+    offered: Phrases = NOTHING
+    fillers: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
     def uses_in(self, text: str) -> frozenset[Use]:
@@ -60,16 +75,42 @@ class Vocabulary:
 
     def read_uses(self, text: str) -> frozenset[Use]:
         """Read the uses that a text names."""
-        plain = self._plain(text)
+        plain = self._plain(text.replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
+        read[Use.COLLECT] = self.offered.replaced(meant)
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
-        read[Use.TRAIN_COMMERCIAL] = self._for_evaluation().sub(" ", meant)
+        read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
+        sought = self.uses[Use.TRAIN_RESEARCH].found(_DATA_FOR_RESEARCH.sub(" ", plain))
+        research = sought and Use.TRAIN_COMMERCIAL in named and self.trade != NOTHING
+        if research and not self.trade.found(meant):
+            named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
+            implied.discard(Use.EVALUATE)  # a number in its paper
+        if Use.EVALUATE in named and self._only_tested(read[Use.TRAIN_COMMERCIAL]):
+            named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
         return frozenset(named | implied)
+
+    def _only_tested(self, text: str) -> bool:
+        """Tell whether nothing in a text on a test speaks of learning or of business."""
+        listed = NOTHING not in (self.trade, self.learning)
+        return listed and not (self.trade.found(text) or self.learning.found(text))
+
+    def told_by(self, uses: Collection[Use]) -> frozenset[str]:
+        """Return the names of the topics that say no more than these uses do."""
+        return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
+
+    def content(self, text: str) -> frozenset[str]:
+        """Return the words of a text that are more than fillers, whatever explains them in it."""
+        words = set(re.findall(r"[^\W\d_]{4,}", self.written(text))) - self.hinges
+        return frozenset(word for word in words if not self.fillers.has(word))
+
+    def kin(self, word: str, uses: Collection[Use]) -> bool:
+        """Tell whether a word says no more than one of these uses does."""
+        return any(self.kindred.get(use, NOTHING).found(word) for use in uses)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].expression)
@@ -146,9 +187,11 @@ class Vocabulary:
 
         A phrase that reaches over many words does not explain what stands between.
         """
-        plain = self._plain(text)
-        hinges = self.hinges.intersection(re.findall(r"\w+", plain))
-        plain = _known(self).replaced(plain, _short_match)
+        plain = self._plain(text.replace("\x00", _SOME))
+        aside = _without(plain, _aside_book(self), _LONGEST_ASIDE)
+        told = _left(_without(plain, _topic_book(self)[1]), aside)
+        hinges = self.hinges.intersection(re.findall(r"\w+", told))
+        plain = _left(told, _without(plain, _use_book(self)))
         words = {word for word in re.findall(r"[^\W\d_]{4,}", plain) if not unspaced(word)}
         strange = {word for word in words if not _explained(self, word)}
         if unspaced(plain):
@@ -196,6 +239,16 @@ def _known(words: Vocabulary) -> Phrasebook:
 
 
 @lru_cache(maxsize=8)
+def _aside_book(words: Vocabulary) -> Phrasebook:
+    return Phrasebook.of((words.asides, words.negated))
+
+
+@lru_cache(maxsize=8)
+def _use_book(words: Vocabulary) -> Phrasebook:
+    return Phrasebook.of(words.uses.values())
+
+
+@lru_cache(maxsize=8)
 def _told(words: Vocabulary) -> Phrasebook:
     """What explains a word that else warns of another use."""
     topics = (t.phrases for t in words.topics.values() if t.claim or not t.weak)
@@ -215,7 +268,10 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
-    return any(phrases.found(word) for phrases in (*_known(words).sets, words.asides))
+    books = (_use_book(words), _topic_book(words)[1])
+    return words.fillers.has(word) or any(
+        book.sets[n].found(word) for book in books for n in book.near(word)
+    )
 
 
 @cache
@@ -236,8 +292,18 @@ def _purpose(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:for|into|to)\s+(?:[\w'-]+\s+){{0,2}}?(?:{words})(?:\s+suites?)?")
 
 
-def _short_match(match: re.Match[str]) -> str:
-    return " " if len(match[0].split()) <= _SHORT_MATCH else match[0]
+def _without(text: str, book: Phrasebook, longest: int = _SHORT_MATCH) -> str:
+    """The text with blanks in place of all short matches, of which one may lie over another."""
+    blank = list(text)
+    for match in (m for n in book.near(text) for m in book.sets[n].pattern.finditer(text)):
+        if len(match[0].split()) <= longest:
+            blank[match.start() : match.end()] = " " * len(match[0])
+    return "".join(blank)
+
+
+def _left(one: str, other: str) -> str:
+    """What two texts of one length both have left."""
+    return "".join(a if a == b else " " for a, b in zip(one, other, strict=True))
 
 
 def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
@@ -266,7 +332,12 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             crafts=reader.phrases(table.get("crafts", ())),
             stakes=reader.phrases(table.get("stakes", ())),
             leave=reader.phrases(table.get("leave", ())),
+            offered=reader.phrases(table.get("offered", ())),
+            kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
+            learning=reader.phrases(table.get("learning", ())),
+            trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
+            fillers=read_fillers(table.get("fillers", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -286,4 +357,5 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         weak=bool(entry.get("weak")),
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
+        tells=frozenset(Use(use) for use in entry.get("tells", ())),
     )

@@ -15,7 +15,7 @@ from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Hit
 from bot.domain.errors import KnowledgeError, QuestionError
 from bot.domain.evidence import in_order
-from bot.domain.findings import circumstances
+from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import Frame, frame
 from bot.domain.freshness import dated
 from bot.domain.grounding import ground
@@ -211,7 +211,8 @@ class AnsweringService:
         topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
         if not offerable(topics):
             return None
-        return Scope(tuple(s.name for s in framed.subjects), framed.uses, topics)
+        subjects = tuple(subject.name for subject in framed.subjects)
+        return Scope(subjects, framed.uses, topics, beside=words_of(framed, topics))
 
     def _current(self, audience: Audience) -> _Reading:
         """The reading of today: an index is read anew when the day or the rulings have changed."""

@@ -1,0 +1,52 @@
+"""Asides: turns of speech whose words would bring something up, but mean none of it."""
+
+import re
+
+_ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
+    r"\b(?:some|any)(?:one|body)(?=(?: here| there| please| kindly| from \w+| in \w+| on \w+)?"
+    r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind"
+    r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
+)
+_LLM = r"(?:llms?|language models?|chat models?)"
+_FOREIGN = (
+    r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
+    r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|closed|proprietary|open|its)"
+)
+_WORD = rf"(?!{_FOREIGN}\b)[\w'-]+"
+_OURS = re.compile(  # what is trained or tested is ours: "train a commercial LLM"
+    rf"\b(?:(?:our|my) (?:{_WORD} ){{0,4}}?"
+    r"|(?:(?:pre|post)?-?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|assess\w*"
+    rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{_WORD} ){{0,4}}?)"
+    rf"{_LLM}\b|(?:{_WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
+)
+_MADE = (
+    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
+    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)(?:'s)?"
+)
+_TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
+    r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
+    r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
+    rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
+    rf"{_MADE}(?: {_MADE})*(?!\w)"
+)
+_GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
+_MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
+    r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
+    r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
+    r" (?:(?:an?|the|our|own|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
+    r"|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
+    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
+)
+_REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
+
+
+def without_asides(text: str) -> str:
+    """Return a text (lower case) without those who are asked, and with our models as just ours."""
+    text = _MIRRORS.sub("share", text)
+    text = _OURS.sub("our network ", _ASKED.sub("you", text))
+    return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
+
+
+def tested(text: str) -> str:
+    """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
+    return _TESTED.sub(r"\g<verb> it", text)

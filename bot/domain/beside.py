@@ -1,0 +1,116 @@
+"""What stands beside the name of data and makes it other data, or joins other data to it."""
+
+import re
+from collections.abc import Collection, Iterator
+
+from bot.domain.fillers import Fillers
+
+NAME = "\x00"
+"""What stands for a name in a text."""
+_TOKEN = re.compile(r"\x00(?:[ -]\x00)*(?:'s)?(?:-\w+)?|[^\W_](?:['-]?\w)*|[^\w\s]")
+_JOINED = re.compile(
+    r"\b(?:as well as|along with|together with|combined with|mixed with|in addition to|next to"
+    r"|on top of|alongside|besides|including|versus|vs|plus|zusammen mit|sowie|ainsi que"
+    r"|en plus de|junto con|además de)\b|[&+/]"
+)
+_JOINS = frozenset("and or und oder et ou y o e u plus".split())
+# A clause begins with these, and no other thing.
+_CLAUSE = frozenset(
+    """i we you he she it they there this that is are was were am be may can could might shall
+    should would will do does did have has had must need want if whether what who whom where
+    when why how which also so then not no nobody nothing please thanks thank just let let's
+    use used using train trained training pretrain finetune fine-tune evaluate benchmark legal
+    ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
+    dürfen kann können fetch get download collect pull grab scrape crawl store save training
+    fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
+    est sont peut on puis es son podemos puedo si ob whether""".split()
+)
+_FEW = frozenset(
+    "the a an our my your this that these those its their all some any of from by der"
+    " die das den dem des unser unsere le la les l' du de nos notre el los las del nuestro".split()
+)
+_ANOTHER = frozenset(
+    """new newer newest latest old older oldest other another second third next previous recent
+    big bigger biggest large larger largest small smaller smallest tiny mini full-size better
+    improved special custom modern updated different similar successor sister sibling related
+    alternative neighbouring half-baked so-called fake synthetic unlike like than but except
+    excluding without minus before until neue neuer neuen ältere andere anderen autre nouveau
+    nouvelle otro otra nuevo nueva""".split()
+)
+_VERSION = frozenset(
+    """version versions variant variants edition editions flavour flavor fork forks derivative
+    derivatives remake remix lookalike lookalikes clone clones successor successors predecessor
+    sequel spin-off spinoff equivalent equivalents alternative alternatives competitor family
+    series style extension extensions supplement generation generations remaster""".split()
+)
+_TELLING = _ANOTHER | _VERSION
+_SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
+_OF = frozenset(("of", "von", "de", "del", "du"))
+_GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
+_WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
+_LIKENESS = "-"
+
+
+def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
+    """Return the words with a capital that go on with a name and make it another: "ImageNet VID".
+
+    `common` words and `fillers` go on with none.
+    """
+    words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
+    return frozenset(word for word in words if word not in common and not fillers.has(word))
+
+
+def beside(text: str, common: Collection[str]) -> frozenset[str]:
+    """Return what makes a text (lower case) about other data than the names in it.
+
+    These are what is joined to a name, a word before it that makes it another thing of the kind,
+    and a word behind it that does; `common` words say nothing.
+    """
+    tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
+    places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]
+    signs = (sign for n in places for sign in _signs(tokens, n, common))
+    return frozenset(signs)
+
+
+def _signs(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
+    name = tokens[at].replace(NAME, "").strip()
+    if _LIKENESS in name:
+        yield name.strip("-")
+    yield from _before(tokens, at, common)
+    yield from _behind(tokens, at, common)
+
+
+def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
+    """What stands before a name: "the larger …", "data like …", "version of …", "images and …"."""
+    n, of = at - 1, False
+    while n >= 0 and tokens[n] not in _TELLING and (tokens[n] in _FEW or tokens[n] in common):
+        of, n = of or tokens[n] in _OF, n - 1
+    if n < 0:
+        return
+    if tokens[n] == "like" and n and _WOULD.search(tokens[n - 1]):
+        return
+    if tokens[n] in _ANOTHER or (of and tokens[n] in _VERSION):
+        yield tokens[n]
+    elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]) and not _alone(tokens, at):
+        yield f"{tokens[n - 1]} {tokens[n]}"
+
+
+def _alone(tokens: list[str], at: int) -> bool:
+    """Tell whether a name has a verb for one thing: "… and HD-VG-130M looks good"."""
+    return at + 1 < len(tokens) and tokens[at + 1] in _SINGULAR
+
+
+def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
+    """What stands behind a name: "… version", "… and images"."""
+    n = at + 1
+    while n < len(tokens) and tokens[n] in common and tokens[n] not in _TELLING:
+        n += 1
+    if n < len(tokens) and tokens[n] in _VERSION:
+        yield tokens[n]
+    if n < len(tokens) and tokens[n] == ",":
+        n += 1
+    if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
+        return
+    following = tokens[n + 1]
+    if re.match(r"\w", following) and following not in _CLAUSE:
+        yield f"{tokens[n]} {following}"

@@ -1,0 +1,87 @@
+"""What stands beside the name of data, and which words change nothing."""
+
+import pytest
+
+from bot.domain.ages import age_of_data
+from bot.domain.asides import without_asides
+from bot.domain.beside import NAME, beside, longer_names
+from bot.domain.fillers import Fillers, read_fillers
+from bot.domain.names import without_people
+
+COMMON = frozenset({"data", "dataset", "clips", "videos"})
+FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        (f"may we train on {NAME}?", set[str]()),
+        (f"may we train on {NAME} and invoices?", {"and invoices"}),
+        (f"may we train on {NAME} clips together with our calls?", {"plus our"}),
+        (f"may we train on {NAME}, and is that fine?", set[str]()),
+        (f"may we train on images and {NAME}?", {"images and"}),
+        (f"we need images and {NAME} looks good", set[str]()),
+        (f"may we train on the larger {NAME}?", {"larger"}),
+        (f"may we train on data like {NAME}?", {"like"}),
+        (f"we would like {NAME} for training", set[str]()),
+        (f"may we train on a version of the {NAME} dataset?", {"version"}),
+        (f"may we train on the {NAME} successor?", {"successor"}),
+        (f"may we train on {NAME}-like clips?", {"like"}),
+        (f"data {NAME}?", set[str]()),
+    ],
+)
+def test_beside(text: str, signs: set[str]) -> None:
+    """
+    What is joined to a name, and what makes it the name of another thing, is told; the words of
+    the question around it are not.
+    """
+    assert beside(text, COMMON) == signs
+
+
+def test_longer_names() -> None:
+    """
+    A word with a capital goes on with a name: "ImageNet VID" is not ImageNet.
+    """
+    assert longer_names(f"on {NAME} VID?", COMMON, FILLERS) == {"vid"}
+    assert longer_names(f"on {NAME} Dataset OK? {NAME} Plans", COMMON, FILLERS) == set()
+
+
+@pytest.mark.parametrize(
+    "word", ["plan", "planning", "using", "used", "tries", "tried", "clearence", "licensing"]
+)
+def test_fillers(word: str) -> None:
+    """
+    A word that changes nothing does so in all its forms, and with one slip of the pen.
+    """
+    assert FILLERS.has(word)
+
+
+@pytest.mark.parametrize("word", ["plane", "us", "leaked", "trial", "usher", "clearing"])
+def test_no_fillers(word: str) -> None:
+    """
+    A word that is only alike is not known, and without a list none is.
+    """
+    assert not FILLERS.has(word)
+    assert not Fillers().has(word)
+
+
+def test_asides() -> None:
+    """
+    Who is asked, and what our own model is sold as, bring nothing up; a foreign model does.
+    """
+    assert without_asides("can someone check this?") == "can you check this?"
+    assert "llm" not in without_asides("may we train our commercial llm?")
+    assert "another llm" in without_asides("may we train on text of another llm?")
+    assert without_asides("test our product model") == "evaluate it"
+    assert "mirror" not in without_asides("may we host a public mirror?")
+    assert "mirror" in without_asides("may we train on a mirror?")
+
+
+def test_people_and_times() -> None:
+    """
+    The name of who is greeted says nothing of the data, and a time to come makes none old.
+    """
+    assert without_people("Hi Lena may we?") == "Hi may we?"
+    assert without_people("may we? Thanks Lena") == "may we? Thanks"
+    assert age_of_data("The run starts in three weeks.") is None
+    assert age_of_data("They are three weeks old.") == 21
