@@ -40,6 +40,10 @@ class Phrases:
         """The expression, compiled when it is first tried: many never are."""
         return _compiled(self.expression)
 
+    def prepare(self) -> None:
+        """Compile now what would be compiled when it is first tried."""
+        _ = self.pattern, _compiled(self.unless)
+
     def found(self, text: str) -> bool:
         """Tell whether `text` (normalised, lower case) has one of the phrases."""
         if not self._near(text) or not self.pattern.search(text):

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, cast
 
 from bot.domain.asides import tested
 from bot.domain.documents import Use
@@ -68,6 +68,15 @@ class Vocabulary:
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
+
+    def prepare(self) -> None:
+        """Compile all phrases, so that no question waits for it."""
+        for value in (getattr(self, one.name) for one in fields(self)):
+            table = cast(Mapping[str, object], value) if isinstance(value, Mapping) else {"": value}
+            for one in table.values():
+                phrases = one.phrases if isinstance(one, Topic) else one
+                if isinstance(phrases, Phrases):
+                    phrases.prepare()
 
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""

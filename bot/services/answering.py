@@ -157,6 +157,7 @@ class AnsweringService:
     def warm(self) -> None:
         """Read what the first question would have to wait for."""
         reading = self._current(Audience.ALL)
+        reading.knowledge.vocabulary.prepare()
         reading.index.search("warm", Audience.ALL, 1)
 
     def search(self, question: Question, limit: int) -> Sequence[Hit]:
