@@ -14,10 +14,18 @@ from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Shor
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
-# It may say of the data what they are for, and nothing of what somebody wants with them.
-_DATA_FOR_RESEARCH = re.compile(
+# Research that is said of the data, of who asks or of what is made, is no purpose: a research
+# team and an assistant for research may well be about a product.
+_NO_PURPOSE = re.compile(
     r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
+    r"|\b(?:market|user|customer|legal|web|deep|product) research\b"
+    r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"
+    r"|engineers?|scientists?|interns?|assistants?|agents?|tools?|apps?|products?|copilots?"
+    r"|(?:chat)?bots?|platforms?|services?|search|librar\w+|community)\b"
+    r"|\b(?:on|from|of|with|over|in) (?:\w+ ){0,2}"
+    r"(?:research|academic|scientific|conference|journal) "
+    r"(?:papers|articles|literature|publications|journals|texts|documents)\b"
 )
 _SHORT_MATCH = 3  # words of a phrase that leaves nothing unsaid between them
 _LONGEST_ASIDE = 6
@@ -94,7 +102,7 @@ class Vocabulary:
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
-        sought = self.uses[Use.TRAIN_RESEARCH].found(_DATA_FOR_RESEARCH.sub(" ", plain))
+        sought = self.uses[Use.TRAIN_RESEARCH].found(_NO_PURPOSE.sub(" ", plain))
         research = sought and Use.TRAIN_COMMERCIAL in named and self.trade != NOTHING
         if research and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it

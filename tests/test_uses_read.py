@@ -1,0 +1,71 @@
+"""Which uses a question has: research and tests only where the words say so."""
+
+import pytest
+
+from bot.adapters.tables import YamlTables
+from bot.domain.documents import Use
+from bot.domain.vocabulary import Vocabulary
+from tests.shared import KNOWLEDGE
+
+
+@pytest.fixture(scope="module")
+def words() -> Vocabulary:
+    """The vocabulary of the project."""
+    return YamlTables([KNOWLEDGE]).vocabulary()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can our research team train a model on it?",
+        "May the research lab fine-tune a checkpoint on it?",
+        "Can we train a model for our research assistant app on it?",
+        "May we train our market research model on it?",
+        "Can we train on academic papers from it?",
+        "Is it ok to pretrain on a non-commercial corpus?",
+        "Can we train on the research-only data?",
+        "Can we train a research model on it and ship it to customers?",
+        "May we train a research prototype on it that the sales team will demo?",
+        "Can we train a model on it?",
+    ],
+)
+def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
+    """
+    Research that is said of people, of data or of a product does not make training harmless.
+    """
+    assert Use.TRAIN_COMMERCIAL in words.uses_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Can we train a research model on it?",
+        "For research purposes, can we train on it?",
+        "May we train an academic model on it for a paper?",
+        "Is it fine to pretrain on it for our conference submission, no product?",
+    ],
+)
+def test_training_for_research(words: Vocabulary, text: str) -> None:
+    """
+    Training that is said to be for research, with no word of business, is that and nothing else.
+    """
+    assert words.uses_in(text) == {Use.TRAIN_RESEARCH}
+
+
+@pytest.mark.parametrize(
+    ("text", "learns"),
+    [
+        ("Can we benchmark our model on it?", False),
+        ("May we score our checkpoints with it?", False),
+        ("Can we benchmark our model on it and train on what it gets wrong?", True),
+        ("Can we measure how much better our product gets by pretraining on it?", True),
+    ],
+)
+def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) -> None:
+    """
+    A test of our model is a test; where something learns as well, it is training too.
+    """
+    uses = words.uses_in(text)
+
+    assert Use.EVALUATE in uses
+    assert (Use.TRAIN_COMMERCIAL in uses) is learns
