@@ -31,17 +31,10 @@ from bot.domain.freshness import overdue
 from bot.domain.routes import NOBODY
 from bot.domain.timetable import Timetable
 from bot.domain.usage import Spent
-from bot.ports import (
-    DenseStore,
-    DocumentSource,
-    Drafter,
-    Embedder,
-    Extractor,
-    Framer,
-    Retriever,
-    Roles,
-    VectorCache,
-)
+from bot.ports.answers import Drafter, Framer
+from bot.ports.documents import DocumentSource, Extractor
+from bot.ports.index import DenseStore, Embedder, Retriever, VectorCache
+from bot.ports.people import Roles
 from bot.services.answering import AnsweringService, Extractive
 from bot.services.auditing import Auditing
 from bot.services.casework import Casework

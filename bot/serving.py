@@ -22,7 +22,8 @@ from bot.adapters.zones import SlackZones
 from bot.app import App, new_id, now
 from bot.domain.allowance import Limits
 from bot.domain.errors import SettingsError, UsageError
-from bot.ports import IndexCare, Roles
+from bot.ports.care import IndexCare
+from bot.ports.people import Roles
 from bot.services.nightly import Nightly
 from bot.services.watching import Watching
 from bot.settings import PROJECT, Settings

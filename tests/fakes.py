@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 
 class HashingEmbedder:

@@ -11,7 +11,7 @@ from bot.domain.builds import Contents, Manifest
 from bot.domain.documents import Audience, Document
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.splitting import passages
-from bot.ports import Index, Vector
+from bot.ports.index import Index, Vector
 from bot.services.answering import AnsweringService
 from bot.services.search import FusedIndex
 from tests.fakes import HashingEmbedder

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.domain.archive import Version, documents
 from bot.domain.documents import Document
 from bot.domain.errors import DocumentError, FetchError, KnowledgeError
-from bot.ports import Refusal
+from bot.ports.documents import Refusal
 
 _SECONDS = 120
 _LARGEST = 5_000_000  # bytes of one version

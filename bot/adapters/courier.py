@@ -25,7 +25,7 @@ from bot.domain.records import (
     Wait,
 )
 from bot.domain.routes import is_sealed
-from bot.ports import Seals
+from bot.ports.people import Seals
 
 LOG = logging.getLogger(__name__)
 EVENT_TYPE = "policy_bot"

@@ -19,7 +19,7 @@ from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Passage, Piece
 from bot.domain.errors import IndexBusyError, IndexUnavailableError
-from bot.ports import Index
+from bot.ports.index import Index
 
 _PAUSE = 5.0  # seconds
 _DAMAGED = (OSError, ValueError, KeyError, TypeError)

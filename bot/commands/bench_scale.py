@@ -25,7 +25,7 @@ from bot.commands.bench_texts import Root, write_root
 from bot.domain import serial
 from bot.domain.answers import Question
 from bot.domain.errors import IndexUnavailableError, SettingsError, UsageError
-from bot.ports import Embedder
+from bot.ports.index import Embedder
 
 LEAST = 50
 _FIRST = 1000

@@ -25,17 +25,9 @@ from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
 from bot.domain.rulings import Scope, offerable
 from bot.domain.stages import Stage
-from bot.ports import (
-    Calendar,
-    Drafter,
-    Framer,
-    Freshness,
-    Index,
-    IndexStore,
-    Reviews,
-    Tables,
-    Tell,
-)
+from bot.ports.answers import Calendar, Drafter, Framer, Freshness, Tell
+from bot.ports.documents import Reviews, Tables
+from bot.ports.index import Index, IndexStore
 
 _CLOSEST = 3
 _OFFERED = 12

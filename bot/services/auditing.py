@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 
 from bot.domain.audit import EVERY, Break, Harm, Link, Mark, breaks, count_in, mark_of
 from bot.domain.vitals import CHAIN_VERIFIED
-from bot.ports import Clock, Ledger, Marks
+from bot.ports.audit import Marks
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
 
 LOG = logging.getLogger(__name__)
 _MARK_EACH = timedelta(hours=1)

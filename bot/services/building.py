@@ -10,7 +10,7 @@ from bot.domain.clauses import Clause, read_clauses
 from bot.domain.documents import Audience, Document, Passage
 from bot.domain.errors import IndexUnavailableError
 from bot.domain.splitting import VERSION
-from bot.ports import Builds, DenseStore, Embedder, Index, LexicalStore, Vector, VectorCache
+from bot.ports.index import Builds, DenseStore, Embedder, Index, LexicalStore, Vector, VectorCache
 from bot.services.cutting import Pieces, cut, same
 from bot.services.gathering import Gathered
 

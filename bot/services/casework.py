@@ -21,7 +21,7 @@ from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
 from bot.domain.sameness import coverage, sameness
 from bot.domain.states import Closing
-from bot.ports import Step
+from bot.ports.record import Step
 from bot.services.anew import anew
 from bot.services.steps import Steps, case_in
 

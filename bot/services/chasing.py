@@ -6,7 +6,9 @@ from datetime import datetime, tzinfo
 from bot.domain.cases import WAITING, Case
 from bot.domain.hours import Hours
 from bot.domain.packets import Packet, by_urgency, digest, reminder_key
-from bot.ports import Clock, Courier, Desk, Ledger, Zones
+from bot.ports.people import Clock, Zones
+from bot.ports.record import Ledger
+from bot.ports.slack import Courier, Desk
 from bot.services.casework import Casework
 
 

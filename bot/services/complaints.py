@@ -8,7 +8,9 @@ from bot.domain.cases import Asker, Case
 from bot.domain.errors import CaseError, NotPermittedError
 from bot.domain.records import Complaint, Entry, Fault
 from bot.domain.routes import ANONYMOUS, is_sealed
-from bot.ports import Clock, Desk, Ledger, Roles, Step
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger, Step
+from bot.ports.slack import Desk
 from bot.services.anew import anew
 from bot.services.casework import Casework
 

@@ -13,7 +13,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.records import Absent, Parcel, Post, Receipt, Sent, Unknown, Wait
-from bot.ports import Clock, Courier, Ledger, Meter, Outbox
+from bot.ports.care import Meter
+from bot.ports.delivery import Outbox
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
+from bot.ports.slack import Courier
 from bot.services.anew import anew
 from bot.services.watching import Unwatched
 

@@ -8,7 +8,9 @@ from bot.domain.erasing import Person, case_without, ruling_without_words
 from bot.domain.errors import DeliveryError, PolicyBotError
 from bot.domain.records import Erased
 from bot.domain.routes import ERASED, NOBODY
-from bot.ports import Desk, Ledger, Seals, Step
+from bot.ports.people import Seals
+from bot.ports.record import Ledger, Step
+from bot.ports.slack import Desk
 from bot.services.casework import Casework
 from bot.services.steps import case_in
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from bot.domain.answers import Question
 from bot.domain.documents import Audience, Document, Effect, Use
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Answering, Index, IndexStore
+from bot.ports.answers import Answering
+from bot.ports.index import Index, IndexStore
 
 MOST_ASKED = 12
 _ASKS = {

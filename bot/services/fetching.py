@@ -16,7 +16,8 @@ from bot.domain.fetching import (
     same,
     written,
 )
-from bot.ports import Extractor, Fetched, Freshness, OfficialTexts, Web
+from bot.ports.answers import Freshness
+from bot.ports.documents import Extractor, Fetched, OfficialTexts, Web
 
 Progress = Callable[[str, int, int], None]
 

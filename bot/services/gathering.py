@@ -7,7 +7,7 @@ from bot.domain.builds import EARLIER, Contents, Entry, Manifest, digest
 from bot.domain.documents import Document, Kind
 from bot.domain.earlier import earlier_versions
 from bot.domain.errors import KnowledgeError
-from bot.ports import DocumentSource, Refusal
+from bot.ports.documents import DocumentSource, Refusal
 
 _LEAST = 0.4  # of a text that has to be left
 _SHORTEST = 600  # characters; a shorter text may shrink

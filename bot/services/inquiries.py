@@ -26,7 +26,11 @@ from bot.domain.records import Arrival, Entry, Saying, Surface, Work
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.stages import Session, Stage
 from bot.domain.wishes import asks_for_help, asks_for_legal
-from bot.ports import Answering, Clock, Courier, Desk, Ledger, Meter, Progress, Roles, Step, Tell
+from bot.ports.answers import Answering, Tell
+from bot.ports.care import Meter
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger, Step
+from bot.ports.slack import Courier, Desk, Progress
 from bot.services.anew import anew
 from bot.services.casework import Casework
 from bot.services.crew import where

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.domain.errors import QuestionError
 from bot.domain.records import Letter
 from bot.domain.routes import NOBODY
-from bot.ports import Clock, Ledger
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
 
 QUESTION, POST = "question", "post"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.ports import IndexUpdate
+from bot.ports.care import IndexUpdate
 from bot.services.fetching import FetchReport
 
 LOG = logging.getLogger(__name__)

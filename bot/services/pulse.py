@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.ports import Clock, Ledger
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
 
 _ALIVE = "alive"
 

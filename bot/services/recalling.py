@@ -32,7 +32,9 @@ from bot.domain.recalls import (
 from bot.domain.records import Entry
 from bot.domain.routes import ANONYMOUS
 from bot.domain.rulings import RulingStatus
-from bot.ports import Answering, KeptIndex, Step
+from bot.ports.answers import Answering
+from bot.ports.index import KeptIndex
+from bot.ports.record import Step
 from bot.services.casework import Casework
 
 

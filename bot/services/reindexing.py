@@ -8,15 +8,8 @@ from bot.domain import clauses
 from bot.domain.builds import compare, facts, own
 from bot.domain.edits import Edit, edits
 from bot.domain.splitting import VERSION
-from bot.ports import (
-    Builds,
-    DenseStore,
-    DocumentSource,
-    Embedder,
-    LexicalStore,
-    Refusal,
-    VectorCache,
-)
+from bot.ports.documents import DocumentSource, Refusal
+from bot.ports.index import Builds, DenseStore, Embedder, LexicalStore, VectorCache
 from bot.services.building import Builder, Examination, Progress, Tally
 from bot.services.gathering import Duplicate, gather, with_versions
 

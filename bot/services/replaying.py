@@ -11,7 +11,7 @@ from bot.domain.errors import CaseError
 from bot.domain.records import Entry
 from bot.domain.rulings import Ruling
 from bot.domain.text import normalise
-from bot.ports import Ledger, Step
+from bot.ports.record import Ledger, Step
 
 Shelved = Callable[[int], Mapping[str, Document] | None]
 """The documents of a generation by its number; None when it is not on disk any more."""

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from bot.domain.erasing import case_without_words
 from bot.domain.routes import NOBODY
-from bot.ports import Clock, Ledger
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
 from bot.services.casework import Casework
 from bot.services.steps import case_in
 

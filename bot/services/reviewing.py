@@ -8,7 +8,8 @@ from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Effect, Use
 from bot.domain.errors import IndexUnavailableError, UsageError
 from bot.domain.reviewing import Decision, accept, pending, reject, stale
-from bot.ports import Clock, Reviews
+from bot.ports.documents import Reviews
+from bot.ports.people import Clock
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,10 @@ from bot.domain.documents import Document
 from bot.domain.errors import PolicyBotError
 from bot.domain.routes import NOBODY
 from bot.domain.rulings import Ruling, RulingStatus, document_of
-from bot.ports import Clock, IndexUpdate, Ledger, Shelf, Step
+from bot.ports.care import IndexUpdate
+from bot.ports.documents import Shelf
+from bot.ports.people import Clock
+from bot.ports.record import Ledger, Step
 from bot.services.casework import Casework
 
 LOG = logging.getLogger(__name__)

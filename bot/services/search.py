@@ -10,7 +10,7 @@ from bot.domain.builds import Contents, facts
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Dense, DenseStore, Embedder, Lexical, LexicalStore
+from bot.ports.index import Dense, DenseStore, Embedder, Lexical, LexicalStore
 
 WORDS = 3.5  # weight of the words against the cosine; the optimum is flat from 2 to 5
 NEAREST = 100  # pieces, and passages by words, that are looked at for one search

@@ -23,7 +23,10 @@ from bot.domain.records import Post
 from bot.domain.routes import is_sealed
 from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, scope_of
 from bot.domain.timetable import STANDARD, Timetable
-from bot.ports import Answering, Clock, Desk, Ledger, Roles, Step
+from bot.ports.answers import Answering
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger, Step
+from bot.ports.slack import Desk
 from bot.services.anew import anew
 
 LOG = logging.getLogger(__name__)

@@ -9,7 +9,8 @@ from datetime import datetime
 from bot.domain.answers import Answer
 from bot.domain.errors import PolicyBotError
 from bot.domain.vitals import CHAIN_VERIFIED, Vitals
-from bot.ports import Clock, Ledger
+from bot.ports.people import Clock
+from bot.ports.record import Ledger
 from bot.services.crew import where
 from bot.services.pulse import Pulse
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.domain.records import Post
-from bot.ports import Clock, Courier, IndexCare, Ledger, Roles, Summary
+from bot.ports.care import IndexCare, Summary
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger
+from bot.ports.slack import Courier
 from bot.services.letters import Letters
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block

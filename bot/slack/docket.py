@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from bot.domain.timetable import STANDARD, Timetable
-from bot.ports import Clock, Shelf, Zones
+from bot.ports.documents import Shelf
+from bot.ports.people import Clock, Zones
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from slack_sdk import WebClient
 from bot.domain.errors import NotPermittedError, PolicyBotError
 from bot.domain.queues import Wanted, queue
 from bot.domain.timetable import Timetable
-from bot.ports import Clock, Ledger, Roles
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger
 from bot.slack import queue_choice, wording
 from bot.slack.admin import Admin
 from bot.slack.blocks import Block

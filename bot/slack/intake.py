@@ -10,7 +10,8 @@ from slack_bolt import App, BoltResponse
 from bot.domain.errors import DeliveryError
 from bot.domain.records import Arrival, Surface
 from bot.domain.routes import ANONYMOUS
-from bot.ports import Ledger, Roles, Seals
+from bot.ports.people import Roles, Seals
+from bot.ports.record import Ledger
 from bot.services.anew import anew
 from bot.slack.edits import Edit, edit_of
 from bot.slack.incoming import Json, arrival_of, needs_thread

@@ -17,7 +17,8 @@ from slack_sdk import WebClient
 from bot.domain.records import Work
 from bot.domain.routes import is_sealed
 from bot.domain.stages import Session, Stage
-from bot.ports import Seals, Tell
+from bot.ports.answers import Tell
+from bot.ports.people import Seals
 from bot.slack import wording
 from bot.slack.streaming import Stream, done
 

@@ -9,7 +9,8 @@ from bot.domain.allowance import Hearing
 from bot.domain.errors import LedgerError, QuestionError
 from bot.domain.records import Arrival, Surface
 from bot.domain.wishes import asks_for_legal
-from bot.ports import Clock, Ledger, Step
+from bot.ports.people import Clock
+from bot.ports.record import Ledger, Step
 from bot.services.allowance import Allowance
 from bot.services.anew import anew
 from bot.services.batches import Batches

@@ -7,7 +7,9 @@ from bot.domain.cases import Case
 from bot.domain.documents import Audience
 from bot.domain.errors import QuestionError
 from bot.domain.records import Entry, Post
-from bot.ports import Clock, Courier, Ledger, Roles
+from bot.ports.people import Clock, Roles
+from bot.ports.record import Ledger
+from bot.ports.slack import Courier
 from bot.slack import blocks, wording
 from bot.slack.answer_view import unfolded
 from bot.slack.blocks import Block

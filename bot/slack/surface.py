@@ -16,7 +16,12 @@ from slack_sdk import WebClient
 from bot.adapters.web import WebServer
 from bot.domain.allowance import NO_LIMITS, Limits
 from bot.domain.errors import SettingsError
-from bot.ports import Answering, Clock, Courier, IndexCare, KeptIndex, Ledger, Meter, Roles, Seals
+from bot.ports.answers import Answering
+from bot.ports.care import IndexCare, Meter
+from bot.ports.index import KeptIndex
+from bot.ports.people import Clock, Roles, Seals
+from bot.ports.record import Ledger
+from bot.ports.slack import Courier
 from bot.services.allowance import Allowance
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing

@@ -8,7 +8,7 @@ from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
 from bot.domain.licences import LicenceTable
 from bot.domain.vocabulary import Vocabulary
-from bot.ports import Index
+from bot.ports.index import Index
 from bot.services.answering import AnsweringService
 from tests.builders import TABLE, WORDS, dataset, platform, policy, rule
 

@@ -13,7 +13,7 @@ from bot.adapters.chroma import ChromaLeg, ChromaStore
 from bot.adapters.chroma.pieces import Pieces
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Vector
+from bot.ports.index import Vector
 from tests.chroma_server import ChromaServer
 
 FACTS = {"embedder": "m", "splitter": "1"}

@@ -12,7 +12,7 @@ from bot.adapters.official import OfficialFolder
 from bot.domain.builds import Entry, Manifest
 from bot.domain.documents import Document, Kind, Status
 from bot.domain.errors import FetchError, KnowledgeError
-from bot.ports import Refusal
+from bot.ports.documents import Refusal
 from bot.services.fetching import FetchReport, SourcesFreshness, pulled
 
 FILE = "Heron Bay/Terms of Service.md"

@@ -21,7 +21,7 @@ from bot.domain.records import Arrival, Entry, Post, Surface, Work
 from bot.domain.rulings import Ruling, RulingStatus, Scope
 from bot.domain.states import Closing
 from bot.domain.usage import Spent, Usage
-from bot.ports import Ledger
+from bot.ports.record import Ledger
 from bot.services.anew import anew
 from tests.domain.test_cases import opened
 from tests.fakes_slack import citation, not_allowed

@@ -20,7 +20,7 @@ from bot.adapters.models import LangChainEmbedder, embedding_model
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError, SettingsError
-from bot.ports import Embedder
+from bot.ports.index import Embedder
 from bot.services.reindexing import Reindexing
 from bot.services.search import Assembler
 from tests.adapters.scripted_model import ScriptedModel

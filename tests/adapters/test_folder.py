@@ -8,7 +8,7 @@ import pytest
 from bot.adapters.folder import Folder
 from bot.domain.documents import Audience, Document, Kind, Status
 from bot.domain.errors import KnowledgeError
-from bot.ports import Refusal
+from bot.ports.documents import Refusal
 
 
 def write(root: Path, path: str, text: str | bytes) -> Path:

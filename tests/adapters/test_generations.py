@@ -14,7 +14,7 @@ from bot.domain.clause_words import Topic
 from bot.domain.clauses import Clause
 from bot.domain.documents import Document, Kind, Passage, Piece
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Index
+from bot.ports.index import Index
 
 PROJECT = Path(__file__).resolve().parents[2]
 PIECES = {0: (Piece(0, 4, "Text"), Piece(5, 9, "of 1")), 1: ()}

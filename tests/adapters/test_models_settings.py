@@ -13,7 +13,7 @@ from bot.adapters.models.reply import AnswerReply, answer_schema
 from bot.domain.answers import DEGRADED, Question, Quote
 from bot.domain.claims import Unit
 from bot.domain.errors import IndexUnavailableError, SettingsError
-from bot.ports import Index
+from bot.ports.index import Index
 from bot.services.answering import AnsweringService
 from tests.adapters.model_world import QUESTIONS, VIDEO, LeakyShelf, Tables
 from tests.adapters.scripted_model import Reply, ScriptedModel, claims

@@ -14,7 +14,7 @@ from bot.adapters.formats.reading import read_file
 from bot.domain.documents import Audience, Document
 from bot.domain.errors import DocumentError
 from bot.domain.splitting import passages, pieces
-from bot.ports import Refusal
+from bot.ports.documents import Refusal
 from tests.odd.collection import LINKS, OUTSIDE, Odd, collection, place
 from tests.odd.pdfs import pdf
 from tests.odd.words import docx, paragraph

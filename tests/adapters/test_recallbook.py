@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.adapters.database import Database
 from bot.domain.recalls import OVERALL, Recalled, Why
-from bot.ports import RecallBook
+from bot.ports.record import RecallBook
 from tests.adapters.test_database import NOW, entry
 
 

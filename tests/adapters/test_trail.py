@@ -13,7 +13,7 @@ from bot.adapters.database.schema import audit_salts
 from bot.domain.audit import Link, breaks, salted
 from bot.domain.errors import CaseConflictError
 from bot.domain.rulings import RulingStatus
-from bot.ports import Trail
+from bot.ports.audit import Trail
 from tests.adapters.test_database import NOW, entry, ruling
 from tests.domain.test_cases import opened
 

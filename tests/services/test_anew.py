@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.database import Database, Transaction
 from bot.domain.errors import CaseError, DeliveryError, LedgerError
-from bot.ports import Ledger
+from bot.ports.record import Ledger
 from bot.services.anew import anew
 from bot.services.casework import Casework
 from bot.services.inquiries import Inquiries

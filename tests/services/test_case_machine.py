@@ -25,7 +25,7 @@ from bot.domain.errors import CaseError
 from bot.domain.records import LEGAL_DESK, Entry
 from bot.domain.rulings import Keeping, Ruling, RulingStatus
 from bot.domain.states import DONE, HELD, LIVE, WAITING, WITHOUT_ANSWER, Closing
-from bot.ports import Step
+from bot.ports.record import Step
 from bot.services.auditing import Auditing
 from bot.services.casework import Casework
 from bot.services.chasing import Chasing

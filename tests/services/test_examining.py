@@ -9,7 +9,7 @@ import pytest
 from bot.domain.answers import Answer, Question, Verdict
 from bot.domain.documents import Document, Effect
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Index
+from bot.ports.index import Index
 from bot.services.examining import Examining
 from tests.builders import dataset, rule
 from tests.fakes_slack import not_allowed

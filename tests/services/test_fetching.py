@@ -15,7 +15,7 @@ from bot.adapters.publicweb import PublicWeb
 from bot.domain.documents import Document, Kind, Status
 from bot.domain.errors import FetchError
 from bot.domain.fetching import Target
-from bot.ports import Fetched
+from bot.ports.documents import Fetched
 from bot.services.fetching import Fetching, FetchReport
 from bot.services.nightly import Nightly
 from tests.odd.pdfs import pdf, scan

@@ -16,7 +16,8 @@ from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.clauses import VERSION
 from bot.domain.documents import Audience, Document
 from bot.domain.errors import IndexUnavailableError, KnowledgeError
-from bot.ports import Embedder, Refusal, Vector
+from bot.ports.documents import Refusal
+from bot.ports.index import Embedder, Vector
 from bot.services.reindexing import Reindexing, Report
 from bot.services.search import Assembler
 from tests.fakes import HashingEmbedder

@@ -13,7 +13,7 @@ from bot.adapters.lexical import BM25Store
 from bot.adapters.vectorcache import SqliteVectorCache
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Index, Vector
+from bot.ports.index import Index, Vector
 from bot.services.reindexing import Reindexing
 from bot.services.search import Assembler
 from tests.fakes import HashingEmbedder

@@ -8,7 +8,7 @@ from bot.adapters.lexical import BM25Store
 from bot.adapters.tables import YamlTables
 from bot.domain.answers import Answer, Question
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Tell
+from bot.ports.answers import Tell
 from bot.services.answering import AnsweringService
 from bot.services.search import Assembler
 from bot.workspace import Fault

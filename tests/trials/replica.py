@@ -32,7 +32,7 @@ from bot.adapters.zones import SlackZones
 from bot.domain.answers import Answer, Question
 from bot.domain.errors import SettingsError
 from bot.domain.rulings import Scope
-from bot.ports import Tell
+from bot.ports.answers import Tell
 from bot.services.answering import AnsweringService
 from bot.services.auditing import Auditing
 from bot.slack import Docket, Pace, Parts, SlackSettings, connect, start

@@ -20,7 +20,7 @@ from bot.adapters.chroma.pieces import Pieces, named
 from bot.adapters.chroma.rows import Row, Rows, passed, writing
 from bot.domain.documents import Audience
 from bot.domain.errors import IndexUnavailableError, PolicyBotError
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 _log = logging.getLogger(__name__)
 _BATCH = 2000

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.domain.documents import Audience
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 
 @dataclass(frozen=True, slots=True)

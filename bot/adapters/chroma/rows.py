@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 from bot.adapters.chroma.pieces import Pieces
 from bot.domain.documents import Audience
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 Row = tuple[str, int, Vector]
 _NUMBER = "<f4"

@@ -12,7 +12,7 @@ from bot.domain.documents import Document
 from bot.domain.errors import DocumentError, KnowledgeError
 from bot.domain.extracts import Extract
 from bot.domain.headers import Header, read_document
-from bot.ports import Extractor, Refusal
+from bot.ports.documents import Extractor, Refusal
 
 _TEXT = ("md", "markdown", "txt", "text")
 _FOREIGN = ("%PDF-", "<!doctype html", "<html", "{\\rtf")

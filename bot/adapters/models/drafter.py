@@ -16,7 +16,7 @@ from bot.domain.guards import guard
 from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter
 from bot.domain.readings import readings
-from bot.ports import IndexStore
+from bot.ports.index import IndexStore
 
 _HITS = 6
 

@@ -8,7 +8,7 @@ from itertools import islice
 from langchain_core.embeddings import Embeddings
 
 from bot.domain.errors import IndexUnavailableError
-from bot.ports import Vector
+from bot.ports.index import Vector
 
 _AT_ONCE = 64
 

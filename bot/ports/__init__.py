@@ -1,0 +1,1 @@
+"""Every boundary of policy-bot, as Protocols: a module for each side that it faces."""
