@@ -92,12 +92,12 @@ def test_what_was_heard(box: StoredInbox) -> None:
     box.receive(said(2, twin=""), NOW)
 
     assert (box.heard("T1:C1:1.0"), box.heard("T1:C1:9.0")) == (True, False)
-    assert box.knows(said())
-    assert box.knows(said(9, twin="T1:C1:1.0"))
-    assert box.knows(said(1, twin="T1:C1:9.0"))
-    assert not box.knows(said(9))
-    assert box.knows(said(2, twin=""))
-    assert not box.knows(said(9, twin=""))
+    assert box.fresh([said()]) == []
+    assert box.fresh([said(9, twin="T1:C1:1.0")]) == []
+    assert box.fresh([said(1, twin="T1:C1:9.0")]) == []
+    assert box.fresh([said(9)]) == [said(9)]
+    assert box.fresh([said(2, twin="")]) == []
+    assert box.fresh([said(9, twin="")]) == [said(9, twin="")]
 
 
 def test_whose_thread_it_is(box: StoredInbox) -> None:

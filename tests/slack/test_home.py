@@ -240,7 +240,7 @@ def test_admin_commands(bot: Bot) -> None:
         bot.workspace.slash("erin", ASK, f"/policy {word}")
         bot.workspace.slash("adam", ASK, f"/policy {word}")
     bot.told("adam", ASK, "*Generation 4*")
-    bot.told("adam", ASK, "Generation 3 of the index answers now.")
+    bot.told("adam", ASK, "Generation 3 of the index answers now, and whoever was told")
     bot.told("adam", ASK, "I am comparing the documents")
     bot.workspace.wait_for(
         lambda: any(
