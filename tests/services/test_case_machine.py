@@ -95,7 +95,7 @@ class Lawyers(RuleBasedStateMachine):
             self.database, self.casework, desk, FakeCourier(), Places(), self.clock, "ULEO"
         )
         self.rulings = Rulings(
-            self.database, self.casework, self.shelf, FakeReindexing(), self.clock
+            self.database, self.casework, self.shelf, FakeReindexing().update, self.clock
         )
 
     def teardown(self) -> None:
