@@ -1,9 +1,10 @@
 """The words that people use, matched against what they wrote."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, cast
 
 from bot.domain.asides import tested
@@ -67,6 +68,8 @@ class Vocabulary:
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
+    everyday: frozenset[str] = frozenset()
+    weighty: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
     def prepare(self) -> None:
@@ -116,6 +119,10 @@ class Vocabulary:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
         words = set(re.findall(r"[^\W\d_]{4,}", self.written(text))) - self.hinges
         return frozenset(word for word in words if not self.fillers.has(word))
+
+    def harmless(self, word: str) -> bool:
+        """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
+        return self.fillers.has(word) or (word in self.everyday and not self.weighty.has(word))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
@@ -278,7 +285,7 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
     books = (_use_book(words), _topic_book(words)[1])
-    return words.fillers.has(word) or any(
+    return words.harmless(word) or any(
         book.sets[n].found(word) for book in books for n in book.near(word)
     )
 
@@ -315,8 +322,8 @@ def _left(one: str, other: str) -> str:
     return "".join(a if a == b else " " for a, b in zip(one, other, strict=True))
 
 
-def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
-    """Build the vocabulary from the table of `vocabulary.yaml`.
+def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> Vocabulary:
+    """Build the vocabulary from the table of `vocabulary.yaml` and the `everyday` words.
 
     Raises KnowledgeError when a part is missing, or a use or a set of words is unknown.
     """
@@ -347,6 +354,8 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
             fillers=read_fillers(table.get("fillers", ())),
+            everyday=frozenset(everyday),
+            weighty=read_fillers(chain.from_iterable(table.get("weighty", {}).values())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
