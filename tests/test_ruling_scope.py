@@ -24,6 +24,7 @@ from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
+from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
 from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of, scope_of
 from tests.shared import KNOWLEDGE
@@ -54,7 +55,7 @@ def known(
 def ask(knowledge: Knowledge, text: str, teams: frozenset[str] | None = None) -> Answer:
     """One answer, by rules alone."""
     question = Question(text, teams=teams)
-    framed = frame(question, knowledge.registry, knowledge.vocabulary)
+    framed = as_ruled(frame(question, knowledge.registry, knowledge.vocabulary), knowledge)
     assessed = assess(framed, knowledge)
     grounded = ground(draft(assessed, knowledge, Quoter(knowledge)), knowledge)
     return compose(question, framed, assessed, grounded, knowledge)

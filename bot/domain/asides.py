@@ -29,20 +29,45 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
     rf"{_MADE}(?: {_MADE})*(?!\w)"
 )
+_SOLD = re.compile(  # what it is that we sell, in a question on training for it
+    r"\b(?:paid|premium|for-?sale|for-?profit)(?= (?:[\w-]+ ){0,2}?"
+    rf"(?:{_MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)\b)"
+    r"|\b(?:that |which )?(?:we|we are|we're|we will|we'll|i) (?:going to )?"
+    r"(?:sell|charge for|charge money for|offer to (?:our )?(?:customers|clients))\b"
+    r"|\b(?:that |which )?(?:customers|clients|users|people) pay for\b|\band charge for (?:using )?it\b"
+    r"|\b(?:in|into|inside|behind|of) (?:a|the|our) (?:paid tier|premium tier|subscription|paywall)\b"
+)
+_NO_HURRY = re.compile(
+    r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in[- ]house"
+    r"|(?:if|unless) (?:nobody|no one|somebody|someone|you|legal) (?:says|say|tells? (?:me|us)) (?:no|not to)"
+    r"|(?:till|until) (?:legal|you|somebody|someone) (?:says?|okays?|approves?|confirms?|agrees?)(?: so)?)\b"
+)
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
     r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
-    r" (?:(?:an?|the|our|own|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
+    r" (?:(?:an?|the|our|own|simply|just|also|then|be|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
     r"|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
-    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
+    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)|\bre-?(?:hosted|uploaded)(?= by (?:us|me)\b)"
 )
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
 
 
+_TEAM = re.compile(  # a "squad" is people, unless it is called a dataset; so is a "copilot" of ours
+    r"(?<!on )(?<!with )(?<!use )\b(our|my|the|your|this|whole|a|their|(?:the|our|my) [\w-]+) squad\b"
+    r"(?! (?:data|dataset|benchmark|set|dev|train|test|v?\d))"
+)
+_COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
+
+
+def of_ours(text: str) -> str:
+    """Return a text with people and products of ours under no name that data have as well."""
+    return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
+
+
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
-    text = _MIRRORS.sub("share", text)
+    text = _SOLD.sub(" ", _NO_HURRY.sub(" ", _MIRRORS.sub("share", text)))
     text = _OURS.sub("our network ", _ASKED.sub("you", text))
     return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
 

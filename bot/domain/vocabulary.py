@@ -66,9 +66,10 @@ class Vocabulary:
     trade: Phrases = NOTHING
     learning: Phrases = NOTHING
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
+    half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
-    everyday: frozenset[str] = frozenset()
+    everyday: Fillers = NO_FILLERS
     weighty: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
@@ -122,11 +123,19 @@ class Vocabulary:
 
     def harmless(self, word: str) -> bool:
         """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
-        return self.fillers.has(word) or (word in self.everyday and not self.weighty.has(word))
+        return self.fillers.has(word) or (self.everyday.has(word) and not self.weighty.has(word))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
         return any(self.kindred.get(use, NOTHING).found(word) for use in uses)
+
+    def may_mean(self, use: Use, text: str) -> bool:
+        """Tell whether a text has half-said words for a use, and none of business or learning."""
+        plain = self.negated.replaced(self._plain(text))
+        learns = use is not Use.TRAIN_RESEARCH and self.learning.found(plain)
+        if learns or self.trade.found(plain):
+            return False
+        return self.half_said.get(use, NOTHING).found(plain)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].expression)
@@ -350,11 +359,12 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             leave=reader.phrases(table.get("leave", ())),
             offered=reader.phrases(table.get("offered", ())),
             kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
+            half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
             fillers=read_fillers(table.get("fillers", ())),
-            everyday=frozenset(everyday),
+            everyday=read_fillers(everyday),
             weighty=read_fillers(chain.from_iterable(table.get("weighty", {}).values())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
