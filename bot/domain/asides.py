@@ -29,19 +29,25 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
     rf"{_MADE}(?: {_MADE})*(?!\w)"
 )
-_SOLD = re.compile(  # what it is that we sell, in a question on training for it
-    r"\b(?:paid|premium|for-?sale|for-?profit)(?= (?:[\w-]+ ){0,2}?"
-    rf"(?:{_MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)\b)"
-    r"|\b(?:that |which )?(?:we|we are|we're|we will|we'll|i) (?:going to )?"
-    r"(?:sell|charge for|charge money for|offer to (?:our )?(?:customers|clients))\b"
-    r"|\b(?:that |which )?(?:customers|clients|users|people) pay for\b|\band charge for (?:using )?it\b"
-    r"|\b(?:in|into|inside|behind|of) (?:a|the|our) (?:paid tier|premium tier|subscription|paywall)\b"
+_GOODS = rf"(?:{_MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
+_SOLD = re.compile(  # a model, told by how it is sold
+    rf"\b(?:paid|premium|for-?sale|for-?profit) (?=(?:[\w-]+ ){{0,2}}?{_GOODS}\b)"
+    rf"|\b(?P<thing>{_GOODS}) (?:(?:that |which )?we(?: are going to|'re going to| will|'ll)?"
+    r" (?:sell|charge for|offer to (?:our )?(?:customers|clients))"
+    r"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for)\b"
+    r"|\band charge for (?:using )?it\b"
+    r"|\b(?:in|into|of) (?:a|the|our) (?:paid tier|premium tier|subscription)\b"
 )
-_NO_HURRY = re.compile(
-    r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in[- ]house"
-    r"|(?:if|unless) (?:nobody|no one|somebody|someone|you|legal) (?:says|say|tells? (?:me|us)) (?:no|not to)"
-    r"|(?:till|until) (?:legal|you|somebody|someone) (?:says?|okays?|approves?|confirms?|agrees?)(?: so)?)\b"
+_NO_HURRY = re.compile(  # when and how it is asked
+    r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in house"
+    r"|if (?:nobody|no one) (?:says no|objects|minds)|nobody (?:has )?asked(?: yet)?"
+    r"|(?:till|until) (?:legal|you) (?:says?|okays?|approves?|confirms?)(?: so)?"
+    r"|without (?:any )?(?:problems?|troubles?|issues?|concerns?|worries)"
+    r"|before the \w+ (?:ends|starts|begins)|(?:do not|not|never) change (?:a thing|anything|it)"
+    r"|(?:find|found|see|saw) (?:anything|nothing|something|it) (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
+    r"|(?<=our) own (?=crawlers?\b|scripts?\b|bots?\b|pipelines?\b))"
 )
+_HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{_WORD} ){{0,3}}?{_MADE} \w+s\b")
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
@@ -67,7 +73,8 @@ def of_ours(text: str) -> str:
 
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
-    text = _SOLD.sub(" ", _NO_HURRY.sub(" ", _MIRRORS.sub("share", text)))
+    text = _HOW_WELL.sub("evaluate", _NO_HURRY.sub(" ", _MIRRORS.sub("share", text)))
+    text = _SOLD.sub(r"\g<thing>", text)
     text = _OURS.sub("our network ", _ASKED.sub("you", text))
     return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
 

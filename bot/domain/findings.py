@@ -1,5 +1,6 @@
 """Findings: one rule, or what a licence grants, applied to one subject of a question."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,6 +21,7 @@ SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
+_FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -166,7 +168,8 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if not rule.only:
         return True
     found = circumstances(frame, knowledge.vocabulary)
-    new = found.difference(knowledge.vocabulary.told_by(rule.uses), rule.topics, rule.beside)
+    told = knowledge.vocabulary.told_by(rule.uses, rule.beside)
+    new = found.difference(told, rule.topics, rule.beside)
     if not found.union(frame.topics) >= set(rule.topics):
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
@@ -211,7 +214,8 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
         return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
 
-    lies = Use.REDISTRIBUTE not in rule.uses  # "from Hugging Face" tells only where it lies
+    # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
+    lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)
     hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
     beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about

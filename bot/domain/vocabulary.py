@@ -38,6 +38,7 @@ class Topic:
     material: bool = False
     implies: Use | None = None
     tells: frozenset[Use] = frozenset()
+    within: Fillers = NO_FILLERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,9 +113,12 @@ class Vocabulary:
         listed = NOTHING not in (self.trade, self.learning)
         return listed and not (self.trade.found(text) or self.learning.found(text))
 
-    def told_by(self, uses: Collection[Use]) -> frozenset[str]:
-        """Return the names of the topics that say no more than these uses do."""
-        return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
+    def told_by(self, uses: Collection[Use], words: Iterable[str]) -> frozenset[str]:
+        """Return the names of the topics that say no more than these uses, or than a word, do."""
+        told = {name for name, topic in self.topics.items() if topic.tells & set(uses)}
+        bare = [word.strip('"') for word in words]
+        wider = {n for n, topic in self.topics.items() if any(map(topic.within.has, bare))}
+        return frozenset(told | wider)
 
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
@@ -386,4 +390,5 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
         tells=frozenset(Use(use) for use in entry.get("tells", ())),
+        within=read_fillers(entry.get("within", ())),
     )
