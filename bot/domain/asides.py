@@ -29,6 +29,7 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
     rf"{_MADE}(?: {_MADE})*(?!\w)"
 )
+_MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{_MADE}(?!\w)")
 _GOODS = rf"(?:{_MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
 _SOLD = re.compile(  # a model, told by how it is sold
     rf"\b(?:paid|premium|for-?sale|for-?profit) (?=(?:[\w-]+ ){{0,2}}?{_GOODS}\b)"
@@ -69,6 +70,11 @@ _COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
 def of_ours(text: str) -> str:
     """Return a text with people and products of ours under no name that data have as well."""
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
+
+
+def without_models(text: str) -> str:
+    """Return a text (lower case) without models and what they are called: "our speech model"."""
+    return _MODELS.sub(" ", text)
 
 
 def without_asides(text: str) -> str:

@@ -13,6 +13,7 @@ from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
 from bot.domain.phrases import sentences
+from bot.domain.materials import other_material
 from bot.domain.subjects import Subject
 from bot.domain.vocabulary import Vocabulary
 
@@ -174,7 +175,9 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    return not _names_others(rule, frame, knowledge) and _understood(new, rule, frame, knowledge)
+    if _names_others(rule, frame, knowledge) or other_material(rule, frame, knowledge):
+        return False
+    return _understood(new, rule, frame, knowledge)
 
 
 def _is_for(rule: Rule, frame: Frame) -> bool:

@@ -67,6 +67,7 @@ class Vocabulary:
     trade: Phrases = NOTHING
     learning: Phrases = NOTHING
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
+    materials: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
@@ -127,7 +128,14 @@ class Vocabulary:
 
     def harmless(self, word: str) -> bool:
         """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
-        return self.fillers.has(word) or (self.everyday.has(word) and not self.weighty.has(word))
+        if self.fillers.spells(word):
+            return True
+        return not self.weighty.has(word) and (self.fillers.has(word) or self.everyday.has(word))
+
+    def materials_in(self, text: str) -> frozenset[str]:
+        """Return the kinds of data that a text names."""
+        plain = self._plain(text)
+        return frozenset(kind for kind, words in self.materials.items() if words.found(plain))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
@@ -363,6 +371,7 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             leave=reader.phrases(table.get("leave", ())),
             offered=reader.phrases(table.get("offered", ())),
             kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
+            materials={k: reader.phrases(w) for k, w in table.get("materials", {}).items()},
             half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
