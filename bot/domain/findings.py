@@ -23,6 +23,11 @@ SUBJECT = "subject"
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
+_READ_FOR = {
+    Use.TRAIN_COMMERCIAL: frozenset({Use.TRAIN_RESEARCH, Use.EVALUATE, Use.REDISTRIBUTE}),
+    Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
+}
+"""What is easily read as another use, because that one is the usual."""
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -177,7 +182,15 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return not new & frame.topics
     if _names_others(rule, frame, knowledge) or other_material(rule, frame, knowledge):
         return False
+    if any(knowledge.vocabulary.may_mean(use, frame.text) for use in _others(rule)):
+        return False
     return _understood(new, rule, frame, knowledge)
+
+
+def _others(rule: Rule) -> frozenset[Use]:
+    """The uses that may be meant where a question is read as one on the use of a rule."""
+    others = frozenset(use for read, more in _READ_FOR.items() if read in rule.uses for use in more)
+    return others - rule.uses
 
 
 def _is_for(rule: Rule, frame: Frame) -> bool:

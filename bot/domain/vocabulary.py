@@ -142,10 +142,13 @@ class Vocabulary:
         return any(self.kindred.get(use, NOTHING).found(word) for use in uses)
 
     def may_mean(self, use: Use, text: str) -> bool:
-        """Tell whether a text has half-said words for a use, and none of business or learning."""
+        """Tell whether a text has half-said words for a use, and none that tell another one.
+
+        Words of business do, and words of learning; research is learning.
+        """
         plain = self.negated.replaced(self._plain(text))
-        learns = use is not Use.TRAIN_RESEARCH and self.learning.found(plain)
-        if learns or self.trade.found(plain):
+        learns = self.learning.found(plain)
+        if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
             return False
         return self.half_said.get(use, NOTHING).found(plain)
 
