@@ -45,23 +45,26 @@ _NO_HURRY = re.compile(  # when and how it is asked
     r"|(?:till|until) (?:legal|you) (?:says?|okays?|approves?|confirms?)(?: so)?"
     r"|without (?:any )?(?:problems?|troubles?|issues?|concerns?|worries)"
     r"|before the \w+ (?:ends|starts|begins)|(?:do not|not|never) change (?:a thing|anything|it)"
-    r"|(?:find|found|see|saw) (?:anything|nothing|something|it) (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
+    r"|(?:find|found|see|saw) (?:anything|nothing|something|it)"
+    r" (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
     r"|(?<=our) own (?=crawlers?\b|scripts?\b|bots?\b|pipelines?\b))"
 )
-_HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{_WORD} ){{0,3}}?{_MADE} \w+s\b")
+_HOW_WELL = re.compile(
+    rf"\bhow (?:well|good) (?:our|my|the|this) (?:{_WORD} ){{0,3}}?{_MADE} \w+s\b"
+)
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
     r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
-    r" (?:(?:an?|the|our|own|simply|just|also|then|be|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
-    r"|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
-    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)|\bre-?(?:hosted|uploaded)(?= by (?:us|me)\b)"
+    r" (?:(?:an?|the|our|own|simply|just|also|then|be|public|free|open|official|up|full|complete"
+    r"|unmodified|unchanged|new|it|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
+    r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
+    r"|\bre-?(?:hosted|uploaded)(?= by (?:us|me)\b)"
 )
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
-
-
-_TEAM = re.compile(  # a "squad" is people, unless it is called a dataset; so is a "copilot" of ours
-    r"(?<!on )(?<!with )(?<!use )\b(our|my|the|your|this|whole|a|their|(?:the|our|my) [\w-]+) squad\b"
+_TEAM = re.compile(  # a "squad" is people, unless it is called a dataset
+    r"(?<!on )(?<!with )(?<!use )"
+    r"\b(our|my|the|your|this|whole|a|their|(?:the|our|my) [\w-]+) squad\b"
     r"(?! (?:data|dataset|benchmark|set|dev|train|test|v?\d))"
 )
 _COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")

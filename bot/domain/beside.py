@@ -19,8 +19,8 @@ _CLAUSE = frozenset(
     """i we you he she it they there this that is are was were am be may can could might shall
     should would will do does did have has had must need want if whether what who whom where
     when why how which also so then not no nobody nothing please thanks thank just let let's
-    use used using charge train trained training pretrain finetune fine-tune evaluate benchmark legal
-    ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
+    use used using charge train trained training pretrain finetune fine-tune evaluate benchmark
+    legal ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     est sont peut on puis es son podemos puedo si ob whether""".split()

@@ -12,8 +12,8 @@ from bot.domain.fillers import Fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
-from bot.domain.phrases import sentences
 from bot.domain.materials import other_material
+from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
 from bot.domain.vocabulary import Vocabulary
 
@@ -23,11 +23,11 @@ SUBJECT = "subject"
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
-_READ_FOR = {
+_TAKEN_FOR = {
     Use.TRAIN_COMMERCIAL: frozenset({Use.TRAIN_RESEARCH, Use.EVALUATE, Use.REDISTRIBUTE}),
     Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
 }
-"""What is easily read as another use, because that one is the usual."""
+"""The uses that are easily taken for another one, because that is the usual."""
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -182,15 +182,13 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return not new & frame.topics
     if _names_others(rule, frame, knowledge) or other_material(rule, frame, knowledge):
         return False
-    if any(knowledge.vocabulary.may_mean(use, frame.text) for use in _others(rule)):
-        return False
-    return _understood(new, rule, frame, knowledge)
+    return _understood(new, rule, frame, knowledge) and not _means_another(rule, frame, knowledge)
 
 
-def _others(rule: Rule) -> frozenset[Use]:
-    """The uses that may be meant where a question is read as one on the use of a rule."""
-    others = frozenset(use for read, more in _READ_FOR.items() if read in rule.uses for use in more)
-    return others - rule.uses
+def _means_another(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether a question may be on another use than that of a rule, for which it is taken."""
+    others = {use for read, more in _TAKEN_FOR.items() if read in rule.uses for use in more}
+    return any(knowledge.vocabulary.may_mean(use, frame.text) for use in others - rule.uses)
 
 
 def _is_for(rule: Rule, frame: Frame) -> bool:

@@ -1,4 +1,4 @@
-"""Of what kind data are: sound, pictures, film. A ruling on texts says nothing of their readings."""
+"""Of what kind data are: sound, pictures, film. A ruling on texts tells nothing of readings."""
 
 from bot.domain.asides import without_models
 from bot.domain.documents import Rule

@@ -30,5 +30,5 @@ def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
 def _may_mean(use: Use, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether the words on a use are no more than half-said words for this one."""
     told = frozenset(frame.uses)
-    half_said = told != {use} and told <= _OPEN | {use}
+    half_said = told != frozenset({use}) and told <= _OPEN | {use}
     return half_said and knowledge.vocabulary.may_mean(use, frame.text)
