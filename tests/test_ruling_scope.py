@@ -24,6 +24,7 @@ from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
+from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
 from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of, scope_of
 from tests.shared import KNOWLEDGE
@@ -54,7 +55,7 @@ def known(
 def ask(knowledge: Knowledge, text: str, teams: frozenset[str] | None = None) -> Answer:
     """One answer, by rules alone."""
     question = Question(text, teams=teams)
-    framed = frame(question, knowledge.registry, knowledge.vocabulary)
+    framed = as_ruled(frame(question, knowledge.registry, knowledge.vocabulary), knowledge)
     assessed = assess(framed, knowledge)
     grounded = ground(draft(assessed, knowledge, Quoter(knowledge)), knowledge)
     return compose(question, framed, assessed, grounded, knowledge)
@@ -161,6 +162,90 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
     assert answer.verdict is Verdict.NOT_ALLOWED
     assert answer.verdicts[Use.TRAIN_RESEARCH] is Verdict.CONDITIONS
     assert 'Ruling CASE-0007 on ImageNet (train-research): "Yes, for this' in answer.text
+
+
+HALF_SAID = {
+    "train-research": "Could the perception research group train on ImageNet?",
+    "evaluate": "We would like to measure our progress with ImageNet. Is this fine?",
+    "redistribute": "Could we put ImageNet out there for everyone?",
+}
+
+
+@pytest.mark.parametrize("use", HALF_SAID)
+def test_half_said(documents: Mapping[str, Document], tmp_path: Path, use: str) -> None:
+    """
+    A use that a question tells only by halves is that of the ruling on the data. A ruling on
+    another use answers it as little as without a word of that use.
+    """
+    base = known(documents)
+    for ruled in HALF_SAID:
+        chosen = {"question": "May we use ImageNet?", "subject": "ImageNet", "uses": [ruled]}
+        one = ruling(base, chosen)
+        knowledge = known(shelved(documents, tmp_path / ruled, one))
+        cited = {c.document for c in ask(knowledge, HALF_SAID[use]).citations}
+        assert (one.id in cited) is (ruled == use), ruled
+        for other in ("for our product", "and ship it to a vendor"):
+            text = f"{HALF_SAID[use].rstrip('?')} {other}?"
+            assert ask(knowledge, text).verdict is not Verdict.CONDITIONS, text
+
+
+def test_usual_use(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on training does not answer what may be about a test, research or handing on, though
+    a question that tells no use is taken for one on training.
+    """
+    chosen = {"question": "May we train on HD-VG-130M?", "subject": "HD-VG-130M",
+              "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        return any(c.document == one.id for c in ask(knowledge, text).citations)
+
+    assert answered("Is HD-VG-130M okay for us?")
+    for text in HALF_SAID.values():
+        assert not answered(text.replace("ImageNet", "HD-VG-130M")), text
+
+
+def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on sentences says nothing of sound or pictures, but models may be called after them;
+    a word in front of a name with a capital makes it that of other data.
+    """
+    chosen = {"question": "May we redistribute Tatoeba?", "subject": "Tatoeba",
+              "uses": ["redistribute"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        return any(c.document == one.id for c in ask(knowledge, text).citations)
+
+    assert answered("May we redistribute the sentences of Tatoeba?")
+    assert answered("Our speech models team asks: may we redistribute Tatoeba?")
+    assert not answered("May we redistribute the audio of Tatoeba?")
+    assert not answered("May we redistribute the pictures of Tatoeba?")
+    assert not answered("May we redistribute our Multilingual Tatoeba?")
+
+
+@pytest.mark.parametrize(
+    "word",
+    "pregnant ministry resold reworded thumbnails pirated revoked abroad forever merged "
+    "lucrative surveillance zorblatt".split(),
+)
+def test_words_with_weight(documents: Mapping[str, Document], tmp_path: Path, word: str) -> None:
+    """
+    A word that matters, or that nobody knows, keeps a ruling from a question; an everyday word
+    does not.
+    """
+    one = ruling(known(documents), SETS[0])
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        return any(c.document == one.id for c in ask(knowledge, text).citations)
+
+    assert answered("Wonderful weather for rockets: may we train on HD-VG-130M?") is False
+    assert answered("Our butterfly is lazy: may we train on HD-VG-130M?")
+    assert not answered(f"Our butterfly is {word}: may we train on HD-VG-130M?")
 
 
 def test_last_day(documents: Mapping[str, Document], tmp_path: Path) -> None:

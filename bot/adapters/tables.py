@@ -25,17 +25,23 @@ class YamlTables:
 
     def vocabulary(self) -> Vocabulary:
         """Read the words that people use."""
-        return read_vocabulary(self._read("vocabulary.yaml"))
+        return read_vocabulary(self._read("vocabulary.yaml"), self._words("everyday.txt"))
 
     def timetable(self, zone: Callable[[str], tzinfo]) -> Timetable:
         """Read how soon legal is expected to act; `zone` finds a time zone by its name."""
         return read_timetable(self._read("due.yaml"), zone)
 
+    def _words(self, name: str) -> list[str]:
+        path = self._path(name)
+        return path.read_text(encoding="utf-8").split() if path else []
+
+    def _path(self, name: str) -> Path | None:
+        return next((p for root in self._roots if (p := root / name).is_file()), None)
+
     def _read(self, name: str) -> Mapping[str, Any]:
-        for root in self._roots:
-            path = root / name
-            if path.is_file():
-                return _parse(path)
+        path = self._path(name)
+        if path:
+            return _parse(path)
         raise KnowledgeError(
             f"No knowledge root has the table {name}; "
             "add the project's knowledge/ to KNOWLEDGE_DIRS."

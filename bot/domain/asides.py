@@ -29,20 +29,61 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{_WORD} ){{0,4}}?"
     rf"{_MADE}(?: {_MADE})*(?!\w)"
 )
+_MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{_MADE}(?!\w)")
+_GOODS = rf"(?:{_MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
+_SOLD = re.compile(  # a model, told by how it is sold
+    rf"\b(?:paid|premium|for-?sale|for-?profit) (?=(?:[\w-]+ ){{0,2}}?{_GOODS}\b)"
+    rf"|\b(?P<thing>{_GOODS}) (?:(?:that |which )?we(?: are going to|'re going to| will|'ll)?"
+    r" (?:sell|charge for|offer to (?:our )?(?:customers|clients))"
+    r"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for)\b"
+    r"|\band charge for (?:using )?it\b"
+    r"|\b(?:in|into|of) (?:a|the|our) (?:paid tier|premium tier|subscription)\b"
+)
+_NO_HURRY = re.compile(  # when and how it is asked
+    r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in house"
+    r"|if (?:nobody|no one) (?:says no|objects|minds)|nobody (?:has )?asked(?: yet)?"
+    r"|(?:till|until) (?:legal|you) (?:says?|okays?|approves?|confirms?)(?: so)?"
+    r"|without (?:any )?(?:problems?|troubles?|issues?|concerns?|worries)"
+    r"|before the \w+ (?:ends|starts|begins)|(?:do not|not|never) change (?:a thing|anything|it)"
+    r"|(?:find|found|see|saw) (?:anything|nothing|something|it)"
+    r" (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
+    r"|(?<=our) own (?=crawlers?\b|scripts?\b|bots?\b|pipelines?\b))"
+)
+_HOW_WELL = re.compile(
+    rf"\bhow (?:well|good) (?:our|my|the|this) (?:{_WORD} ){{0,3}}?{_MADE} \w+s\b"
+)
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
     r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
-    r" (?:(?:an?|the|our|own|public|free|open|official|up|full|complete|unmodified|unchanged|new|it"
-    r"|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
+    r" (?:(?:an?|the|our|own|simply|just|also|then|be|public|free|open|official|up|full|complete"
+    r"|unmodified|unchanged|new|it|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
     r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
+    r"|\bre-?(?:hosted|uploaded)(?= by (?:us|me)\b)"
 )
 _REACHES = re.compile(r"\bexten(?:ds?|ded|ding) to\b")
+_TEAM = re.compile(  # a "squad" is people, unless it is called a dataset
+    r"(?<!on )(?<!with )(?<!use )"
+    r"\b(our|my|the|your|this|whole|a|their|(?:the|our|my) [\w-]+) squad\b"
+    r"(?! (?:data|dataset|benchmark|set|dev|train|test|v?\d))"
+)
+_COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
+
+
+def of_ours(text: str) -> str:
+    """Return a text with people and products of ours under no name that data have as well."""
+    return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
+
+
+def without_models(text: str) -> str:
+    """Return a text (lower case) without models and what they are called: "our speech model"."""
+    return _MODELS.sub(" ", text)
 
 
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
-    text = _MIRRORS.sub("share", text)
+    text = _HOW_WELL.sub("evaluate", _NO_HURRY.sub(" ", _MIRRORS.sub("share", text)))
+    text = _SOLD.sub(r"\g<thing>", text)
     text = _OURS.sub("our network ", _ASKED.sub("you", text))
     return _REACHES.sub("for", _GOES_ON.sub("using", _TESTED.sub("evaluate it", text)))
 

@@ -19,8 +19,8 @@ _CLAUSE = frozenset(
     """i we you he she it they there this that is are was were am be may can could might shall
     should would will do does did have has had must need want if whether what who whom where
     when why how which also so then not no nobody nothing please thanks thank just let let's
-    use used using train trained training pretrain finetune fine-tune evaluate benchmark legal
-    ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
+    use used using charge train trained training pretrain finetune fine-tune evaluate benchmark
+    legal ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     est sont peut on puis es son podemos puedo si ob whether""".split()
@@ -47,17 +47,19 @@ _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
+_GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _LIKENESS = "-"
 
 
 def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
-    """Return the words with a capital that go on with a name and make it another: "ImageNet VID".
+    """Return the words with a capital that make a name another: "ImageNet VID", "Tiny ImageNet".
 
-    `common` words and `fillers` go on with none.
+    `common` words go on with none, nor do `fillers`; whatever stands before a name makes it longer.
     """
     words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
-    return frozenset(word for word in words if word not in common and not fillers.has(word))
+    after = {word for word in words if word not in common and not fillers.has(word)}
+    return frozenset(after | {match[1].casefold() for match in _GOES_BEFORE.finditer(text)})
 
 
 def beside(text: str, common: Collection[str]) -> frozenset[str]:

@@ -24,11 +24,16 @@ class Fillers:
     beginnings: tuple[str, ...] = ()
 
     def has(self, word: str) -> bool:
-        """Tell whether a word, or what it is a form of, is among them."""
-        forms = tuple(_forms(word))
-        if word.startswith(self.beginnings) or not self.words.isdisjoint(forms):
+        """Tell whether a word, or what it is a form of, is among them, well written or not."""
+        if self.spells(word):
             return True
-        return len(word) >= _LONG and any(not self.words.isdisjoint(_respelt(f)) for f in forms)
+        return len(word) >= _LONG and any(
+            not self.words.isdisjoint(_respelt(form)) for form in _forms(word)
+        )
+
+    def spells(self, word: str) -> bool:
+        """Tell whether a word, or what it is a form of, is among them as it is written."""
+        return word.startswith(self.beginnings) or not self.words.isdisjoint(_forms(word))
 
 
 NO_FILLERS = Fillers()

@@ -1,5 +1,6 @@
 """Findings: one rule, or what a licence grants, applied to one subject of a question."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -11,6 +12,7 @@ from bot.domain.fillers import Fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
+from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
 from bot.domain.subjects import Subject
 from bot.domain.vocabulary import Vocabulary
@@ -20,6 +22,12 @@ SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
+_FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
+_TAKEN_FOR = {
+    Use.TRAIN_COMMERCIAL: frozenset({Use.TRAIN_RESEARCH, Use.EVALUATE, Use.REDISTRIBUTE}),
+    Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
+}
+"""The uses that are easily taken for another one, because that is the usual."""
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -166,12 +174,21 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if not rule.only:
         return True
     found = circumstances(frame, knowledge.vocabulary)
-    new = found.difference(knowledge.vocabulary.told_by(rule.uses), rule.topics, rule.beside)
+    told = knowledge.vocabulary.told_by(rule.uses, rule.beside)
+    new = found.difference(told, rule.topics, rule.beside)
     if not found.union(frame.topics) >= set(rule.topics):
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    return not _names_others(rule, frame, knowledge) and _understood(new, rule, frame, knowledge)
+    if _names_others(rule, frame, knowledge) or other_material(rule, frame, knowledge):
+        return False
+    return _understood(new, rule, frame, knowledge) and not _means_another(rule, frame, knowledge)
+
+
+def _means_another(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether a question may be on another use than that of a rule, for which it is taken."""
+    others = {use for read, more in _TAKEN_FOR.items() if read in rule.uses for use in more}
+    return any(knowledge.vocabulary.may_mean(use, frame.text) for use in others - rule.uses)
 
 
 def _is_for(rule: Rule, frame: Frame) -> bool:
@@ -211,7 +228,8 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
         return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
 
-    lies = Use.REDISTRIBUTE not in rule.uses  # "from Hugging Face" tells only where it lies
+    # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
+    lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)
     hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
     beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
-from bot.domain.asides import without_asides
+from bot.domain.asides import of_ours, without_asides
 from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
 from bot.domain.documents import SubjectKind, Use
@@ -94,7 +94,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     Raises QuestionError when there is nothing to read or too much of it.
     """
     language = language_of(question.text, question.prior.user if question.prior else "")
-    text = spaced(readable(question.text, language))
+    text = of_ours(spaced(readable(question.text, language)))
     reading = _read(text, registry, vocabulary)
     if question.prior and question.prior.user.strip():
         reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)

@@ -1,9 +1,10 @@
 """The words that people use, matched against what they wrote."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, cast
 
 from bot.domain.asides import tested
@@ -45,6 +46,7 @@ class Topic:
     material: bool = False
     implies: Use | None = None
     tells: frozenset[Use] = frozenset()
+    within: Fillers = NO_FILLERS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,8 +75,12 @@ class Vocabulary:
     trade: Phrases = NOTHING
     learning: Phrases = NOTHING
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
+    materials: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
+    half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
+    everyday: Fillers = NO_FILLERS
+    weighty: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
     def prepare(self) -> None:
@@ -116,18 +122,43 @@ class Vocabulary:
         listed = NOTHING not in (self.trade, self.learning)
         return listed and not (self.trade.found(text) or self.learning.found(text))
 
-    def told_by(self, uses: Collection[Use]) -> frozenset[str]:
-        """Return the names of the topics that say no more than these uses do."""
-        return frozenset(name for name, topic in self.topics.items() if topic.tells & set(uses))
+    def told_by(self, uses: Collection[Use], words: Iterable[str]) -> frozenset[str]:
+        """Return the names of the topics that say no more than these uses, or than a word, do."""
+        told = {name for name, topic in self.topics.items() if topic.tells & set(uses)}
+        bare = [word.strip('"') for word in words]
+        wider = {n for n, topic in self.topics.items() if any(map(topic.within.has, bare))}
+        return frozenset(told | wider)
 
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
         words = set(re.findall(r"[^\W\d_]{4,}", self.written(text))) - self.hinges
         return frozenset(word for word in words if not self.fillers.has(word))
 
+    def harmless(self, word: str) -> bool:
+        """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
+        if self.fillers.spells(word):
+            return True
+        return not self.weighty.has(word) and (self.fillers.has(word) or self.everyday.has(word))
+
+    def materials_in(self, text: str) -> frozenset[str]:
+        """Return the kinds of data that a text names."""
+        plain = self._plain(text)
+        return frozenset(kind for kind, words in self.materials.items() if words.found(plain))
+
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
         return any(self.kindred.get(use, NOTHING).found(word) for use in uses)
+
+    def may_mean(self, use: Use, text: str) -> bool:
+        """Tell whether a text has half-said words for a use, and none that tell another one.
+
+        Words of business do, and words of learning; research is learning.
+        """
+        plain = self.negated.replaced(self._plain(text))
+        learns = self.learning.found(plain)
+        if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
+            return False
+        return self.half_said.get(use, NOTHING).found(plain)
 
     def _for_evaluation(self) -> re.Pattern[str]:
         return _purpose(self.uses[Use.EVALUATE].expression)
@@ -286,7 +317,7 @@ def _specific(vocabulary: Vocabulary, plain: str) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def _explained(words: Vocabulary, word: str) -> bool:
     books = (_use_book(words), _topic_book(words)[1])
-    return words.fillers.has(word) or any(
+    return words.harmless(word) or any(
         book.sets[n].found(word) for book in books for n in book.near(word)
     )
 
@@ -323,8 +354,8 @@ def _left(one: str, other: str) -> str:
     return "".join(a if a == b else " " for a, b in zip(one, other, strict=True))
 
 
-def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
-    """Build the vocabulary from the table of `vocabulary.yaml`.
+def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> Vocabulary:
+    """Build the vocabulary from the table of `vocabulary.yaml` and the `everyday` words.
 
     Raises KnowledgeError when a part is missing, or a use or a set of words is unknown.
     """
@@ -351,10 +382,14 @@ def read_vocabulary(table: Mapping[str, Any]) -> Vocabulary:
             leave=reader.phrases(table.get("leave", ())),
             offered=reader.phrases(table.get("offered", ())),
             kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
+            materials={k: reader.phrases(w) for k, w in table.get("materials", {}).items()},
+            half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
             fillers=read_fillers(table.get("fillers", ())),
+            everyday=read_fillers(everyday),
+            weighty=read_fillers(chain.from_iterable(table.get("weighty", {}).values())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -375,4 +410,5 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
         tells=frozenset(Use(use) for use in entry.get("tells", ())),
+        within=read_fillers(entry.get("within", ())),
     )

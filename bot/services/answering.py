@@ -20,6 +20,7 @@ from bot.domain.framing import Frame, frame
 from bot.domain.freshness import dated
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
+from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
 from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
@@ -122,6 +123,7 @@ class AnsweringService:
         reading = self._current(question.audience)
         knowledge = reading.knowledge
         framed = frame(question, knowledge.registry, knowledge.vocabulary)
+        framed = as_ruled(framed, knowledge)
         tell(Stage.READING)
         assessed = assess(framed, knowledge)
         framed, assessed, draft = self._drafted(question, framed, assessed, reading)
@@ -268,7 +270,7 @@ def _evidence(question: Question, reading: _Reading) -> tuple[list[tuple[str, ..
     except QuestionError:
         return [], []  # too long to be a question, but it can be searched for
     subjects = [s.texts for s in dict.fromkeys((*framed.subjects, *framed.named))]
-    findings = assess(framed, knowledge).findings
+    findings = assess(as_ruled(framed, knowledge), knowledge).findings
     return subjects, [quote for finding in findings for quote in reading.quoter.quotes(finding)]
 
 

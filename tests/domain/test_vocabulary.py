@@ -241,3 +241,16 @@ def test_particular_words_without_spaces() -> None:
     words = vocabulary(generic=["可以", "吗"])
 
     assert words.specific_words("可以训练吗") == ("训", "练")
+
+
+def test_weight() -> None:
+    """
+    An everyday word is harmless, one with weight in none of its forms, not even where it is
+    nearly a filler; what is in no list is not harmless. Preparing changes nothing.
+    """
+    table = {**VOCABULARY, "fillers": ["reward"], "weighty": {"people": ["lease", "reword"]}}
+    words = read_vocabulary(table, ["butterfly", "leased"])
+    words.prepare()
+
+    assert all(map(words.harmless, ("butterfly", "butterflies", "rewarding", "rewarrding")))
+    assert not any(map(words.harmless, ("leased", "leasing", "reworded", "zorblatt")))

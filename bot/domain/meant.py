@@ -1,0 +1,34 @@
+"""What a question may mean: where its words leave the use open, a ruling on that use tells it."""
+
+from dataclasses import replace
+
+from bot.domain.documents import Use
+from bot.domain.findings import PERMITTING, covers
+from bot.domain.framing import Frame
+from bot.domain.knowledge import Knowledge
+
+_OPEN = frozenset({Use.TRAIN_COMMERCIAL})
+"""What a question is read as when it tells no use, or tells it only by halves."""
+
+
+def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
+    """Read a question for the use of a ruling on its data, where its words may mean just that.
+
+    The ruling has to cover all that the question brings up: nothing else is read anew.
+    """
+    asked = {subject.name for subject in frame.subjects}
+    for _, rule in knowledge.policy_rules:
+        if not (rule.only and rule.effect in PERMITTING and rule.reviewed and asked):
+            continue
+        for use in rule.uses:
+            meant = replace(frame, uses=(use,), stated=True)
+            if _may_mean(use, frame, knowledge) and covers(rule, meant, knowledge):
+                return meant
+    return frame
+
+
+def _may_mean(use: Use, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether the words on a use are no more than half-said words for this one."""
+    told = frozenset(frame.uses)
+    half_said = told != frozenset({use}) and told <= _OPEN | {use}
+    return half_said and knowledge.vocabulary.may_mean(use, frame.text)
