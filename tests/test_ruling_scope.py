@@ -174,8 +174,9 @@ HALF_SAID = {
 @pytest.mark.parametrize("use", HALF_SAID)
 def test_half_said(documents: Mapping[str, Document], tmp_path: Path, use: str) -> None:
     """
-    A use that a question tells only by halves is that of the ruling on the data. A ruling on
-    another use answers it as little as without a word of that use.
+    A use that a question tells only by halves is that of the ruling on the data, but for
+    research: that may be for a product. A ruling on another use answers it as little as without
+    a word of that use.
     """
     base = known(documents)
     for ruled in HALF_SAID:
@@ -183,7 +184,7 @@ def test_half_said(documents: Mapping[str, Document], tmp_path: Path, use: str) 
         one = ruling(base, chosen)
         knowledge = known(shelved(documents, tmp_path / ruled, one))
         cited = {c.document for c in ask(knowledge, HALF_SAID[use]).citations}
-        assert (one.id in cited) is (ruled == use), ruled
+        assert (one.id in cited) is (ruled == use != "train-research"), ruled
         for other in ("for our product", "and ship it to a vendor"):
             text = f"{HALF_SAID[use].rstrip('?')} {other}?"
             assert ask(knowledge, text).verdict is not Verdict.CONDITIONS, text

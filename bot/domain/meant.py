@@ -9,6 +9,8 @@ from bot.domain.knowledge import Knowledge
 
 _OPEN = frozenset({Use.TRAIN_COMMERCIAL})
 """What a question is read as when it tells no use, or tells it only by halves."""
+_NEVER = frozenset({Use.TRAIN_RESEARCH})
+"""Training may be for a product, unless the words say that it is not."""
 
 
 def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
@@ -20,7 +22,7 @@ def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
     for _, rule in knowledge.policy_rules:
         if not (rule.only and rule.effect in PERMITTING and rule.reviewed and asked):
             continue
-        for use in rule.uses:
+        for use in set(rule.uses) - _NEVER:
             meant = replace(frame, uses=(use,), stated=True)
             if _may_mean(use, frame, knowledge) and covers(rule, meant, knowledge):
                 return meant
