@@ -25,7 +25,7 @@ class YamlTables:
 
     def vocabulary(self) -> Vocabulary:
         """Read the words that people use."""
-        return read_vocabulary(self._read("vocabulary.yaml"), self._words("everyday.txt"))
+        return read_vocabulary(self._read("vocabulary.yaml"), self._words("everyday.yaml"))
 
     def timetable(self, zone: Callable[[str], tzinfo]) -> Timetable:
         """Read how soon legal is expected to act; `zone` finds a time zone by its name."""
@@ -33,7 +33,7 @@ class YamlTables:
 
     def _words(self, name: str) -> list[str]:
         path = self._path(name)
-        return path.read_text(encoding="utf-8").split() if path else []
+        return str(_parse(path).get("words", "")).split() if path else []
 
     def _path(self, name: str) -> Path | None:
         return next((p for root in self._roots if (p := root / name).is_file()), None)
