@@ -116,6 +116,29 @@ def test_commands_threads_home_and_direct(page: Any, workspace: Workspace) -> No
     assert page.complaints == []
 
 
+def test_a_press_counts_though_news_arrives(page: Any, workspace: Workspace) -> None:
+    """
+    A message that comes in between button down and button up takes no press away, nor the focus.
+    """
+    adam = page.locator("[data-user=adam]")
+    adam.locator("[data-room=policy-bot]").click()
+    suggestion = adam.get_by_role("button", name="May I train on it?")
+    suggestion.hover()
+    page.mouse.down()
+    with page.expect_response(lambda response: "pane" in response.url):
+        workspace.say("adam", "dm", "said from elsewhere")
+    page.mouse.up()
+    adam.get_by_text("May I train on HD-VILA?").wait_for()
+    adam.get_by_text("said from elsewhere", exact=True).wait_for()
+
+    tab = adam.get_by_role("button", name="ask-data-policy")
+    tab.focus()
+    page.keyboard.press("Enter")
+    adam.get_by_label("Message #ask-data-policy").wait_for()
+    assert tab.evaluate("node => node === document.activeElement")
+    assert page.complaints == []
+
+
 def test_on_a_narrow_screen_one_pane_at_a_time(page: Any) -> None:
     page.set_viewport_size({"width": 400, "height": 800})
 

@@ -23,6 +23,38 @@ export function add(node, children) {
   return node;
 }
 
+/**
+ * Make these nodes the children of a node, and touch only what is not in its place: a node that is
+ * taken out and put back loses the press that has begun on it, and the focus.
+ */
+export function arrange(node, children) {
+  const wanted = new Set(children);
+  for (const child of [...node.childNodes]) if (!wanted.has(child)) child.remove();
+  children.forEach((child, place) => {
+    if (node.childNodes[place] !== child) node.insertBefore(child, node.childNodes[place] ?? null);
+  });
+}
+
+/** Nodes by name, each made again only when what it shows has changed. */
+export class Kept {
+  constructor() {
+    this.nodes = new Map();
+  }
+
+  node(name, shown, make) {
+    const key = JSON.stringify(shown);
+    const old = this.nodes.get(name);
+    if (old?.key === key) return old.node;
+    const node = make();
+    this.nodes.set(name, { key, node });
+    return node;
+  }
+
+  clear() {
+    this.nodes.clear();
+  }
+}
+
 /** A link that opens elsewhere, if it is http(s); otherwise only its label. */
 export function link(href, label, open) {
   let url;

@@ -1,5 +1,5 @@
 // One person's Slack: their conversations, the open one, and dialogs over it.
-import { el, icon } from "./dom.js";
+import { Kept, arrange, el, icon } from "./dom.js";
 import { act, read } from "./driver.js";
 import { Hands } from "./hands.js";
 import { blocks } from "./blocks.js";
@@ -18,7 +18,8 @@ export class Pane extends Hands {
     this.complaints = {};
     this.composers = new Map();
     this.edits = new Map();
-    this.drawn = new Map();
+    this.threads = new Kept();
+    this.buttons = new Kept();
     this.asked = 0;
     this.visible = true;
     this.nav = el("nav", { class: "rooms", "aria-label": `Conversations of ${person.real_name}` });
@@ -35,8 +36,23 @@ export class Pane extends Hands {
     this.alert = el("p", { class: "error alert", role: "alert" });
     this.root = el("section", {
       class: "pane", id: `pane-${person.id}`, "aria-label": person.real_name,
-      "data-user": person.name,
+      "data-user": person.name, onpointerdown: (event) => this.hold(event.target),
     }, this.under, this.dialogs.layer, this.alert);
+  }
+
+  /** Nothing is drawn while a button is held down: a button made again would lose the press. */
+  hold(target) {
+    if (!target.closest("button, summary, label")) return;
+    this.held = true;
+    const release = new AbortController();
+    const letGo = () => setTimeout(() => { // after the click
+      release.abort();
+      this.held = false;
+      if (this.late) this.draw();
+    });
+    for (const end of ["pointerup", "pointercancel"]) {
+      window.addEventListener(end, letGo, { signal: release.signal });
+    }
   }
 
   /** Read what the person sees now and draw what has changed. */
@@ -46,13 +62,15 @@ export class Pane extends Hands {
     const data = await read("pane", { user: this.person.id, channel: this.channel });
     if (mine !== this.asked) return;
     this.data = data;
-    this.draw();
+    if (this.held) this.late = true;
+    else this.draw();
   }
 
   draw() {
+    this.late = false;
     const here = this.data.rooms.find((room) => room.id === this.channel);
     if (this.visible || this.seen[this.channel] === undefined) this.seen[this.channel] = here.last;
-    this.nav.replaceChildren(...this.data.rooms.map((room) => this.tabFor(room)), this.homeTab());
+    arrange(this.nav, [...this.data.rooms.map((room) => this.tabFor(room)), this.homeTab()]);
     this.topic.textContent = this.tab === "home" ? "" : this.data.topic;
     this.topic.hidden = !this.topic.textContent;
     if (this.tab === "home") this.drawHome();
@@ -77,20 +95,26 @@ export class Pane extends Hands {
 
   tabFor(room) {
     const on = room.id === this.channel && this.tab === "messages";
-    const unread = !on && room.last > (this.seen[room.id] ?? "");
     const drawing = { channel: "hash", group: "lock", im: "chat" }[room.kind];
-    return el("button", {
-      type: "button", class: `room${unread ? " unread" : ""}`, "aria-current": on ? "true" : null,
-      "data-room": room.name, onclick: () => this.open(room.id),
-    }, icon(drawing), room.name,
-    unread && el("span", { class: "sr" }, " (unread)"));
+    const tab = this.tabOf(room.id, room.name, drawing, on, () => this.open(room.id));
+    const unread = !on && room.last > (this.seen[room.id] ?? "");
+    tab.classList.toggle("unread", unread);
+    tab.lastChild.textContent = unread ? " (unread)" : "";
+    return tab;
   }
 
   homeTab() {
-    return el("button", {
-      type: "button", class: "room", "aria-current": this.tab === "home" ? "true" : null,
-      "data-room": "home", onclick: () => this.openHome(),
-    }, icon("home"), "Home");
+    const tab = this.tabOf("home", "Home", "home", this.tab === "home", () => this.openHome());
+    tab.dataset.room = "home";
+    return tab;
+  }
+
+  tabOf(id, name, drawing, on, onclick) {
+    const tab = this.buttons.node(id, name, () => el("button", {
+      type: "button", class: "room", "data-room": name, onclick,
+    }, icon(drawing), name, el("span", { class: "sr" })));
+    tab.ariaCurrent = on ? "true" : null;
+    return tab;
   }
 
   drawMessages(here) {
@@ -102,7 +126,7 @@ export class Pane extends Hands {
       im: `Write to ${this.app.name}. Only the two of you read this.`,
       channel: `Nothing yet. Mention @${this.app.name} to ask something.`,
     }[here.kind] ?? "Nothing yet.");
-    this.list.replaceChildren(...(nodes.length ? nodes : [empty]));
+    arrange(this.list, nodes.length ? nodes : [empty]);
     if (focused?.isConnected && focused !== document.activeElement) focused.focus();
     this.drawFoot(here);
     if (bottom || this.fresh) this.follow();
@@ -121,13 +145,11 @@ export class Pane extends Hands {
   /** A thread is drawn again only when something in it has changed. */
   drawThread(root) {
     const { sessions, statuses, titles } = this.data;
-    const key = JSON.stringify([root, sessions[root.ts], statuses[root.ts], titles[root.ts],
-      this.composers.has(root.ts), [root, ...root.replies].map((m) => this.edits.has(m.ts)), [root, ...root.replies].map((m) => this.complaints[m.ts])]);
-    const old = this.drawn.get(root.ts);
-    if (old?.key === key) return old.node;
-    const node = thread(root, this);
-    this.drawn.set(root.ts, { key, node });
-    return node;
+    const messages = [root, ...root.replies];
+    const shown = [root, sessions[root.ts], statuses[root.ts], titles[root.ts],
+      this.composers.has(root.ts), messages.map((one) => this.edits.has(one.ts)),
+      messages.map((one) => this.complaints[one.ts])];
+    return this.threads.node(root.ts, shown, () => thread(root, this));
   }
 
   drawFoot(here) {
@@ -141,13 +163,15 @@ export class Pane extends Hands {
     }
     const prompts = here.kind === "im" ? this.data.prompts?.prompts ?? [] : [];
     const shortcuts = this.app.shortcuts.filter((one) => !one.on_message);
-    this.chips.replaceChildren(
-      ...prompts.map((one) => el("button", {
-        type: "button", class: "chip", title: one.message, onclick: () => this.say(one.message),
-      }, one.title)),
-      ...shortcuts.map((one) => el("button", {
-        type: "button", class: "chip", onclick: () => this.shortcut(one.callback_id),
-      }, one.name)));
+    arrange(this.chips, [
+      ...prompts.map((one) => this.chip(one.title, one.message, () => this.say(one.message))),
+      ...shortcuts.map((one) => this.chip(one.name, null, () => this.shortcut(one.callback_id))),
+    ]);
+  }
+
+  chip(label, title, onclick) {
+    return this.buttons.node(`chip ${label}`, title, () =>
+      el("button", { type: "button", class: "chip", title, onclick }, label));
   }
 
   /** Say something; who forgets that in a channel an app hears only its name is told so. */
@@ -194,7 +218,7 @@ export class Pane extends Hands {
   open(channel, stamp = null) {
     this.channel = channel;
     this.tab = "messages";
-    this.drawn.clear();
+    this.threads.clear();
     this.composers.clear();
     this.edits.clear();
     this.fresh = !stamp;
