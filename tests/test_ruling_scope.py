@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot.adapters.folder import Folder
 from bot.adapters.shelf import FolderShelf
 from bot.adapters.tables import YamlTables
-from bot.domain.answers import Advice, Answer, Question, Reason, Verdict
+from bot.domain.answers import Advice, Answer, Question, Reason, Turn, Verdict
 from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Effect, Kind, Use
@@ -52,9 +52,14 @@ def known(
     )
 
 
-def ask(knowledge: Knowledge, text: str, teams: frozenset[str] | None = None) -> Answer:
+def ask(
+    knowledge: Knowledge,
+    text: str,
+    teams: frozenset[str] | None = None,
+    prior: Turn | None = None,
+) -> Answer:
     """One answer, by rules alone."""
-    question = Question(text, teams=teams)
+    question = Question(text, teams=teams, prior=prior)
     framed = as_ruled(frame(question, knowledge.registry, knowledge.vocabulary), knowledge)
     assessed = assess(framed, knowledge)
     grounded = ground(draft(assessed, knowledge, Quoter(knowledge)), knowledge)
@@ -92,6 +97,24 @@ def shelved(documents: Mapping[str, Document], path: Path, *rulings: Ruling) -> 
     read = list(Folder(path).read())
     assert all(isinstance(entry, Document) for entry in read), read
     return {**documents, **{d.id: d for d in read if isinstance(d, Document)}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    """sold|customers|publicly|zquix|enterprise|premium|minors|paid|the big one|a new version
+    |for a client|machine-made|TextVQA-X|v2|minus the captions""".replace("\n", "").split("|"),
+)
+def test_brackets(documents: Mapping[str, Document], tmp_path: Path, words: str) -> None:
+    """
+    What stands in brackets behind the name of the data counts as much as anywhere.
+    """
+    scope = Scope(("TextVQA",), (Use.EVALUATE,))
+    one = ruling(known(documents), {**SETS[0], "subject": "TextVQA"}, scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+    asked = "May we evaluate a model on TextVQA{}?"
+
+    assert ask(knowledge, asked.format("")).verdict is Verdict.CONDITIONS
+    assert ask(knowledge, asked.format(f" ({words})")).verdict is not Verdict.CONDITIONS
 
 
 @pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])

@@ -372,6 +372,16 @@ def test_from_two_lawyers_to_a_ruling_that_ends(page: Any) -> None:
     thread = in_thread(adam, "Is VoxCeleb allowed")
     thread.get_by_role("heading", name="Allowed with conditions").wait_for()
     thread.get_by_text("Yes, for speakers who agreed.").first.wait_for()
+    thread.get_by_role("button", name="Reply", exact=True).click()
+    thread.get_by_label("Reply in thread").fill("And if the quokka has VoxCeleb for the product?")
+    thread.get_by_label("Reply in thread").press("Enter")
+    thread.get_by_text("Legal has answered this on the same data.").wait_for()
+    answers = thread.get_by_role("heading", name="Allowed with conditions")
+    assert answers.count() == 1
+    thread.get_by_role("button", name="Ask this").click()
+    answers.nth(1).wait_for()
+    thread.get_by_role("button", name="Ask this").click()
+    thread.get_by_text("You asked that here before").wait_for()
 
     forward(page, "Four weeks")
     thread.get_by_text("by which I answered you, has expired").wait_for()

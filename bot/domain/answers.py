@@ -185,6 +185,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Ruled:
+    """A question that a ruling answers: its words, its use, and the ruling."""
+
+    question: str
+    use: Use
+    ruling: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ground:
     """One finding that bore on a verdict, with the version of the document that has its rule."""
 
@@ -206,7 +215,8 @@ class Answer:
 
     `headline` is the sentence that opens it, `understood` says what a model took the question
     for; where several subjects were asked about, `by_subject` has the verdict on each and
-    `each` says it in a sentence; `text` is the whole as plain text, in `language`; only
+    `each` says it in a sentence; `ruled` are questions on the same data that legal has answered;
+    `text` is the whole as plain text, in `language`; only
     quotations, and sentences of our own documents, stay in theirs.
     """
 
@@ -222,6 +232,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     closest: tuple[Citation, ...] = ()
     missing: tuple[str, ...] = ()
+    ruled: tuple[Ruled, ...] = ()
     escalation: Escalation = Escalation()
     subjects: tuple[str, ...] = ()
     uses: tuple[Use, ...] = ()

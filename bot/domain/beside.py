@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from bot.domain.fillers import Fillers
 
@@ -41,7 +42,8 @@ _VERSION = frozenset(
     """version versions variant variants edition editions flavour flavor fork forks derivative
     derivatives remake remix lookalike lookalikes clone clones successor successors predecessor
     sequel spin-off spinoff equivalent equivalents alternative alternatives competitor family
-    series style extension extensions supplement generation generations remaster""".split()
+    series style extension extensions supplement generation generations remaster pro premium
+    enterprise lite deluxe""".split()
 )
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
@@ -103,7 +105,9 @@ def _alone(tokens: list[str], at: int) -> bool:
 
 
 def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
-    """What stands behind a name: "… version", "… and images"."""
+    """What stands behind a name: "… version", "… (the big one)", "… and images"."""
+    if tokens[at + 1 : at + 2] == ["("]:
+        yield from _TELLING.intersection(takewhile(lambda sign: sign != ")", tokens[at + 2 :]))
     n = at + 1
     while n < len(tokens) and tokens[n] in common and tokens[n] not in _TELLING:
         n += 1

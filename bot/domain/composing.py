@@ -25,6 +25,7 @@ from bot.domain.grounds import grounds_of
 from bot.domain.headings import Heading, headings
 from bot.domain.knowledge import Knowledge
 from bot.domain.phrases import Sentences, sentences
+from bot.domain.ruled import ruled_beside
 from bot.domain.rulings import nears
 from bot.domain.units import units
 
@@ -72,6 +73,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         closest = tuple(_closest(near, knowledge, citations))
     say = sentences(frame.language)
     missing = (*_near_misses(frame, say), *assessment.missing)
+    ruled = ruled_beside(question, frame, assessment, knowledge)
     headline = _headline(frame, verdict, say)
     each = tuple(
         say.each.format(name=name, verdict=say.labels[verdict])
@@ -80,7 +82,8 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
     )
     understood = _understood(frame, say)
     opening = (headline, *([understood] if understood else []), *each)
-    text = _text(opening, cited, missing, closest, say)
+    told = (*missing, *(say.ruled.format(question=one.question) for one in ruled))
+    text = _text(opening, cited, told, closest, say)
     return Answer(
         question=question,
         verdict=verdict,
@@ -94,6 +97,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         citations=citations,
         closest=closest,
         missing=missing,
+        ruled=ruled,
         escalation=escalation,
         subjects=(*(s.name for s in frame.subjects), *frame.unknown),
         uses=frame.uses,

@@ -71,6 +71,14 @@ def _named_part(word: re.Match[str]) -> tuple[int, int]:
     return word.start(), word.start() + end
 
 
+def _in_short(subject: Subject, text: str, word: re.Match[str]) -> bool:
+    """Tell whether brackets behind a name hold it in short: "Common Voice (CV)", not "(sold)"."""
+    short, letters = word[0], iter(subject.name.upper())
+    alone = text[: word.start()].endswith(" (") and text[word.end() :].startswith(")")
+    begins = short.isupper() and subject.name[0].upper() == short[0]
+    return alone and begins and all(letter in letters for letter in short)
+
+
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with a gap in place of each span."""
     kept, at = "", 0
@@ -150,8 +158,8 @@ class Registry:
             if subject.kind is SubjectKind.DATASET or _identified(subject):
                 named.update(range(at, at + length))
             at += length + bool(version)
-            if at < len(words) and text[: words[at].start()].endswith(" ("):
-                taken.add(at)  # what stands in brackets behind a name says it again
+            if at < len(words) and _in_short(subject, text, words[at]):
+                taken.add(at)
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )

@@ -13,6 +13,7 @@ ASK_LEGAL = "answer-ask-legal"
 UNFOLD = "answer-unfold"
 FEEDBACK = "answer-feedback"
 ANEW = "question-anew"
+ASK_RULED = "question-ruled"
 MOST_STATEMENTS = 5
 MOST_CONDITIONS = 10
 MOST_MISSING = 5
@@ -38,6 +39,7 @@ def answer_blocks(entry: Entry, answer: Answer, full: bool, asked: bool) -> Iter
     head.append(blocks.header(wording.VERDICTS[answer.verdict]))
     head += _said(answer)
     head += _listed(wording.MISSING, answer.missing, MOST_MISSING)
+    head += _ruled(answer)
     if entry.case:
         head.append(blocks.section(wording.in_case(entry.case)))
     if full:
@@ -124,6 +126,16 @@ def _said(answer: Answer) -> Iterator[Block]:
         yield from blocks.sections("\n".join(f"{mark}{line}" for line in shown))
     conditions = [s for s in answer.statements if s.condition]
     yield from _points(wording.CONDITIONS, [_cited(s, _ITEM) for s in conditions], MOST_CONDITIONS)
+
+
+def _ruled(answer: Answer) -> Iterator[Block]:
+    """Questions on the same data that legal has answered, each with the press that asks it."""
+    for place, one in enumerate(answer.ruled):
+        title = f"*{wording.RULED}*\n" if place == 0 else ""
+        yield {
+            **blocks.section(f"{title}{quoted(one.question)}"),
+            "accessory": blocks.button(wording.ASK_THIS, ASK_RULED, one.question),
+        }
 
 
 def _sources(answer: Answer, room: int) -> Iterator[Block]:

@@ -1,5 +1,6 @@
 """What Slack sends, read into types: nothing behind this file sees a raw payload."""
 
+import hashlib
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -96,6 +97,24 @@ class Press:
     thread: str
     value: str
     trigger: str
+    ts: str = ""
+
+    @property
+    def arrival(self) -> Arrival:
+        """What the button says, asked under its message; the same person asks it there once."""
+        thread = self.thread or self.ts
+        digest = hashlib.sha256(self.value.encode("utf-8", "replace")).hexdigest()[:16]
+        return Arrival(
+            event=f"press:{self.trigger}",
+            twin=f"{self.team}:{self.channel}:{thread}/{self.user}/{digest}",
+            surface=Surface.DIRECT if self.channel.startswith("D") else Surface.CHANNEL,
+            user=self.user,
+            team=self.team,
+            channel=self.channel,
+            thread=thread,
+            text=self.value,
+            root=False,
+        )
 
     @classmethod
     def read(cls, body: Json) -> "Press":
@@ -109,6 +128,7 @@ class Press:
                 thread=str(container.get("thread_ts", "")),
                 value=str(action["value"]),
                 trigger=str(body.get("trigger_id", "")),
+                ts=str(container.get("message_ts", "")),
             )
         except (KeyError, IndexError, TypeError) as error:
             raise QuestionError("I cannot read this press; please press again.") from error

@@ -42,6 +42,14 @@ class Intake:
         """
         return self.reception.admit(Said(arrival, person or arrival.user))
 
+    def pressed(self, arrival: Arrival) -> bool:
+        """Commit what a button asks; False if the person asked it there before.
+
+        Under the answer to an unnamed question it is asked without a name.
+        """
+        unnamed = self._unnamed(arrival)
+        return unnamed is not None and self.take(unnamed, arrival.user)
+
     def take_event(self, body: Json, *, unnamed: bool = True) -> bool:
         """Commit an event if it is for us and new; False if there is nothing to do.
 

@@ -9,7 +9,8 @@ from typing import Any
 from slack_bolt import Ack, App
 
 from bot.services.casework import Casework
-from bot.slack.answer_view import ANEW, ASK_LEGAL, edited_blocks
+from bot.slack import wording
+from bot.slack.answer_view import ANEW, ASK_LEGAL, ASK_RULED, edited_blocks
 from bot.slack.edits import asked_anew
 from bot.slack.guard import Guard
 from bot.slack.incoming import Json, Press
@@ -37,6 +38,15 @@ def register(
             intake.take(asked_anew(press))
             intake.wake()
 
+    def on_ask_ruled(ack: Ack, body: Json) -> None:
+        ack()
+        press = Press.read(body)
+        with guard.over(press):
+            if intake.pressed(press.arrival):
+                intake.wake()
+            else:
+                guard.tell(press, wording.ASKED_HERE)
+
     def on_ask_legal(ack: Ack, body: Json) -> None:
         ack()
         press = Press.read(body)
@@ -50,3 +60,4 @@ def register(
     app.event("message")(on_said)
     app.action(ASK_LEGAL)(on_ask_legal)
     app.action(ANEW)(on_anew)
+    app.action(ASK_RULED)(on_ask_ruled)

@@ -167,9 +167,13 @@ def test_said() -> None:
 
 def test_brackets() -> None:
     """
-    What stands in brackets behind a name says it again, and is no unknown name.
+    What stands in brackets behind a name in short says it again; anything else there is read.
     """
-    assert unknown("Meadow Voices (MeadowVox) please") == ()
+    assert unknown("Meadow Voices (MeadowVox) please") == ("MeadowVox",)
+    for short in ("MV", "MDW"):
+        assert REGISTRY.mentions(f"Meadow Voices ({short})").rest == "\x00 \x00 \x00 "
+    for other in ("mv", "VM", "sold", "MV sold", "SOLD"):
+        assert REGISTRY.mentions(f"Meadow Voices ({other})").rest == f"\x00 \x00 {other} "
     assert unknown("Meadow Voices, MeadowVox") == ("MeadowVox",)
 
 

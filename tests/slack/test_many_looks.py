@@ -21,6 +21,7 @@ from bot.domain.answers import (
     Question,
     Quote,
     Reason,
+    Ruled,
     Verdict,
 )
 from bot.domain.cases import Asker, Case
@@ -107,6 +108,10 @@ class Maker:
             },
             statements=statements,
             citations=citations,
+            ruled=tuple(
+                Ruled(self.text()[:300], dice.choice(list(Use)), "ruling-1")
+                for _ in range(self.many(2))
+            ),
             closest=tuple(self.citation(n + 70) for n in range(self.many(3))),
             missing=tuple(self.text() for _ in range(self.many(20))),
             escalation=Escalation(dice.choice(list(Advice)), dice.choice(list(Reason))),

@@ -35,6 +35,7 @@ CHINESE = Sentences(
     closest="最接近的段落，并非答案：{numbers}",
     stale="可能已过时：{numbers}",
     near_miss="我有 {names} 的资料，没有 {unknown} 的：名称相似的是另一个数据集。",
+    ruled="法务已就该数据回答过一个问题：“{question}”。如果您问的正是这个，请照此提问。",
     comma="、",
     last=" 和 ",
     unknown_subject="我没有关于“{name}”的文件。",

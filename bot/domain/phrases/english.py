@@ -41,6 +41,8 @@ ENGLISH = Sentences(
     closest="Closest passages, not an answer: {numbers}",
     stale="May be out of date: {numbers}",
     near_miss="I have {names}, not {unknown}: a similar name is another dataset.",
+    ruled='Legal has answered a question on this data: "{question}". '
+    "If that is just what you mean, ask it.",
     comma=", ",
     last=" and ",
     unknown_subject='I hold no document about "{name}".',

@@ -45,6 +45,8 @@ FRENCH = Sentences(
     closest="Passages les plus proches, pas une réponse : {numbers}",
     stale="Peut-être plus à jour : {numbers}",
     near_miss="J'ai {names}, pas {unknown} : un nom semblable désigne un autre jeu de données.",
+    ruled="Le service juridique a répondu à une question sur ces données : « {question} ». "
+    "Si c'est exactement la vôtre, posez-la ainsi.",
     comma=", ",
     last=" et ",
     unknown_subject="Je n'ai aucun document sur « {name} ».",

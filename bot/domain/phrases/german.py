@@ -47,6 +47,8 @@ GERMAN = Sentences(
     stale="Vielleicht nicht mehr aktuell: {numbers}",
     near_miss="Mir liegt {names} vor, nicht {unknown}: "
     "Ein ähnlicher Name ist ein anderer Datensatz.",
+    ruled="Die Rechtsabteilung hat zu diesen Daten eine Frage beantwortet: „{question}“. "
+    "Wenn Sie genau das meinen, fragen Sie so.",
     comma=", ",
     last=" und ",
     unknown_subject="Mir liegt kein Dokument über „{name}“ vor.",

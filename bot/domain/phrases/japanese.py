@@ -43,6 +43,8 @@ JAPANESE = Sentences(
     stale="古くなっている可能性があります：{numbers}",
     near_miss="手元にあるのは {names} で、{unknown} ではありません。"
     "名前が似ていても別のデータセットです。",
+    ruled="このデータについて、法務は次の質問に回答済みです：「{question}」。"
+    "まさにこの質問であれば、このままお尋ねください。",
     comma="、",
     last=" と ",
     unknown_subject="「{name}」に関する文書は手元にありません。",

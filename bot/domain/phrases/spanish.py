@@ -44,6 +44,8 @@ SPANISH = Sentences(
     closest="Pasajes más cercanos, no una respuesta: {numbers}",
     stale="Quizá no esté actualizado: {numbers}",
     near_miss="Tengo {names}, no {unknown}: un nombre parecido es otro conjunto de datos.",
+    ruled="El equipo jurídico ha respondido a una pregunta sobre estos datos: "
+    "«{question}». Si es justo lo que quiere saber, pregúntelo así.",
     comma=", ",
     last=" y ",
     unknown_subject="No tengo ningún documento sobre «{name}».",

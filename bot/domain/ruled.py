@@ -1,0 +1,76 @@
+"""Questions that legal has answered on the same data: told beside an answer, asked at a press.
+
+A ruling holds for its own question, and no list of words knows all the ways to put one. Who asked
+knows whether it is theirs. It is then asked as a question of its own: nothing is permitted here.
+"""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from bot.domain.answers import Question, Ruled, Turn, Verdict
+from bot.domain.assessment import Assessment, assess
+from bot.domain.documents import Rule, Use
+from bot.domain.framing import Frame, Scope, frame
+from bot.domain.knowledge import Knowledge
+from bot.domain.meant import as_ruled
+
+_MOST = 2
+_LONGEST = 300
+_ASKED = {
+    Use.TRAIN_COMMERCIAL: "May we train a model for a product on {names}",
+    Use.TRAIN_RESEARCH: "May we train a research model on {names}",
+    Use.EVALUATE: "May we evaluate a model on {names}",
+    Use.COLLECT: "May we collect {names}",
+    Use.REDISTRIBUTE: "May we redistribute {names}",
+}
+
+
+def ruled_beside(
+    question: Question, asked: Frame, assessment: Assessment, knowledge: Knowledge
+) -> tuple[Ruled, ...]:
+    """Return questions on the same data that are answered by rulings which did not answer this one.
+
+    Those on a use that was asked about come first. Each is decided by its ruling when the same
+    person asks it next.
+    """
+    if asked.scope is not Scope.DATA:
+        return ()
+    found = _others(question, asked, assessment, knowledge)
+    return tuple(islice(sorted(found, key=lambda one: one.use not in asked.uses), _MOST))
+
+
+def _others(
+    question: Question, asked: Frame, assessment: Assessment, knowledge: Knowledge
+) -> Iterator[Ruled]:
+    applied = {finding.document for finding in assessment.findings}
+    for document, rule in knowledge.policy_rules:
+        names = [s.name for s in asked.subjects if s.name in _about(rule, knowledge)]
+        if not rule.only or document in applied or not names:
+            continue
+        for use in sorted(rule.uses):
+            text = _question(use, names, rule)
+            if len(text) <= _LONGEST and _decides(document, text, question, knowledge):
+                yield Ruled(text, use, document)
+
+
+def _about(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
+    """The names of the data of a rule, as the registry has them."""
+    found = (knowledge.registry.get(name) for name in rule.subjects)
+    return frozenset(subject.name for subject in found if subject)
+
+
+def _question(use: Use, names: list[str], rule: Rule) -> str:
+    """A ruling's question in few words, with the circumstances that it needs."""
+    needed = ", ".join(topic.strip('"').replace("-", " ") for topic in rule.topics)
+    aside = f" ({needed})" if needed else ""
+    return f"{_ASKED[use].format(names=' and '.join(names))}{aside}?"
+
+
+def _decides(document: str, text: str, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a ruling decides a text that follows a question."""
+    after = Question(text, question.audience, Turn(question.text), teams=question.teams)
+    framed = as_ruled(frame(after, knowledge.registry, knowledge.vocabulary), knowledge)
+    assessed = assess(framed, knowledge)
+    return assessed.verdict is not Verdict.OUT_OF_SCOPE and any(
+        finding.document == document for finding in assessed.findings
+    )

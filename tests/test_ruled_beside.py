@@ -1,0 +1,108 @@
+"""What legal has ruled on the same data, told beside an answer that it did not decide."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.answers import Turn, Verdict
+from bot.domain.documents import Document, Use
+from bot.domain.rulings import RulingStatus, Scope
+from tests.test_ruling_scope import SETS, ask, documents, known, ruling, shelved
+
+__all__ = ["documents"]
+
+ODD = "Would the frobnicated {subject} zquix suit what Ottoline has in her drawer for us?"
+"""Nobody can tell what is done here."""
+
+
+@pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
+def test_asked_at_a_press(
+    documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
+) -> None:
+    """
+    A question on the data of a ruling which it does not answer is told with the ruling's own
+    question, for each use. That is answered by it, also when it is asked next; and what is told
+    beside an answer changes no verdict.
+    """
+    one = ruling(known(documents), chosen)
+    without, knowledge = known(documents), known(shelved(documents, tmp_path, one))
+    odd = ODD.format(subject=chosen["subject"])
+    asked = [odd, *chosen["outside"][:8]]
+    offered = 0
+    for text in asked:
+        answer = ask(knowledge, text)
+        assert answer.verdict == ask(without, text).verdict
+        for told in answer.ruled:
+            assert (told.ruling, told.use) == (one.id, one.scope.uses[0])
+            assert told.question in answer.text
+            for prior in (None, Turn(text, answer.text)):
+                ruled = ask(knowledge, told.question, prior=prior)
+                assert ruled.verdict is Verdict.CONDITIONS
+                assert any(citation.document == one.id for citation in ruled.citations)
+                assert ruled.ruled == ()
+            offered += 1
+    assert ask(knowledge, odd).ruled
+    assert offered > 1
+
+
+def test_what_needs_more_words(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling that holds under circumstances is asked with them.
+    """
+    scope = Scope(("TextVQA",), (Use.EVALUATE,), topics=('"zquix"',))
+    one = ruling(known(documents), {**SETS[0], "subject": "TextVQA"}, scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    (told,) = ask(knowledge, ODD.format(subject="TextVQA")).ruled
+
+    assert told.question == "May we evaluate a model on TextVQA (zquix)?"
+    assert ask(knowledge, told.question).verdict is Verdict.CONDITIONS
+    assert ask(knowledge, "May we evaluate a model on TextVQA?").verdict is not Verdict.CONDITIONS
+
+
+def test_a_circumstance_without_words(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a few words do not ask what a ruling answers, nothing is offered.
+    """
+    scope = Scope(("TextVQA",), (Use.EVALUATE,), topics=("speaking-people",))
+    one = ruling(known(documents), {**SETS[0], "subject": "TextVQA"}, scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    assert ask(knowledge, ODD.format(subject="TextVQA")).ruled == ()
+
+
+@pytest.mark.parametrize("change", ["team", "expired", "withdrawn", "other data", "small talk"])
+def test_not_told(documents: Mapping[str, Document], tmp_path: Path, change: str) -> None:
+    """
+    Nobody is told of a ruling that is for others, that has ended, or that is on other data.
+    """
+    teams = ("Speech",) if change == "team" else ()
+    scope = Scope(("TextVQA",), (Use.EVALUATE,), teams=teams)
+    status = RulingStatus.WITHDRAWN if change == "withdrawn" else RulingStatus.IN_FORCE
+    one = ruling(known(documents), {**SETS[0], "subject": "TextVQA"}, scope=scope, status=status)
+    day = date(2027, 6, 1) if change == "expired" else date(2026, 11, 25)
+    knowledge = known(shelved(documents, tmp_path, one), day)
+    text = ODD.format(subject="VoxCeleb" if change == "other data" else "TextVQA")
+
+    asked = "thanks!" if change == "small talk" else text
+    assert ask(knowledge, asked, frozenset({"Vision"})).ruled == ()
+    if change == "team":
+        assert ask(knowledge, text, frozenset({"Speech"})).ruled
+
+
+def test_two_at_most(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Of many rulings two are told, those on the use that was asked about first.
+    """
+    uses = (Use.COLLECT, Use.TRAIN_RESEARCH, Use.EVALUATE)
+    scope = Scope(("VoxCeleb",), uses)
+    one = ruling(known(documents), {**SETS[0], "subject": "VoxCeleb"}, scope=scope)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    first, second = ask(knowledge, "May we evaluate the zquix of Ottoline on VoxCeleb?").ruled
+
+    assert first.use is Use.EVALUATE
+    assert second.use is Use.COLLECT
