@@ -16,6 +16,7 @@ from bot.domain.answers import (
     Question,
     Quote,
     Reason,
+    Ruled,
     Verdict,
 )
 from bot.domain.builds import IndexState
@@ -91,6 +92,12 @@ def not_covered(question: Question) -> Answer:
     )
 
 
+def ruled(question: Question) -> Answer:
+    """What nothing decides, beside a question that legal has answered."""
+    told = Ruled("May we use HD-VG & co?", Use.EVALUATE, "ruling-case-0001")
+    return replace(not_covered(question), ruled=(told,))
+
+
 def small_talk(question: Question) -> Answer:
     """What is no question."""
     return Answer(question=question, verdict=Verdict.OUT_OF_SCOPE, text="Happy to help!")
@@ -110,6 +117,7 @@ class FakeAnswering:
         default_factory=lambda: {
             "hd-vg": not_allowed,
             "youtube": open_issue,
+            "voxceleb": ruled,
             "hello": small_talk,
         }
     )

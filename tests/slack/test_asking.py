@@ -303,3 +303,40 @@ def test_speed_of_the_form(bot: Bot) -> None:
 
     assert outcome.ok
     assert acked < 0.5
+
+
+def test_what_legal_has_ruled(bot: Bot) -> None:
+    """
+    A question that legal has answered is asked at a press, by whoever presses, in the same thread
+    and once by each; a guest is told that it is not for them.
+    """
+    asked, answer = bot.answer("erin", "@policy-bot VoxCeleb?")
+    assert "If it is just what you mean, ask it" in shown(answer)
+    for count, user in ((2, "erin"), (3, "adam")):
+        bot.workspace.press(user, answer, "question-ruled")
+        assert "The terms forbid it." in shown(bot.replies(asked, count)[-1])
+        assert bot.answering.asked[-1].text == "May we use HD-VG & co?"
+
+    bot.workspace.press("erin", answer, "question-ruled")
+    bot.workspace.wait_for(
+        lambda: [m for m in bot.workspace.ephemerals("erin", ASK) if "asked that here" in shown(m)]
+    )
+    bot.workspace.press("gus", answer, "question-ruled")
+    assert "only members of this company" in shown(bot.replies(asked, 4)[-1])
+    assert len(bot.answering.asked) == 3
+
+
+def test_ruled_in_direct_messages(bot: Bot) -> None:
+    """
+    Under an answer that begins its thread the press asks there, and what follows goes on from it.
+    """
+    bot.workspace.slash("erin", ASK, "/policy VoxCeleb?")
+    (answer,) = direct(bot, "erin")
+    bot.workspace.press("erin", answer, "question-ruled")
+    place = {"channel": answer["channel"], "ts": answer["ts"]}
+    assert "The terms forbid it." in shown(bot.replies(place)[0])
+    bot.ask("erin", "and for YouTube?", "dm", answer["ts"])
+    bot.replies(place, 2)
+
+    prior = bot.answering.asked[-1].prior
+    assert prior and prior.user == "May we use HD-VG & co?"

@@ -34,7 +34,7 @@ def card(bot: Bot, words: str) -> Json:
 
 
 def live(bot: Bot) -> None:
-    """Erin asks by form and by command; legal asks back, answers, and keeps a ruling that ends."""
+    """Erin asks by form, command and button; legal asks back, answers, and keeps a ruling that ends."""
     answer = ask_unnamed(bot, "erin", "May we train on old YouTube clips?")
     place = {"channel": answer["channel"], "ts": answer["ts"]}
     bot.workspace.press("lena", card(bot, "anonymous"), "case-claim")
@@ -55,6 +55,12 @@ def live(bot: Bot) -> None:
     assert bot.workspace.submit("erin", form(bot, "erin"), sent).ok
     bot.workspace.slash("erin", ASK, "/policy anonymously may we use HD-VG?")
     direct(bot, "erin", 2)
+    bot.workspace.slash("erin", ASK, "/policy anonymously may we use VoxCeleb?")
+    near = direct(bot, "erin", 3)[-1]
+    bot.workspace.press("erin", near, "question-ruled")
+    bot.workspace.wait_for(
+        lambda: bot.heard({"channel": near["channel"], "ts": near["ts"]}), 30.0
+    )
     bot.wall.forward(timedelta(days=30))
     bot.surface.tick()
     bot.workspace.wait_for(lambda: [m for m in bot.heard(place) if "has expired" in shown(m)], 30.0)
