@@ -339,4 +339,5 @@ def test_ruled_in_direct_messages(bot: Bot) -> None:
     bot.replies(place, 2)
 
     prior = bot.answering.asked[-1].prior
-    assert prior and prior.user == "May we use HD-VG & co?"
+    assert prior
+    assert prior.user == "May we use HD-VG & co?"

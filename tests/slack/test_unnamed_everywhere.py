@@ -58,9 +58,7 @@ def live(bot: Bot) -> None:
     bot.workspace.slash("erin", ASK, "/policy anonymously may we use VoxCeleb?")
     near = direct(bot, "erin", 3)[-1]
     bot.workspace.press("erin", near, "question-ruled")
-    bot.workspace.wait_for(
-        lambda: bot.heard({"channel": near["channel"], "ts": near["ts"]}), 30.0
-    )
+    bot.workspace.wait_for(lambda: bot.heard({"channel": near["channel"], "ts": near["ts"]}), 30.0)
     bot.wall.forward(timedelta(days=30))
     bot.surface.tick()
     bot.workspace.wait_for(lambda: [m for m in bot.heard(place) if "has expired" in shown(m)], 30.0)
