@@ -34,7 +34,7 @@ def card(bot: Bot, words: str) -> Json:
 
 
 def live(bot: Bot) -> None:
-    """Erin asks by form, command and button; legal asks back, answers, and keeps a ruling that ends."""
+    """Erin asks by form, command and button; legal asks back, and keeps a ruling that ends."""
     answer = ask_unnamed(bot, "erin", "May we train on old YouTube clips?")
     place = {"channel": answer["channel"], "ts": answer["ts"]}
     bot.workspace.press("lena", card(bot, "anonymous"), "case-claim")
