@@ -117,6 +117,35 @@ def test_brackets(documents: Mapping[str, Document], tmp_path: Path, words: str)
     assert ask(knowledge, asked.format(f" ({words})")).verdict is not Verdict.CONDITIONS
 
 
+@pytest.mark.parametrize(
+    ("ruled", "other"),
+    [
+        ("crawl Goodreads book pages", "crawl Goodreads reviews"),
+        ("crawl Goodreads book pages", "crawl members' shelves on Goodreads"),
+        ("crawl Goodreads reviews", "crawl Goodreads comments"),
+        ("collect Reddit posts", "collect Reddit comments"),
+        ("collect posts from Tumblr", "collect profiles from Tumblr"),
+        ("download Steam reviews", "download Steam prices"),
+        ("scrape Zillow listings", "scrape Zillow charts"),
+    ],
+)
+def test_what_a_platform_holds(
+    documents: Mapping[str, Document], tmp_path: Path, ruled: str, other: str
+) -> None:
+    """
+    A ruling on one kind of what a platform holds is on no other, also where the kind is part of
+    a name.
+    """
+    base = known(documents)
+    question = f"May we {ruled}?"
+    framed = frame(Question(question), base.registry, base.vocabulary)
+    chosen = {"subject": framed.subjects[0].name, "uses": ["collect"], "question": question}
+    knowledge = known(shelved(documents, tmp_path, ruling(base, chosen)))
+
+    assert ask(knowledge, f"Are we allowed to {ruled}?").verdict is Verdict.CONDITIONS
+    assert ask(knowledge, f"Are we allowed to {other}?").verdict is not Verdict.CONDITIONS
+
+
 @pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
 def test_scope(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
@@ -151,7 +180,7 @@ def test_other_data(documents: Mapping[str, Document], tmp_path: Path) -> None:
     base = known(documents)
     permits = ruling(base, SETS[0])
     forbids = replace(ruling(base, SETS[2]), verdict=Verdict.NOT_ALLOWED, text="No.")
-    part = Scope(("Reddit API",), (Use.COLLECT,), ("api-access",), beside=("text-only",))
+    part = Scope(("Reddit API",), (Use.COLLECT,), ("api-access",), beside=("text-only", '"posts"'))
     api = replace(permits, id="ruling-case-0009-1", case="CASE-0009", scope=part)
     knowledge = known(shelved(documents, tmp_path, permits, forbids, api))
 

@@ -52,7 +52,7 @@ class Frame:
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
     `brought` the topics that not only the name of the data brings up, `content` all words that
-    are more than fillers.
+    are more than fillers, or name what a platform holds.
     """
 
     text: str
@@ -140,7 +140,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         named=reading.mentions.subjects,
         teams=question.teams,
         brought=reading.brought,
-        content=vocabulary.content(without_people(reading.mentions.rest)),
+        content=vocabulary.content(without_people(reading.mentions.rest))
+        | vocabulary.contents_named(text),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 

@@ -1,7 +1,7 @@
-"""Of what kind data are: sound, pictures, film. A ruling on texts tells nothing of readings."""
+"""Of what kind data are: sound, pictures, reviews. A ruling on texts tells nothing of readings."""
 
 from bot.domain.asides import without_models
-from bot.domain.documents import Rule
+from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 
@@ -11,12 +11,14 @@ _TEXT = frozenset({"text"})  # there is some in everything
 def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question is on a kind of data that the ruling and the card do not name.
 
-    Where they name none at all, nobody can tell.
+    Where they name none at all, nobody can tell. A platform holds many kinds, whatever its card
+    says: there, a ruling that names one is on no other.
     """
-    kinds = knowledge.vocabulary.materials_in
-    asked = kinds(without_models(frame.text.casefold()))
-    if not asked:
-        return False
+    words, text = knowledge.vocabulary, without_models(frame.text.casefold())
+    ruled = " ".join((*rule.topics, *rule.beside))
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
-    told = kinds(" ".join((*rule.beside, *(card.body for card in cards if card))))
-    return bool(told) and not asked - _TEXT <= told
+    told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))
+    if told and not words.materials_in(text) - _TEXT <= told:
+        return True
+    hosted = any(subject.kind is SubjectKind.PLATFORM for subject in frame.subjects)
+    return hosted and not words.contents_in(text) <= words.contents_in(ruled)

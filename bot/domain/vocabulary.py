@@ -76,6 +76,7 @@ class Vocabulary:
     learning: Phrases = NOTHING
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     materials: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
+    contents: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
@@ -142,8 +143,16 @@ class Vocabulary:
 
     def materials_in(self, text: str) -> frozenset[str]:
         """Return the kinds of data that a text names."""
-        plain = self._plain(text)
-        return frozenset(kind for kind, words in self.materials.items() if words.found(plain))
+        return _kinds(self.materials, self._plain(text))
+
+    def contents_in(self, text: str) -> frozenset[str]:
+        """Return the kinds of that which platforms hold that a text names."""
+        return _kinds(self.contents, self._plain(text))
+
+    def contents_named(self, text: str) -> frozenset[str]:
+        """Return the words of a text that name such a kind."""
+        words = re.findall(r"[^\W\d_]+", self.written(text))
+        return frozenset(word for word in words if _kinds(self.contents, word))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
@@ -245,6 +254,10 @@ class Vocabulary:
         if unspaced(plain):
             strange |= {sign for sign in self.specific_words(text) if unspaced(sign)}
         return frozenset(strange) | hinges
+
+
+def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
+    return frozenset(kind for kind, words in listed.items() if words.found(plain))
 
 
 # What is read of a text is asked for several times, of a word again and again.
@@ -383,6 +396,7 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             offered=reader.phrases(table.get("offered", ())),
             kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
             materials={k: reader.phrases(w) for k, w in table.get("materials", {}).items()},
+            contents={k: reader.phrases(w) for k, w in table.get("contents", {}).items()},
             half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
