@@ -73,7 +73,7 @@ def run(options: argparse.Namespace, app: App) -> int:
         return 0
     seconds, _ = _command(["ask", "--json", QUESTIONS[0]])
     say(f"ask, from cold                {seconds:8.2f} s")
-    app.answering.warm()
+    app.warm()
     times = sorted(timed(lambda text=text: app.answering.ask(Question(text)))
                    for text in QUESTIONS * _ROUNDS)  # fmt: skip
     say(f"question in process, median   {times[len(times) // 2] * 1000:8.1f} ms")

@@ -52,7 +52,7 @@ class Queries:
 def asked(texts: Sequence[str], app: App) -> Queries:
     """Ask all texts in this process; a few are asked before, so that files are open."""
     answering = app.answering
-    answering.warm()
+    app.warm()
     for text in texts[:3]:
         answering.search(Question(text), _HITS)
     search = [timed(lambda text=text: answering.search(Question(text), _HITS)) for text in texts]

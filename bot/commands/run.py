@@ -102,7 +102,7 @@ def _run(app: App, record: IO[str] | None) -> int:
     report = up_to_date(care)
     say(summary(report))
     tell_refusals(report)
-    app.answering.warm()
+    app.warm()
     if app.settings.real_slack:
         return serve(in_slack(app, care))
     return serve(simulated(app, care, record), "Open the simulated workspace: ")
