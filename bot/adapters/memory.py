@@ -1,4 +1,4 @@
-"""Memory that C code has freed goes back to the system: glibc keeps it for itself, and it adds up."""
+"""Memory that C code has freed goes back to the system; glibc keeps it for itself."""
 
 import ctypes
 from typing import Any
