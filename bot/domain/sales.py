@@ -1,0 +1,59 @@
+"""Sales: how something of ours is sold, which changes nothing where training for a product is asked.
+
+Only what is said of our own goods is read: "the paid version" of data is other data.
+"""
+
+import re
+
+from bot.domain.asides import MADE
+
+_PART = (  # a word in the name of goods
+    r"(?!(?:data|dataset|datasets|corpus|set|sets|version|edition|access|cop(?:y|ies)|subset|split"
+    r"|api|of|for|from|in|on|and|or|with|to|by|as|annotat\w*|label\w*|users?|customers?|clients?"
+    r"|partners?|vendors?|their|another|other)(?!\w))[\w-]+"
+)
+_AGENT = (  # what such a tool is called: "the contract reviewer"
+    r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract|explain"
+    r"|navigat|compar|proofread|tagg|detect|classifi|predict)(?:er|or)s?"
+)
+_GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
+_WARES = (
+    rf"(?:{_GOODS}|{_AGENT}|tools?|services?|platforms?|things?|stacks?|engines?|solutions?|suites?"
+    r"|software|offerings?|plans?|packages?|business)"
+)
+_PAID = (
+    r"(?:paid(?:-for)?|premium|enterprise|subscription|for-?sale|for-?profit"
+    r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold|licensed))"
+)
+_NOT_OF = r"(?!\w)(?! of (?!our|my))"
+_BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
+_SOLD = re.compile(
+    rf"\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
+    # "our paid review thing", "the model that powers our subscription service"
+    rf"|\b(?P<ours>(?:our|(?:behind|into|inside|powers|powering) (?:a|the)) (?:{_PART} ){{0,2}}?)"
+    rf"{_PAID} (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    # "the model (that) we sell", "a model offered to paying customers"
+    rf"|\b(?P<thing>{_WARES}) (?:(?:that |which )?we(?: are going to|'re going to| will|'ll)?"
+    rf" (?:sell|charge for|offer to {_BUYERS})"
+    rf"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
+    rf"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
+    rf"(?:offered|sold|licensed|marketed|rented) to {_BUYERS})\b"
+    r"|\b(?:and |then |would |will |we |we'd |we'll )+charge (?:(?:(?:our )?(?:paying )?(?:users|customers"
+    r"|clients|companies|people)|them) )?for (?:using )?(?:it|the (?:service|app|product|tool|result))\b"
+    r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
+    r" (?:paid tier|premium tier|paid plan|subscription)(?! of (?!our)| to)\b"
+    rf"|\b(?:for|in|into) (?:a|an|the|our|its|this|next) (?:{_PART} ){{0,2}}?(?:commercial|product|paid)"
+    r" (?:release|launch|rollout|offering)(?! of)\b"
+    rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
+)
+_TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
+    rf"\b(?P<train>(?:pre-?train|train|fine-?tun|tun)\w* "
+    r"(?:(?:corpus|data|set|run|job|mix) (?:for|of) )?"
+    rf"(?:our|my|the|a|an) (?:{_PART} ){{1,3}}?){_AGENT}(?!\w)"
+)
+
+
+def unsold(text: str) -> str:
+    """Return a text (lower case) without how what is trained is sold: "our paid model"."""
+    text = _TRAINED.sub(r"\g<train>model", text)
+    return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
