@@ -206,7 +206,8 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     def kin(word: str) -> bool:
         return asked.has(word) or words.kin(word, rule.uses)
 
-    if any(not (one.startswith('"') and kin(one.strip('"'))) for one in new):
+    # What is joined to the data ("and files") is of no use's kin: it is more data.
+    if any(not one.startswith('"') or " " in one or not kin(one.strip('"')) for one in new):
         return False
     puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
     aged = frame.age_days is not None and age_of_data(frame.text) is not None

@@ -40,6 +40,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
+_OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -196,7 +197,8 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
 
     How a product is sold says nothing new of what is trained for one.
     """
-    if Use.TRAIN_COMMERCIAL in uses and vocabulary.learning.found(text):
+    product = not uses or Use.TRAIN_COMMERCIAL in uses
+    if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = unsold(text)
     return without_asides(told(plain(text)))
 

@@ -92,14 +92,18 @@ _TEST = re.compile(
 _LOOKS = re.compile(rf"\b(?:and )?(?:then )?look(?:ing)? at (?:the |its |our ){_FIGURES}(?!\w)")
 
 # --- handing on ---------------------------------------------------------------------------
-_HANDS = (
+_HAND = (
     r"(?:re-?)?(?:put|plac|post|stick|host|serv|mirror|offer|provid|shar|giv|upload|publish|mak"
-    r"|releas|distribut|pass|push|open)(?:t?ing|es?|ed|s)?"
+    r"|releas|distribut|pass|push)"
+)
+# What "they released" tells only where the data lie.
+_HANDS = (
+    rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?|(?:we|i|be|being|get|gets) {_HAND}e?d)"
 )
 _FEW = (
-    r"(?:(?:\x00|it|them|this|that|the|an?|our|my|own|us|full|whole|complete|exact|unmodified"
-    r"|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data|dataset|files?"
-    r"|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip|third parties|others|people|visitors)[!?]?\s+){0,9}?"
+    r"(?:(?:(?:\x00|it|dataset)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|us|full|whole|complete|exact|unmodified"
+    r"|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data|files?"
+    r"|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip|third parties|others|people|visitors)\s+){0,9}?"
 )
 _SITE = (
     r"(?:(?:our|my|the company|the company's|an?|the)\s+(?:(?:own|public|open|free|company|official"

@@ -13,6 +13,7 @@ from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.purposes import told as told_plainly
+from bot.domain.sales import unsold
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
@@ -103,6 +104,7 @@ class Vocabulary:
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = self.offered.replaced(meant)
+        read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
