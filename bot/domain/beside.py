@@ -43,6 +43,11 @@ _VERSION = frozenset(
     sequel spin-off spinoff equivalent equivalents alternative alternatives competitor family
     series style extension extensions supplement generation generations remaster""".split()
 )
+# "A translation of" data is other data; their "translation" may be what a model is tested on.
+_MADE_OF = _VERSION | frozenset(
+    """translation summary paraphrase rewrite imitation transcription adaptation reproduction
+    parody übersetzung traduction traducción""".split()
+)
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
@@ -91,7 +96,7 @@ def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         return
     if tokens[n] == "like" and n and _WOULD.search(tokens[n - 1]):
         return
-    if tokens[n] in _ANOTHER or (of and tokens[n] in _VERSION):
+    if tokens[n] in _ANOTHER or (of and tokens[n] in _MADE_OF):
         yield tokens[n]
     elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]) and not _alone(tokens, at):
         yield f"{tokens[n - 1]} {tokens[n]}"

@@ -17,7 +17,7 @@ from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
 from bot.domain.purposes import told
-from bot.domain.sales import unsold
+from bot.domain.sales import traded, unsold
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
@@ -175,6 +175,7 @@ def _unexplained(
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
     signs += [longer_names(m.around, common, fillers) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
+    signs.append(traded(vocabulary.written(rest)))
     text = _around(vocabulary.written(rest), reading.uses, vocabulary)
     if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
         signs.append(frozenset(_ELSEWHERE.findall(text)))
@@ -188,7 +189,8 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
     uses = vocabulary.uses_in(mentions.said)
-    brought = topics & vocabulary.topics_in(_around(vocabulary.written(said), uses, vocabulary))
+    around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", _SOME)
+    brought = topics & vocabulary.topics_in(around)
     return _Reading(mentions, topics, brought, uses)
 
 

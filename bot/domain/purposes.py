@@ -1,5 +1,6 @@
 """Purposes: how people say what they do with data, put into the plain words for it.
 
+The name of the data is one sign here (`NAME`): what is said of it is no purpose of ours.
 A statement is read only where few harmless words stand in it: any other word keeps it as it is.
 Statements that may be said of the data ("X is research only") are left alone.
 """
@@ -13,7 +14,7 @@ _SCIENCE = r"(?:research|science)"
 _WHAT = (  # what "research" is said of: what is done, never the data or those who ask
     r"(?:(?:it|this|that)(?:'s| is| would be| will be|'d be)"
     r"|(?:if |since |as |because )?(?:the |our |my )?(?:only |sole |whole |entire )?"
-    r"(?:goal|purpose|aim|point|intent|intention|reason)(?: (?:here|of (?:it|this|the (?:run"
+    r"(?:goal|purpose|aim|point|intent|intention|reason)(?: (?:here|of (?:this|the (?:run"
     r"|training|experiment|work))))?\s*(?:is|being|would be|=|:))"
 )
 _MERELY = (
@@ -33,27 +34,34 @@ _TOLD = re.compile(
     rf"{_OPENS}(?:{_WHAT}\s+(?:{_MERELY} ){{0,4}}?{_SCIENCE}(?: {_DONE})?"
     # "just research stuff", "purely exploratory research", "internal research only": on its own
     rf"|(?:{_MERELY} ){{0,4}}?{_SCIENCE} {_DONE}"
-    rf"|(?:{_MERELY} ){{0,3}}?(?:just|purely|pure|internal|in-?house|exploratory|own) "
-    rf"(?:{_MERELY} )?{_SCIENCE}(?: {_DONE})?"
-    rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only"
-    rf"|{_SCIENCE}(?=, (?:internal|in-?house|not for sale|no product|nothing)\b))"
-    rf"{_CLOSES}"
+    rf"|(?:{_MERELY} ){{0,3}}?(?:internal|in-?house|exploratory|own) (?:{_MERELY} )?{_SCIENCE}"
+    rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
+)
+_BESIDE = re.compile(  # "(research, internal)", but behind a name it may be said of the data
+    rf"(?<![\x00\s])(?<!\bit)(?P<opens>\s*[.?!;(–—]\s*)(?:(?:{_MERELY} ){{0,3}}?"
+    rf"(?:just|purely|pure) {_SCIENCE}|{_SCIENCE}(?=, (?:internal|in-?house|not for sale)\b)){_CLOSES}"
 )
 _IDEA = re.compile(  # "to test a research idea", "for a research spike"
     r"\b(?:(?:to )?(?:test|try|explore|check|answer|investigate)(?: out)?|for|as|in|during)"
     rf" (?:an?|our|the|some|this|my|one) (?:{_MERELY} ){{0,2}}?(?:research|academic|scientific) {_TRIED}(?!\w)"
+)
+_OF_DATA = re.compile(  # said of the data, and no purpose of ours: "X is pure research"
+    rf"\x00 (?:(?:is|are) (?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?{_CLOSES}"
+    rf"|\((?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?\))"
 )
 _AFTERWARDS = re.compile(  # a whole sentence behind the question
     rf"\?\s*(?:only {_SCIENCE}|{_SCIENCE} only)(?=\s*[.!]?\s*$)"
 )
 _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are another matter
     r"\b(?:research|academic)[- ]only (?=(?:\w+ ){0,1}?(?:experiment|run|training|study|exercise"
-    r"|prototype|job|spike)s?\b)"
+    r"|prototype|job|spike)s?\b(?! (?:sets?|splits?|data|parts?|subsets?|licen\w+|use)\b))"
 )
 _NO_BUSINESS = re.compile(
     r"\b(?:(?:no|without|not|rather than|instead of)(?: any| a| an| our)?)"
-    r" (?:commercial|business|product)[ -](?:goal|aim|purpose|intent|intention|interest|plan|ambition"
-    r"|side|angle|work|thing|stuff|project|effort)s?\b"
+    r" (?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
+    r"|thing|stuff|project|effort)s?\b"
+    r"|\bnothing (?:of (?:it|this) )?(?:will |would )?(?:ends? up|goes?|gets?) in(?:to)? (?:a|any|the|our)"
+    r" products?\b"
 )
 
 # --- a test -------------------------------------------------------------------------------
@@ -79,7 +87,7 @@ _TEST = re.compile(
     # "validate that the new release did not get worse"
     r"|\b(?:validate|verify|confirm|check|test|make sure|ensure)(?: that| whether| if)? "
     rf"{_MODEL} (?:(?:did|does|has|is|was|had) not |still |never )?"
-    r"(?:get|gets|got|become|gotten|do|does|perform|performs)? ?(?:any )?(?:worse|better|improved|regressed)\b"
+    r"(?:get|gets|got|become|gotten|do|does|perform|performs)? ?(?:any )?(?:worse|better|improved?|regress(?:ed)?)\b"
     # "grade our model's answers", "quantify the reading skills of our model"
     r"|\b(?:grade|grades|grading|score|scoring|rate|rating|judge|judging|quantify|quantifies"
     r"|quantifying|measure|measuring|assess|assessing|gauge|gauging) "
@@ -101,8 +109,8 @@ _HANDS = (
     rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?|(?:we|i|be|being|get|gets) {_HAND}e?d)"
 )
 _FEW = (
-    r"(?:(?:(?:\x00|it|dataset)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|us|full|whole|complete|exact|unmodified"
-    r"|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data|files?"
+    r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|us|full|whole|complete|exact|unmodified"
+    r"|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data|dataset|files?"
     r"|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip|third parties|others|people|visitors)\s+){0,9}?"
 )
 _SITE = (
@@ -117,8 +125,9 @@ _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?
 _OPENLY = (
     r"(?:(?:up )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
-    rf"|(?:for|to|with) {_ALL}(?! (?:in|on|at|of|within|here|inside)\b)(?: to (?:download|use|get|grab))?"
-    rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b))"
+    rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
+    rf"|(?:for|to|with) {_ALL}(?! (?:in|on|at|of|within|here|inside|folder|server|area|site|page)\b)"
+    r"(?: to (?:download|use|get|grab))?)"
 )
 _HANDED_ON = re.compile(
     rf"\b(?:publicly |openly |public |open )?{_HANDS}\s+{_FEW}{_OPENLY}(?!\w)"
@@ -132,8 +141,10 @@ _HANDED_ON = re.compile(
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
-    text = _IDEA.sub("for research", text)
-    text = _AFTERWARDS.sub("? for research", _TOLD.sub(r"\g<opens> for research", text))
+    text = _IDEA.sub("for research", _OF_DATA.sub("\x00 ", text))
+    for statement in (_TOLD, _BESIDE):
+        text = statement.sub(r"\g<opens> for research", text)
+    text = _AFTERWARDS.sub("? for research", text)
     text = _NO_BUSINESS.sub("nothing is sold", _MERE_RUN.sub("for research ", text))
     text = _LOOKS.sub(" ", _TEST.sub("evaluate it", text))
     return _HANDED_ON.sub("redistribute it", text)

@@ -23,7 +23,7 @@ _WARES = (
 )
 _PAID = (
     r"(?:paid(?:-for)?|premium|enterprise|subscription|for-?sale|for-?profit"
-    r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold|licensed))"
+    r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold))"
 )
 _NOT_OF = r"(?!\w)(?! of (?!our|my))"
 _BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
@@ -37,13 +37,14 @@ _SOLD = re.compile(
     rf" (?:sell|charge for|offer to {_BUYERS})"
     rf"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
     rf"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
-    rf"(?:offered|sold|licensed|marketed|rented) to {_BUYERS})\b"
+    rf"(?:offered|sold|marketed) to {_BUYERS}(?! as\b| (?:for|to|by) download))\b"
     r"|\b(?:and |then |would |will |we |we'd |we'll )+charge (?:(?:(?:our )?(?:paying )?(?:users|customers"
     r"|clients|companies|people)|them) )?for (?:using )?(?:it|the (?:service|app|product|tool|result))\b"
     r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
     r" (?:paid tier|premium tier|paid plan|subscription)(?! of (?!our)| to)\b"
     rf"|\b(?:for|in|into) (?:a|an|the|our|its|this|next) (?:{_PART} ){{0,2}}?(?:commercial|product|paid)"
     r" (?:release|launch|rollout|offering)(?! of)\b"
+    rf"|\b(?:to|will|we|we'll|can) sell (?:the|our|this) (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
     rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
 )
 _TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
@@ -51,6 +52,19 @@ _TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no pers
     r"(?:(?:corpus|data|set|run|job|mix) (?:for|of) )?"
     rf"(?:our|my|the|a|an) (?:{_PART} ){{1,3}}?){_AGENT}(?!\w)"
 )
+
+_BOUGHT = re.compile(  # where the data were paid for is another matter
+    r"\b(?:from|via|through|over|using|with|by|behind) (?:(?:an?|the|their|some|this) )?"
+    r"(?P<how>paid|premium|commercial|subscription)(?=(?: [\w-]+)? "
+    r"(?:services?|sources?|feeds?|platforms?|licen[cs]es?|accounts?|databases?|access|api)\b)"
+    # "sell our app with it" hands it on; "with it" may tell as well what it was trained with
+    r"|\b(?P<sold>sell|sells|selling|ship|ships|shipping)(?: [\w'-]+){1,4}(?<!ed)(?<!ing) with \x00"
+)
+
+
+def traded(text: str) -> frozenset[str]:
+    """Return the words of a text (lower case) that tell that the data are bought, or sold along."""
+    return frozenset(match["how"] or match["sold"] for match in _BOUGHT.finditer(text))
 
 
 def unsold(text: str) -> str:

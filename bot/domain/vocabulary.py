@@ -100,7 +100,7 @@ class Vocabulary:
 
     def read_uses(self, text: str) -> frozenset[Use]:
         """Read the uses that a text names."""
-        plain = told_plainly(self._plain(text.replace("\x00", _SOME)))
+        plain = _plain(self, told_plainly(self.written(text)).replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = self.offered.replaced(meant)
@@ -157,7 +157,7 @@ class Vocabulary:
 
         Words of business do, and words of learning; research is learning.
         """
-        plain = self.negated.replaced(told_plainly(self._plain(text)))
+        plain = self.negated.replaced(_plain(self, told_plainly(self.written(text))))
         learns = self.learning.found(plain)
         if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
             return False
@@ -222,7 +222,7 @@ class Vocabulary:
 
     def warnings_in(self, text: str) -> tuple[str, ...]:
         """Return the words of a text that warn of another use and that no topic or use explains."""
-        plain = told_plainly(self._plain(text))
+        plain = self._plain(text)
         told = _told(self)
         for place in told.near(plain):
             if told.sets[place].found(plain):
