@@ -44,9 +44,7 @@ _NO_HURRY = re.compile(  # when and how it is asked
     r" (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
     r"|(?<=our) own (?=crawlers?\b|scripts?\b|bots?\b|pipelines?\b))"
 )
-_HOW_WELL = re.compile(
-    rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b"
-)
+_HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"

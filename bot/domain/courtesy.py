@@ -28,7 +28,7 @@ _TALK = re.compile(
     rf"|(?<=s )booked(?= (?:from|for|on|until|till|since|this|next|tonight|already)\b)"
     rf"|\bbooked (?=(?:\w+ ){{0,2}}{_MACHINES}(?!\w))"
     r"|\bfresh (?=(?:(?!data\b|for\b|of\b|to\b|cop)[\w-]+ ){0,2}?(?:checkpoint|model|prototype|network)s?\b)"
-    r"|\b(?:watch|look) out for\b|\bgo(?:es|ing)? live (?=(?:on|at|by|next|this|tomorrow|today|soon)\b)"
+    r"|\b(?:watch|look) out for\b|\bgo(?:es|ing)? live (?=(?:on|at|by|in|for|next|this|tomorrow|today|soon)\b)"
     r"|\b(?:and )?keep the (?:better|best) (?:one|model|variant|checkpoint)\b"
 )
 _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of us

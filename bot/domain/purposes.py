@@ -46,8 +46,11 @@ _IDEA = re.compile(  # "to test a research idea", "for a research spike"
     rf" (?:an?|our|the|some|this|my|one) (?:{_MERELY} ){{0,2}}?(?:research|academic|scientific) {_TRIED}(?!\w)"
 )
 _OF_DATA = re.compile(  # said of the data, and no purpose of ours: "X is pure research"
-    rf"\x00 (?:(?:is|are) (?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?{_CLOSES}"
-    rf"|\((?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?\))"
+    rf"\x00(?: is| are|:| \() ?(?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?{_CLOSES}\)?"
+)
+_FIRST = re.compile(  # before any name "this" is what is asked for
+    rf"\A(?:[^\x00.!?]{{0,30}}[,.!] )?this (?:is|would be) (?:(?:just|only|purely|strictly) )?for "
+    rf"{_SCIENCE}(?: only| purposes?(?: only)?)?{_CLOSES}"
 )
 _AFTERWARDS = re.compile(  # a whole sentence behind the question
     rf"\?\s*(?:only {_SCIENCE}|{_SCIENCE} only)(?=\s*[.!]?\s*$)"
@@ -84,6 +87,8 @@ _TEST = re.compile(
     rf"|\b{_SEES} (?:how (?:well |good |badly |far )?|where |whether |if |that )"
     rf"(?:{_IT}|{_MODEL}) (?:still )?(?:does|do|did|fares?|performs?|fails?|breaks?|struggles?"
     r"|scores?|stacks? up|holds? up|copes?|improves?|improved|regress(?:es|ed)?)(?: on)?(?!\w)"
+    rf"|\bhow (?:does|do|did|would|will) {_MODEL} (?:fare|do|perform|score|compare|hold up|work)(?: on)?(?!\w)"
+    rf"|\b(?:sanity|smoke|quality|regression) (?:check|test)(?:s|ing)? (?:of|on|for) {_MODEL}"
     # "validate that the new release did not get worse"
     r"|\b(?:validate|verify|confirm|check|test|make sure|ensure)(?: that| whether| if)? "
     rf"{_MODEL} (?:(?:did|does|has|is|was|had) not |still |never )?"
@@ -141,6 +146,7 @@ _HANDED_ON = re.compile(
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
+    text = _FIRST.sub("for research", text)
     text = _IDEA.sub("for research", _OF_DATA.sub("\x00 ", text))
     for statement in (_TOLD, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
