@@ -99,7 +99,7 @@ def test_scope(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
 ) -> None:
     """
-    Of the paraphrases of its question a ruling misses two at most, of the near misses it answers none.
+    Of the paraphrases of its question a ruling misses two at most; it answers no near miss.
     """
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))

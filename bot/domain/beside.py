@@ -23,7 +23,8 @@ _CLAUSE = frozenset(
     legal ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
-    look see keep find make start begin try measure compare est sont peut on puis es son podemos puedo si ob whether""".split()
+    look see keep find make start begin try measure compare
+    est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _FEW = frozenset(
     "the a an our my your this that these those its their all some any of from by der"

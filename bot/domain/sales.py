@@ -1,4 +1,4 @@
-"""Sales: how something of ours is sold, which changes nothing where training for a product is asked.
+"""Sales: how something of ours is sold, which changes nothing where a product is trained.
 
 Only what is said of our own goods is read: "the paid version" of data is other data.
 """
@@ -13,8 +13,8 @@ _PART = (  # a word in the name of goods
     r"|partners?|vendors?|their|another|other)(?!\w))[\w-]+"
 )
 _AGENT = (  # what such a tool is called: "the contract reviewer"
-    r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract|explain"
-    r"|navigat|compar|proofread|tagg|detect|classifi|predict)(?:er|or)s?"
+    r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"
+    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict)(?:er|or)s?"
 )
 _GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
 _WARES = (
@@ -27,24 +27,28 @@ _PAID = (
 )
 _NOT_OF = r"(?!\w)(?! of (?!our|my))"
 _BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
+_PAYING = r"(?:(?:(?:our )?(?:paying )?(?:users|customers|clients|companies|people)|them) )?"
 _SOLD = re.compile(
     rf"\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
     # "our paid review thing", "the model that powers our subscription service"
-    rf"|\b(?P<ours>(?:our|(?:behind|into|inside|powers|powering) (?:a|the)) (?:{_PART} ){{0,2}}?)"
-    rf"{_PAID} (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
-    # "the model (that) we sell", "a model offered to paying customers"
-    rf"|\b(?P<thing>{_WARES}) (?:(?:that |which )?we(?: are going to|'re going to| will|'ll)?"
-    rf" (?:sell|charge for|offer to {_BUYERS})"
-    rf"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
-    rf"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
+    r"|\b(?P<ours>(?:our|(?:behind|into|inside|powers|powering) (?:a|the)) "
+    rf"(?:{_PART} ){{0,2}}?){_PAID} (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    # how a model is told by who pays for it: "offered to paying customers"
+    rf"|\b(?P<thing>{_WARES}) (?:"
+    r"(?:that |which )?we(?: are going to|'re going to| will|'ll)? "
+    rf"(?:sell|charge for|offer to {_BUYERS})"
+    r"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
+    r"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
     rf"(?:offered|sold|marketed) to {_BUYERS}(?! as\b| (?:for|to|by) download))\b"
-    r"|\b(?:and |then |would |will |we |we'd |we'll )+charge (?:(?:(?:our )?(?:paying )?(?:users|customers"
-    r"|clients|companies|people)|them) )?for (?:using )?(?:it|the (?:service|app|product|tool|result))\b"
+    # "and charge our customers for the service", "to sell the app"
+    rf"|\b(?:and |then |would |will |we |we'd |we'll )+charge {_PAYING}for (?:using )?"
+    r"(?:it|the (?:service|app|product|tool|result))\b"
+    rf"|\b(?:to|will|we|we'll|can) sell (?:the|our|this) (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    # what it is for, or in: "it's for the paid tier", "for a commercial release"
     r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
     r" (?:paid tier|premium tier|paid plan|subscription)(?! of (?!our)| to)\b"
-    rf"|\b(?:for|in|into) (?:a|an|the|our|its|this|next) (?:{_PART} ){{0,2}}?(?:commercial|product|paid)"
-    r" (?:release|launch|rollout|offering)(?! of)\b"
-    rf"|\b(?:to|will|we|we'll|can) sell (?:the|our|this) (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    rf"|\b(?:for|in|into) (?:an?|the|our|its|this|next) (?:{_PART} ){{0,2}}?"
+    r"(?:commercial|product|paid) (?:release|launch|rollout|offering)(?! of)\b"
     rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
 )
 _TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
