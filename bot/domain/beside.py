@@ -55,7 +55,16 @@ _OF = frozenset(("of", "von", "de", "del", "du"))
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
 _GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
+_ABOUT = re.compile(  # those in the data, and where they lie, are not the data
+    r"\b(people|persons?|users|visitors|readers|folks|community|site|website|pages?|homepage|blog"
+    r"|portal|server) (?:in|on|of|from|behind|at) (?:the |our )?\x00"
+)
 _LIKENESS = "-"
+_OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
+    r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
+    r"|full|extended|original|improved|updated|different|cleaned) ones?\b"
+    r"|\b(their)(?: \w+){0,2} (?:checkpoint|weight)s?\b"
+)
 
 
 def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
@@ -77,7 +86,8 @@ def beside(text: str, common: Collection[str]) -> frozenset[str]:
     tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
     places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]
     signs = (sign for n in places for sign in _signs(tokens, n, common))
-    return frozenset(signs)
+    things = (m[1] or m[2] for m in _OTHER_ONE.finditer(text))
+    return frozenset((*signs, *things, *(f"{m[1]} of" for m in _ABOUT.finditer(text))))
 
 
 def _signs(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:

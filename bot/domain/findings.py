@@ -28,6 +28,9 @@ _TAKEN_FOR = {
     Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
 }
 """The uses that are easily taken for another one, because that is the usual."""
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+_TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
+"""What comes of training, and is another thing than data to hand on or collect."""
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -209,7 +212,9 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     # What is joined to the data ("and files") is of no use's kin: it is more data.
     if any(not one.startswith('"') or " " in one or not kin(one.strip('"')) for one in new):
         return False
-    puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
+    puzzle = {word for word in map(str.casefold, frame.puzzle) if not kin(word)}
+    if puzzle & _TRAINED and not rule.uses & _TRAINING:
+        return False
     aged = frame.age_days is not None and age_of_data(frame.text) is not None
     return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
 

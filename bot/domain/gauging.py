@@ -23,6 +23,7 @@ _FIGURES = (
     r"(?:accuracy|accuracies|scores?|error rates?|metrics?|performance|quality|recall|precision"
     r"|regressions?|numbers)(?!\w)"
 )
+_KIND = r"(?:own|overall|mean|average|zero-shot|few-shot|test|model|top-\w+|word|quality|new)"
 _ANSWERS = r"(?:answers?|outputs?|predictions?|responses?|translations?|replies|captions?)"
 _GAUGE = (
     r"(?:grade|grades|grading|score|scoring|rate|rating|judge|judging|quantify|quantifies"
@@ -49,7 +50,7 @@ _GAUGED = re.compile(
     rf"|\b{_GAUGE} (?:{_MODEL} {_ANSWERS}|(?:the )?(?:{WORD} ){{0,4}}?of {_MODEL})"
     # "track its accuracy", "compute scores"
     r"|\b(?:track|tracks|tracking|monitor|monitoring|plot|plotting|quantify|compute|computing) "
-    rf"(?:\x00 |(?:our|my|the|its|it) )?(?:{WORD} ){{0,2}}?{_FIGURES}"
+    rf"(?:\x00 |it |(?:(?:our|my|the|its) )?(?:{_KIND} )?){_FIGURES}"
 )
 _LOOKS = re.compile(rf"\b(?:and )?(?:then )?look(?:ing)? at (?:the |its |our ){_FIGURES}")
 
