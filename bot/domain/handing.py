@@ -23,7 +23,7 @@ _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
 _SITE = (
     r"(?:(?:our|my|the company|the company's|an?|the)\s+"
     r"(?:(?:own|public|open|free|company|official|main|project)\s+)*"
-    r"(?:(?:web|home|downloads?)[ -]?)?"
+    r"(?:(?:web|home|hub|downloads?)[ -]?)?"
     r"(?:site|website|page|webpage|homepage|domain|portal|blog)s?"
     # a server may be for ourselves alone
     r"|(?:our|my|an?|the)\s+(?:(?:own|company)\s+)*(?:(?:public|open|free|web|downloads?)\s+)+"

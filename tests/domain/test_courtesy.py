@@ -12,6 +12,8 @@ from bot.domain.courtesy import plain
         ("i know you're swamped, may we?", " , may we?"),
         ("sorry for the rush: may we?", " : may we?"),
         ("my boss wants it in writing: may we?", "my boss  : may we?"),
+        ("i searched the docs but found nothing.", "i  ."),
+        ("unless you tell me not to", " "),
         ("i'm after a quick yes", "i a quick yes"),
         ("putting together the test plan", " the test plan"),
         ("six gpus booked from monday", "six gpus   from monday"),
