@@ -22,8 +22,6 @@ _TALK = re.compile(
     r"|\b(?:searched|checked|read|went through|looked (?:in|at|through)) (?:the|our|your) "
     r"(?:docs|wiki|handbook|intranet|faq|pages)(?: (?:but|and))?"
     r"(?: (?:found|saw) (?:nothing|no answer|no rule|no entry))?(?!\w)"
-    r"|\bunless (?:you|legal) (?:tells?|says?|objects?)(?: (?:me|us))?"
-    r"(?: (?:not to|no|otherwise))?(?!\w)"
     r"|\bno need for an? (?:long|detailed|lengthy) (?:answer|reply|explanation)\b"
     r"|\bkeep (?:it|this) (?:short|brief|quick)\b"
     r"|\bmy (?:pm|boss|manager|lead|director|supervisor) (?:is|keeps) (?:chasing|pushing|pinging)"

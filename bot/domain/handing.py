@@ -51,5 +51,5 @@ _HANDED_ON = re.compile(
 
 
 def for_everybody(text: str) -> str:
-    """Return a text (lower case) with "redistribute it" where data are given to everybody."""
-    return _HANDED_ON.sub("redistribute it", text)
+    """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
+    return _HANDED_ON.sub("redistribute it publicly", text)

@@ -13,7 +13,6 @@ from bot.domain.courtesy import plain
         ("sorry for the rush: may we?", " : may we?"),
         ("my boss wants it in writing: may we?", "my boss  : may we?"),
         ("i searched the docs but found nothing.", "i  ."),
-        ("unless you tell me not to", " "),
         ("i'm after a quick yes", "i a quick yes"),
         ("putting together the test plan", " the test plan"),
         ("six gpus booked from monday", "six gpus   from monday"),
@@ -32,6 +31,7 @@ def test_talk(text: str, left: str) -> None:
     "text",
     [
         "thanks to a leak we have it",
+        "unless you tell me not to",
         "hello from the hospital's team",
         "hello from the partner team",
         "after the release",

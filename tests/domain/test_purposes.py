@@ -21,10 +21,10 @@ NAME = "\x00"
         ("validate that the new release did not get worse", "evaluate it"),
         ("grade our model's answers", "evaluate it"),
         (f"evaluate on {NAME} and look at the scores", f"evaluate on {NAME}  "),
-        (f"put {NAME} up for download on our website", "redistribute it"),
-        (f"share a copy of {NAME} with the public", "redistribute it"),
-        ("everybody can download it from us", "redistribute it"),
-        (f"{NAME} could be hosted on our own domain", f"{NAME} could redistribute it"),
+        (f"put {NAME} up for download on our website", "redistribute it publicly"),
+        (f"share a copy of {NAME} with the public", "redistribute it publicly"),
+        ("everybody can download it from us", "redistribute it publicly"),
+        (f"{NAME} could be hosted on our own domain", f"{NAME} could redistribute it publicly"),
     ],
 )
 def test_told(text: str, plain: str) -> None:
