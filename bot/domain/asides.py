@@ -11,6 +11,7 @@ _LLM = r"(?:llms?|language models?|chat models?)"
 FOREIGN = (
     r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
     r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|partner\S*|closed|proprietary|open|its"
+    r"|purchased|bought|rented|rival\S*|competing|leaked|stolen"
     r"|(?:customer|client|user|publisher|author)(?:'s|s'))"
 )
 """Words for what is not ours."""
