@@ -151,7 +151,7 @@ def test_scope(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
 ) -> None:
     """
-    Of forty paraphrases a ruling answers 95 % at least, and of forty near misses none.
+    Of the paraphrases of its question a ruling misses two at most; it answers no near miss.
     """
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))

@@ -27,6 +27,12 @@ def words() -> Vocabulary:
         "Can we train a research model on it and ship it to customers?",
         "May we train a research prototype on it that the sales team will demo?",
         "Can we train a model on it?",
+        "\x00 is pure research. May we train our model on it?",
+        "The purpose of \x00 is research. May we train our model on it?",
+        "May we train our model on \x00 (purely research)?",
+        "\x00: pure research, says its card. May we train our model on it?",
+        "May we train our model on the research-only split of \x00?",
+        "It's research paid by a client: may we train on it?",
     ],
 )
 def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
@@ -43,6 +49,14 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
         "For research purposes, can we train on it?",
         "May we train an academic model on it for a paper?",
         "Is it fine to pretrain on it for our conference submission, no product?",
+        "May we train on \x00, just research stuff?",
+        "May we train on \x00? It's research, not product work.",
+        "\x00 for a research-only training run: fine?",
+        "May we train on \x00? The only goal is research, nothing is sold.",
+        "Purely exploratory research: may we train a small net on \x00?",
+        "We train a net on \x00 to test a research idea. Okay?",
+        "May I train on \x00 tonight? Research only",
+        "This is for research only: may we train on \x00?",
     ],
 )
 def test_training_for_research(words: Vocabulary, text: str) -> None:

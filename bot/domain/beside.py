@@ -24,6 +24,8 @@ _CLAUSE = frozenset(
     legal ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
+    look see keep find make start begin try measure compare storing saving keeping fetching getting
+    downloading collecting pulling grabbing scraping crawling
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _FEW = frozenset(
@@ -45,13 +47,27 @@ _VERSION = frozenset(
     series style extension extensions supplement generation generations remaster pro premium
     enterprise lite deluxe""".split()
 )
+# "A translation of" data is other data; their "translation" may be what a model is tested on.
+_MADE_OF = _VERSION | frozenset(
+    """translation summary paraphrase rewrite imitation transcription adaptation reproduction
+    parody übersetzung traduction traducción""".split()
+)
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
 _GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
+_ABOUT = re.compile(  # those in the data, and where they lie, are not the data
+    r"\b(people|persons?|users|visitors|readers|folks|community|site|website|pages?|homepage|blog"
+    r"|portal|server) (?:in|on|of|from|behind|at) (?:the |our )?\x00"
+)
 _LIKENESS = "-"
+_OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
+    r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
+    r"|full|extended|original|improved|updated|different|cleaned) ones?\b"
+    r"|\b(their)(?: \w+){0,2} (?:checkpoint|weight)s?\b"
+)
 
 
 def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
@@ -73,7 +89,8 @@ def beside(text: str, common: Collection[str]) -> frozenset[str]:
     tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
     places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]
     signs = (sign for n in places for sign in _signs(tokens, n, common))
-    return frozenset(signs)
+    things = (m[1] or m[2] for m in _OTHER_ONE.finditer(text))
+    return frozenset((*signs, *things, *(f"{m[1]} of" for m in _ABOUT.finditer(text))))
 
 
 def _signs(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
@@ -93,7 +110,7 @@ def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         return
     if tokens[n] == "like" and n and _WOULD.search(tokens[n - 1]):
         return
-    if tokens[n] in _ANOTHER or (of and tokens[n] in _VERSION):
+    if tokens[n] in _ANOTHER or (of and tokens[n] in _MADE_OF):
         yield tokens[n]
     elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]) and not _alone(tokens, at):
         yield f"{tokens[n - 1]} {tokens[n]}"

@@ -28,6 +28,10 @@ _TAKEN_FOR = {
     Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
 }
 """The uses that are easily taken for another one, because that is the usual."""
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+_TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
+"""What comes of training, and is another thing than data to hand on or collect."""
+_PART_OF = " of"
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
 
@@ -206,9 +210,17 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     def kin(word: str) -> bool:
         return asked.has(word) or words.kin(word, rule.uses)
 
-    if any(not (one.startswith('"') and kin(one.strip('"'))) for one in new):
+    def more(word: str) -> bool:
+        """The pages of a site are no more than a ruling on pages knows; "and files" are."""
+        if word.endswith(_PART_OF):
+            return not asked.has(word.removesuffix(_PART_OF))
+        return " " in word or not kin(word)
+
+    if any(not one.startswith('"') or more(one.strip('"')) for one in new):
         return False
-    puzzle = [word for word in map(str.casefold, frame.puzzle) if not kin(word)]
+    puzzle = {word for word in map(str.casefold, frame.puzzle) if not kin(word)}
+    if puzzle & _TRAINED and not rule.uses & _TRAINING:
+        return False
     aged = frame.age_days is not None and age_of_data(frame.text) is not None
     return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
 

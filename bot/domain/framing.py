@@ -9,12 +9,15 @@ from bot.domain.answers import Question
 from bot.domain.asides import of_ours, without_asides
 from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
+from bot.domain.courtesy import plain
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
+from bot.domain.purposes import told
+from bot.domain.sales import traded, unsold
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
@@ -37,6 +40,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
+_OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -172,7 +176,8 @@ def _unexplained(
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
     signs += [longer_names(m.around, common, fillers) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
-    text = without_asides(vocabulary.written(rest))
+    signs.append(traded(vocabulary.written(rest)))
+    text = _around(vocabulary.written(rest), reading.uses, vocabulary)
     if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
         signs.append(frozenset(_ELSEWHERE.findall(text)))
     return vocabulary.unexplained(text).union(*signs)
@@ -184,8 +189,21 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     said = mentions.said.replace("\x00", _SOME)
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
-    brought = topics & vocabulary.topics_in(without_asides(vocabulary.written(said)))
-    return _Reading(mentions, topics, brought, vocabulary.uses_in(mentions.said))
+    uses = vocabulary.uses_in(mentions.said)
+    around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", _SOME)
+    brought = topics & vocabulary.topics_in(around)
+    return _Reading(mentions, topics, brought, uses)
+
+
+def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
+    """Return a text (lower case) without talk, and with its purposes in plain words.
+
+    How a product is sold says nothing new of what is trained for one.
+    """
+    product = not uses or Use.TRAIN_COMMERCIAL in uses
+    if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
+        text = unsold(text)
+    return without_asides(told(plain(text)))
 
 
 def _carry(

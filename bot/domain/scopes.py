@@ -20,6 +20,10 @@ _ASKS_FACT = re.compile(
     r"(?:who|when|where|why|how(?! about)|which|wer|wann|wo|warum|wie|welche\w*"
     r"|qui|quand|où|pourquoi|comment|quién|cuándo|dónde|por qué|cómo)\b"
 )
+_MAY = re.compile(  # a question of its own: "… . Can I?"
+    r"(?i)[.!,:;?]\s*(?:can|could|may|should) (?:i|we)"
+    r"(?: do (?:this|that|it|so)| proceed| go ahead)?\s*\?"
+)
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _TAKING = frozenset({Use.COLLECT, Use.REDISTRIBUTE})
@@ -81,7 +85,7 @@ def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> b
     data = any(subject.kind is SubjectKind.DATASET for subject in said.subjects)
     if vocabulary.errand(said.around or said.text) and not (data and said.uses):
         return True
-    if telling or vocabulary.asks_leave(said.text):
+    if telling or vocabulary.asks_leave(said.text) or _MAY.search(said.text):
         return False
     if vocabulary.craft(said.text):
         return not said.uses & _TAKING

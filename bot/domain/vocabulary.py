@@ -12,6 +12,8 @@ from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
+from bot.domain.purposes import told as told_plainly
+from bot.domain.sales import unsold
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _SOME = "it"  # what stands for a name: a phrase reaches over it
@@ -20,7 +22,7 @@ _SOME = "it"  # what stands for a name: a phrase reaches over it
 _NO_PURPOSE = re.compile(
     r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
-    r"|\b(?:market|user|customer|legal|web|deep|product) research\b"
+    r"|\b(?<!non-)(?<!non )(?:market|user|customer|legal|web|deep|product) research\b"
     r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"
     r"|engineers?|scientists?|interns?|assistants?|agents?|tools?|apps?|products?|copilots?"
     r"|(?:chat)?bots?|platforms?|services?|search|librar\w+|community)\b"
@@ -99,10 +101,11 @@ class Vocabulary:
 
     def read_uses(self, text: str) -> frozenset[Use]:
         """Read the uses that a text names."""
-        plain = self._plain(text.replace("\x00", _SOME))
+        plain = _plain(self, told_plainly(self.written(text)).replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = self.offered.replaced(meant)
+        read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
@@ -163,7 +166,7 @@ class Vocabulary:
 
         Words of business do, and words of learning; research is learning.
         """
-        plain = self.negated.replaced(self._plain(text))
+        plain = self.negated.replaced(_plain(self, told_plainly(self.written(text))))
         learns = self.learning.found(plain)
         if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
             return False

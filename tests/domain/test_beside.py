@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.ages import age_of_data
-from bot.domain.asides import without_asides
+from bot.domain.asides import of_ours, without_asides
 from bot.domain.beside import NAME, beside, longer_names
 from bot.domain.fillers import Fillers, read_fillers
 from bot.domain.names import without_people
@@ -28,6 +28,12 @@ FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])
         (f"may we train on the {NAME} successor?", {"successor"}),
         (f"may we train on {NAME}-like clips?", {"like"}),
         (f"data {NAME}?", set[str]()),
+        (f"may we train on a translation of {NAME}?", {"translation"}),
+        (f"is our {NAME} translation good?", set[str]()),
+        (f"may we train on {NAME}? we use the newer one", {"newer"}),
+        (f"may we start from their checkpoint, with {NAME}?", {"their"}),
+        (f"may we train on the people in {NAME}?", {"people of"}),
+        (f"run it on {NAME} and look at the score", set[str]()),
     ],
 )
 def test_beside(text: str, signs: set[str]) -> None:
@@ -75,6 +81,25 @@ def test_asides() -> None:
     assert without_asides("test our product model") == "evaluate it"
     assert "mirror" not in without_asides("may we host a public mirror?")
     assert "mirror" in without_asides("may we train on a mirror?")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("The multimodal squad asks", True),
+        ("Hello from the docs AI squad, may we?", True),
+        ("our squad wants it", True),
+        ("may we train on the squad dataset?", False),
+        ("may we train our QA model with squad?", False),
+        ("may we evaluate the model on squad?", False),
+        ("may we train on the original squad?", False),
+    ],
+)
+def test_squads(text: str, people: bool) -> None:
+    """
+    A squad is a team of ours where it is called so, and else a dataset.
+    """
+    assert ("squad" not in of_ours(text)) is people
 
 
 def test_people_and_times() -> None:

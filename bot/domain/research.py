@@ -1,0 +1,78 @@
+"""Research as the purpose of what is done: "just research stuff", "it's research, no product".
+
+Research that is said of people may be for a product, and data may be "research only": neither is
+a purpose. A name of data is one sign, `NAME` of `beside`, which tells what is said of it.
+"""
+
+import re
+
+_SCIENCE = r"(?:research|science)"
+_MERELY = (
+    r"(?:just|purely|pure|merely|simply|strictly|solely|exclusively|entirely|all|internal|inhouse"
+    r"|in-house|exploratory|basic|fundamental|non-product|plain|early|some|an?|our|own|small"
+    r"|academic|scientific)"
+)
+_OURS = r"(?:internal|in-?house|exploratory|own)"  # nobody says so of the data of others
+_WORK = r"(?:thing|stuff|work|effort|exercise|spike|experiment|experimentation|training|project)s?"
+_TRIED = r"(?:idea|question|hypothesis|spike|exercise|hackathon)s?"
+_WHAT = (  # what is called research: what is done, never the data or those who ask
+    r"(?:(?:it|this|that)(?:'s| is| would be| will be|'d be)"
+    r"|(?:if |since |as |because )?(?:the |our |my )?(?:only |sole |whole |entire )?"
+    r"(?:goal|purpose|aim|point|intent|intention|reason)"
+    r"(?: (?:here|of (?:this|the (?:run|training|experiment|work))))?\s*(?:is|being|would be|=|:))"
+)
+_OPENS = r"(?P<opens>^|[.?!;:,(]|\s-+|\b(?:and|so|but|because|since|if|as)\b)\s*"
+_CLOSES = (
+    r"(?=\s*(?:[.?!;:,)]|$|\s-+\s"
+    r"|(?:and|not|no|nothing|never|rather|without|so|but|because|since)\b))"
+)
+_STATED = re.compile(
+    # "it's pure research", "the only goal is research"
+    rf"{_OPENS}(?:{_WHAT}\s+(?:{_MERELY} ){{0,4}}?{_SCIENCE}(?: {_WORK})?"
+    # a clause of its own: "just research stuff", "exploratory research", "internal research only"
+    rf"|(?:{_MERELY} ){{0,4}}?{_SCIENCE} {_WORK}"
+    rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
+    rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
+)
+_BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
+    rf"(?<![\x00\s])(?<!\bit)(?P<opens>\s*[.?!;(]\s*)"
+    rf"(?:(?:{_MERELY} ){{0,3}}?(?:just|purely|pure) {_SCIENCE}"
+    rf"|{_SCIENCE}(?=, (?:internal|in-?house|not for sale)\b)){_CLOSES}"
+)
+_TRYING = re.compile(  # "to test a research idea", "for a research spike"
+    r"\b(?:(?:to )?(?:test|try|explore|check|answer|investigate)(?: out)?|for|as|in|during)"
+    rf" (?:an?|our|the|some|this|my|one) (?:{_MERELY} ){{0,2}}?"
+    rf"(?:research|academic|scientific) {_TRIED}(?!\w)"
+)
+_OF_DATA = re.compile(  # "X is pure research", "X (research only)"
+    rf"\x00(?: is| are|:| \() ?(?:{_MERELY} ){{0,3}}?{_SCIENCE}(?: only)?{_CLOSES}\)?"
+)
+_FIRST = re.compile(  # before any name "this" is what is asked for
+    r"\A(?:[^\x00.!?]{0,30}[,.!] )?this (?:is|would be) (?:(?:just|only|purely|strictly) )?for "
+    rf"{_SCIENCE}(?: only| purposes?(?: only)?)?{_CLOSES}"
+)
+_AFTERWARDS = re.compile(  # a whole sentence behind the question
+    rf"\?\s*(?:only {_SCIENCE}|{_SCIENCE} only)(?=\s*[.!]?\s*$)"
+)
+_MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are another matter
+    r"\b(?:research|academic)[- ]only "
+    r"(?=(?:\w+ )?(?:experiment|run|training|study|exercise|prototype|job|spike)s?\b"
+    r"(?! (?:sets?|splits?|data|parts?|subsets?|licen\w+|use)\b))"
+)
+_NO_BUSINESS = re.compile(
+    r"\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
+    r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
+    r"|thing|stuff|project|effort)s?\b"
+    r"|\bnothing (?:of (?:it|this) )?(?:will |would )?(?:ends? up|goes?|gets?) in(?:to)? "
+    r"(?:an?|any|the|our) products?\b"
+)
+
+
+def for_research(text: str) -> str:
+    """Return a text (lower case) with "for research" where that is the stated purpose."""
+    text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", text))
+    text = _TRYING.sub("for research", text)
+    for statement in (_STATED, _BESIDE):
+        text = statement.sub(r"\g<opens> for research", text)
+    text = _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))
+    return _NO_BUSINESS.sub("nothing is sold", text)

@@ -1,0 +1,77 @@
+"""Sales: how something of ours is sold, which changes nothing where a product is trained.
+
+Only what is said of our own goods is read: "the paid version" of data is other data.
+"""
+
+import re
+
+from bot.domain.asides import MADE
+
+_PART = (  # a word in the name of goods
+    r"(?!(?:data|dataset|datasets|corpus|set|sets|version|edition|access|cop(?:y|ies)|subset|split"
+    r"|api|of|for|from|in|on|and|or|with|to|by|as|annotat\w*|label\w*|users?|customers?|clients?"
+    r"|partners?|vendors?|their|another|other)(?!\w))[\w-]+"
+)
+_AGENT = (  # what such a tool is called: "the contract reviewer"
+    r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"
+    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict)(?:er|or)s?"
+)
+_GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
+_WARES = (
+    rf"(?:{_GOODS}|{_AGENT}|tools?|services?|platforms?|things?|stacks?|engines?|solutions?|suites?"
+    r"|software|offerings?|plans?|packages?|business)"
+)
+_PAID = (
+    r"(?:paid(?:-for)?|premium|enterprise|subscription|for-?sale|for-?profit"
+    r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold))"
+)
+_NOT_OF = r"(?!\w)(?! of (?!our|my))"
+_BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
+_PAYING = r"(?:(?:(?:our )?(?:paying )?(?:users|customers|clients|companies|people)|them) )?"
+_SOLD = re.compile(
+    rf"\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
+    # "our paid review thing", "the model that powers our subscription service"
+    r"|\b(?P<ours>(?:our|(?:behind|into|inside|powers|powering) (?:a|the)) "
+    rf"(?:{_PART} ){{0,2}}?){_PAID} (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    # how a model is told by who pays for it: "offered to paying customers"
+    rf"|\b(?P<thing>{_WARES}) (?:"
+    r"(?:that |which )?we(?: are going to|'re going to| will|'ll)? "
+    rf"(?:sell|charge for|offer to {_BUYERS})"
+    r"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
+    r"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
+    rf"(?:offered|sold|marketed) to {_BUYERS}(?! as\b| (?:for|to|by) download))\b"
+    # "and charge our customers for the service", "to sell the app"
+    rf"|\b(?:and |then |would |will |we |we'd |we'll )+charge {_PAYING}for (?:using )?"
+    r"(?:it|the (?:service|app|product|tool|result))\b"
+    rf"|\b(?:to|will|we|we'll|can) sell (?:the|our|this) (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    # what it is for, or in: "it's for the paid tier", "for a commercial release"
+    r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
+    r" (?:paid tier|premium tier|paid plan|subscription)(?! of (?!our)| to)\b"
+    rf"|\b(?:for|in|into) (?:an?|the|our|its|this|next) (?:{_PART} ){{0,2}}?"
+    r"(?:commercial|product|paid) (?:release|launch|rollout|offering)(?! of)\b"
+    rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
+)
+_TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
+    rf"\b(?P<train>(?:pre-?train|train|fine-?tun|tun)\w* "
+    r"(?:(?:corpus|data|set|run|job|mix) (?:for|of) )?"
+    rf"(?:our|my|the|a|an) (?:{_PART} ){{1,3}}?){_AGENT}(?!\w)"
+)
+
+_BOUGHT = re.compile(  # where the data were paid for is another matter
+    r"\b(?:from|via|through|over|using|with|by|behind) (?:(?:an?|the|their|some|this) )?"
+    r"(?P<how>paid|premium|commercial|subscription)(?=(?: [\w-]+)? "
+    r"(?:services?|sources?|feeds?|platforms?|licen[cs]es?|accounts?|databases?|access|api)\b)"
+    # "sell our app with it" hands it on; "with it" may tell as well what it was trained with
+    r"|\b(?P<sold>sell|sells|selling|ship|ships|shipping)(?: [\w'-]+){1,4}(?<!ed)(?<!ing) with \x00"
+)
+
+
+def traded(text: str) -> frozenset[str]:
+    """Return the words of a text (lower case) that tell that the data are bought, or sold along."""
+    return frozenset(match["how"] or match["sold"] for match in _BOUGHT.finditer(text))
+
+
+def unsold(text: str) -> str:
+    """Return a text (lower case) without how what is trained is sold: "our paid model"."""
+    text = _TRAINED.sub(r"\g<train>model", text)
+    return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)

@@ -1,0 +1,66 @@
+"""What people say that they do with data, in plain words."""
+
+import pytest
+
+from bot.domain.purposes import told
+
+NAME = "\x00"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (f"may i train on {NAME}, just research stuff", f"may i train on {NAME}, for research"),
+        (f"to test a research idea with {NAME}", f"for research with {NAME}"),
+        (f"this is for research only: {NAME}?", f"for research: {NAME}?"),
+        (f"may we train on {NAME}? research only", f"may we train on {NAME}? for research"),
+        (f"{NAME} for a research-only run", f"{NAME} for a for research run"),
+        ("we have no commercial plans", "we have nothing is sold"),
+        (f"run our new model against {NAME}", f"evaluate it {NAME}"),
+        (f"see how it does on {NAME}", f"evaluate it {NAME}"),
+        ("validate that the new release did not get worse", "evaluate it"),
+        ("grade our model's answers", "evaluate it"),
+        (f"evaluate on {NAME} and look at the scores", f"evaluate on {NAME}  "),
+        (f"put {NAME} up for download on our website", "redistribute it publicly"),
+        (f"share a copy of {NAME} with the public", "redistribute it publicly"),
+        ("everybody can download it from us", "redistribute it publicly"),
+        (f"{NAME} could be hosted on our own domain", f"{NAME} could redistribute it publicly"),
+    ],
+)
+def test_told(text: str, plain: str) -> None:
+    """
+    A statement of what is done is read as the plain words for it.
+    """
+    assert told(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{NAME} is for research only",
+        f"{NAME}, which they share openly",
+        f"{NAME} on the research-only training split",
+        f"put {NAME} on our partner's website",
+        f"put {NAME} on the domain of a partner",
+        f"put the labels of {NAME} online",
+        f"put {NAME} on our server",
+        f"share {NAME} with everyone in the team",
+        f"run our crawler against {NAME}",
+        f"run their model against {NAME}",
+        f"grade our customer's model's answers on {NAME}",
+        f"see how people in {NAME} do",
+    ],
+)
+def test_not_told(text: str) -> None:
+    """
+    What is said of the data, of others or of another thing stays as it is written.
+    """
+    assert told(text) == text
+
+
+@pytest.mark.parametrize("said", ["is pure research", "are research", "(purely research)"])
+def test_said_of_the_data(said: str) -> None:
+    """
+    That data are research says nothing of what is done with them.
+    """
+    assert "research" not in told(f"{NAME} {said}")

@@ -1,0 +1,51 @@
+"""How something of ours is sold, and what else is paid for."""
+
+import pytest
+
+from bot.domain.sales import traded, unsold
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("train our paid model on \x00", "train our model on \x00"),
+        ("train the model that we sell on \x00", "train the model  on \x00"),
+        ("the model behind our subscription service", "the model behind our service"),
+        ("train the contract reviewer on \x00", "train the contract model on \x00"),
+        ("train a model offered to paying customers", "train a model "),
+        ("train it and then charge users for the service", "train it  "),
+    ],
+)
+def test_unsold(text: str, plain: str) -> None:
+    """
+    How goods of ours are sold is left out; what they are and do is not.
+    """
+    assert unsold(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "train on the paid version of \x00",
+        "train on paid data for models",
+        "a subscription to \x00 is needed",
+        "train our partner's contract reviewer on \x00",
+        "send \x00 to the contract reviewer",
+        "a model offered to customers as a download",
+        "charge for \x00",
+    ],
+)
+def test_paid_data(text: str) -> None:
+    """
+    What is paid for the data, and what others get, stays.
+    """
+    assert unsold(text) == text
+
+
+def test_traded() -> None:
+    """
+    Data that come from who sells them, or that are sold along with goods, are told.
+    """
+    assert traded("train on \x00 from a paid service") == {"paid"}
+    assert traded("may we sell our app with \x00") == {"sell"}
+    assert traded("may we sell a model trained with \x00") == frozenset()
