@@ -33,6 +33,11 @@ def words() -> Vocabulary:
         "\x00: pure research, says its card. May we train our model on it?",
         "May we train our model on the research-only split of \x00?",
         "It's research paid by a client: may we train on it?",
+        "May we train a research model on it? It is not in a product yet.",
+        "May we train a research model on it? No product so far.",
+        "May we train a research model on it and see no reason not to put it in a product?",
+        "May we train a research model on it? It will not be a product until next year.",
+        "May we train a research model on it? Initially it is for no product.",
     ],
 )
 def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
@@ -57,6 +62,9 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
         "We train a net on \x00 to test a research idea. Okay?",
         "May I train on \x00 tonight? Research only",
         "This is for research only: may we train on \x00?",
+        "May we train a research model on it that won't end up in any product?",
+        "May we train on \x00 for internal research? Product use: none.",
+        "A research model on \x00, not meant for a product: fine to train?",
     ],
 )
 def test_training_for_research(words: Vocabulary, text: str) -> None:

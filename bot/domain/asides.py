@@ -6,15 +6,21 @@ _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r"\b(?:some|any)(?:one|body)(?=(?: here| there| please| kindly| from \w+| in \w+| on \w+)?"
     r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind"
     r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
+    r"|\bsome(?:one|body)(?= (?:(?:in|from|on|of|at) (?:(?:the|our|my|today's) )?(?:[\w-]+ ){1,3})?"
+    r"(?:asked|asks|wonder|wonders|wondered|said|says|thinks|thought|mentioned|told me|suggested"
+    r"|claims|claimed|reckons|wants to know|raised)\b)"
 )
 _LLM = r"(?:llms?|language models?|chat models?)"
 FOREIGN = (
     r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
     r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|partner\S*|closed|proprietary|open|its"
     r"|purchased|bought|rented|rival\S*|competing|leaked|stolen"
-    r"|(?:customer|client|user|publisher|author)(?:'s|s'))"
+    r"|(?:customer|client|user|publisher|author)(?:'s|s')"
+    r"|(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? (?:identif|recogni|verif|detect"
+    r"|track|re-?id)\w*|identif\w*|biometric\w*|facial|surveil\w*|emotion\w*|deepfake\w*|clon\w*"
+    r"|weapon\w*|military|policing|spy\w*|lie)"
 )
-"""Words for what is not ours."""
+"""Words for what is not ours, and for models whose purpose matters."""
 WORD = rf"(?!{FOREIGN}(?!\w))[\w'-]+"
 """A word in what something of ours is called."""
 _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LLM"
@@ -33,6 +39,13 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{WORD} ){{0,4}}?"
     rf"{MADE}(?: {MADE})*(?!\w)"
+)
+_OUR_MODEL = re.compile(  # what kind of model it is that we test
+    rf"\b(?:(?:our|my|its|a|an|one|the|this) (?:own )?|(?:own|in-?house|home-?grown) )"
+    rf"(?:{WORD} ){{0,3}}?(?:embeddings? )?{MADE}(?: {MADE})*(?!\w)"
+    r"(?: (?:of (?:our|my) own|(?:that |which )?we(?:'ve| have)?(?: just)? (?:made|built|trained"
+    r"|developed)(?: ourselves| in-?house)?))*"
+    r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _NO_HURRY = re.compile(  # when and how it is asked
@@ -76,6 +89,11 @@ def of_ours(text: str) -> str:
 def without_models(text: str) -> str:
     """Return a text (lower case) without models and what they are called: "our speech model"."""
     return _MODELS.sub(" ", text)
+
+
+def without_ours(text: str) -> str:
+    """Return a text (lower case) with "it" for each model of ours that is tested."""
+    return _OUR_MODEL.sub("it", text)
 
 
 def without_asides(text: str) -> str:

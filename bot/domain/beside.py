@@ -55,7 +55,7 @@ _MADE_OF = _VERSION | frozenset(
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
-_GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)[A-Z][\w-]+)")
+_GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
 _GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _ABOUT = re.compile(  # those in the data, and where they lie, are not the data

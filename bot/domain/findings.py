@@ -22,6 +22,7 @@ SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
+_COPIED = re.compile(r"(?i)\b(?:cop(?:y|ies)|mirror\w*|found|(?:re-?)?upload\w*|fork\w*|dump\w*)\b")
 _FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
 _TAKEN_FOR = {
     Use.TRAIN_COMMERCIAL: frozenset({Use.TRAIN_RESEARCH, Use.EVALUATE, Use.REDISTRIBUTE}),
@@ -242,6 +243,7 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 
     # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
     lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)
+    lies = lies and not _COPIED.search(frame.text)
     hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
     beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about

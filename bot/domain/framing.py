@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
-from bot.domain.asides import of_ours, without_asides
+from bot.domain.asides import of_ours, without_asides, without_ours
 from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
 from bot.domain.courtesy import plain
@@ -40,6 +40,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
+_TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
@@ -203,7 +204,8 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
     product = not uses or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = unsold(text)
-    return without_asides(told(plain(text)))
+    text = without_asides(told(plain(text)))
+    return without_ours(text) if uses == _TEST else text
 
 
 def _carry(
