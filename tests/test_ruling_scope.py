@@ -118,6 +118,63 @@ def test_brackets(documents: Mapping[str, Document], tmp_path: Path, words: str)
 
 
 @pytest.mark.parametrize(
+    ("use", "ruled", "same", "other"),
+    [
+        ("evaluate", "benchmark our own voice model on LJ Speech",
+         "score the vocoder that we built ourselves, our own one, on LJ Speech",
+         "benchmark our own speaker identification model on LJ Speech"),
+        ("evaluate", "evaluate our own detector on Cityscapes",
+         "evaluate our homegrown street scene detector on Cityscapes",
+         "evaluate our own detector on Cityscapes 3D"),
+        ("train-research", "train a research model on Cityscapes, not for a product",
+         "train a panoptic segmentation network on Cityscapes that won't end up in a product",
+         "train a research model on a Cityscapes copy from Kaggle, not for a product"),
+        ("train-research", "train a research model on Cityscapes, not for a product",
+         "train a research model on Cityscapes for no product at all",
+         "train a research model on Cityscapes that is not for a product yet"),
+        ("train-research", "train a research model on Cityscapes, not for a product",
+         "train a lane network for internal research, product use: none, on Cityscapes",
+         "train a research model on Cityscapes that reads licence plates, not for a product"),
+        ("redistribute", "offer WikiText as a download on our public site",
+         "put WikiText up for download on our public website",
+         "offer WikiText with the notice taken out as a download on our public site"),
+        ("train-commercial", "train the ranker of our paid product on MS MARCO",
+         "train our search ranker on MS MARCO. The product is paid",
+         "train the ranker of our paid product on negatives for MS MARCO from a Cohere model"),
+        ("collect", "scrape film pages from Letterboxd and keep a copy",
+         "scrape film pages from Letterboxd and retain a copy",
+         "scrape film lists from Letterboxd and keep a copy"),
+    ],
+)  # fmt: skip
+def test_one_thing_differs(
+    documents: Mapping[str, Document],
+    tmp_path: Path,
+    use: str,
+    ruled: str,
+    same: str,
+    other: str,
+) -> None:
+    """
+    What kind of model of ours it is, and that there is no product, changes nothing; one thing
+    that matters does.
+    """
+    base = known(documents)
+    framed = frame(Question(f"May we {ruled}?"), base.registry, base.vocabulary)
+    chosen = {"subject": framed.subjects[0].name, "uses": [use], "question": f"May we {ruled}?"}
+    one = ruling(base, chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        answer = ask(knowledge, f"Dear legal, can we {text}?")
+        cited = any(citation.document == one.id for citation in answer.citations)
+        return cited and answer.verdict is Verdict.CONDITIONS
+
+    assert answered(ruled)
+    assert answered(same)
+    assert not answered(other)
+
+
+@pytest.mark.parametrize(
     ("ruled", "other"),
     [
         ("crawl Goodreads book pages", "crawl Goodreads reviews"),

@@ -1,6 +1,7 @@
 """Asides: turns of speech whose words would bring something up, but mean none of it."""
 
 import re
+from collections.abc import Callable
 
 _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r"\b(?:some|any)(?:one|body)(?=(?: here| there| please| kindly| from \w+| in \w+| on \w+)?"
@@ -16,9 +17,9 @@ FOREIGN = (
     r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|partner\S*|closed|proprietary|open|its"
     r"|purchased|bought|rented|rival\S*|competing|leaked|stolen"
     r"|(?:customer|client|user|publisher|author)(?:'s|s')"
-    r"|(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? (?:identif|recogni|verif|detect"
-    r"|track|re-?id)\w*|identif\w*|biometric\w*|facial|surveil\w*|emotion\w*|deepfake\w*|clon\w*"
-    r"|weapon\w*|military|policing|spy\w*|lie)"
+    r"|(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? "
+    r"(?:identif|recogni|verif|detect|track|re-?id)\w*|identif\w*|biometric\w*|facial"
+    r"|surveil\w*|emotion\w*|deepfake\w*|clon\w*|weapon\w*|military|policing|spy\w*|lie)"
 )
 """Words for what is not ours, and for models whose purpose matters."""
 WORD = rf"(?!{FOREIGN}(?!\w))[\w'-]+"
@@ -31,7 +32,9 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
 )
 MADE = (
     r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
-    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?)(?:'s)?"
+    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
+    r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|vocoders?|tts|asr|ocr|text-to-speech"
+    r"|speech synthesis)(?:'s)?"
 )
 """What people like us make."""
 _TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
@@ -40,13 +43,19 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{WORD} ){{0,4}}?"
     rf"{MADE}(?: {MADE})*(?!\w)"
 )
+_MADE_BY_US = (  # "a model" alone may be anybody's
+    r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
+    r"|(?:(?:pre-?)?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|build\w*"
+    r"|learn\w*|assess\w*|measur\w*) (?:an?|the|this|one)(?: own)?)"
+)
+_NAMED = rf"{MADE}(?: {MADE})*(?!\w)"
 _OUR_MODEL = re.compile(  # what kind of model it is that we test
-    rf"\b(?:(?:our|my|its|a|an|one|the|this) (?:own )?|(?:own|in-?house|home-?grown) )"
-    rf"(?:{WORD} ){{0,3}}?(?:embeddings? )?{MADE}(?: {MADE})*(?!\w)"
+    rf"\b{_MADE_BY_US} (?:{WORD} ){{0,3}}?(?:embeddings? )?{_NAMED}"
     r"(?: (?:of (?:our|my) own|(?:that |which )?we(?:'ve| have)?(?: just)? (?:made|built|trained"
     r"|developed)(?: ourselves| in-?house)?))*"
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
+_KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _NO_HURRY = re.compile(  # when and how it is asked
     r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in[- ]house"
@@ -93,7 +102,16 @@ def without_models(text: str) -> str:
 
 def without_ours(text: str) -> str:
     """Return a text (lower case) with "it" for each model of ours that is tested."""
-    return _OUR_MODEL.sub("it", text)
+    return _OUR_MODEL.sub("evaluate it", text)
+
+
+def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
+    """Return a text (lower case) without the kind of each model of ours, but for `grave` words."""
+
+    def kept(found: re.Match[str]) -> str:
+        return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
+
+    return _KIND.sub(kept, text)
 
 
 def without_asides(text: str) -> str:

@@ -26,6 +26,7 @@ _CLAUSE = frozenset(
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     look see keep find make start begin try measure compare storing saving keeping fetching getting
     downloading collecting pulling grabbing scraping crawling
+    hold holding retain retaining
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _FEW = frozenset(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
-from bot.domain.asides import of_ours, without_asides, without_ours
+from bot.domain.asides import of_ours, without_asides, without_kinds, without_ours
 from bot.domain.beside import beside, longer_names
 from bot.domain.conceding import not_conceded
 from bot.domain.courtesy import plain
@@ -179,6 +179,8 @@ def _unexplained(
     rest = "\n".join(without_people(m.rest) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
     text = _around(vocabulary.written(rest), reading.uses, vocabulary)
+    if reading.uses <= _TRAINING | _TEST:
+        text = without_kinds(text, vocabulary.grave.has)
     if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
         signs.append(frozenset(_ELSEWHERE.findall(text)))
     return vocabulary.unexplained(text).union(*signs)

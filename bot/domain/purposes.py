@@ -5,9 +5,10 @@ A statement is read only where few harmless words stand in it, which hide nothin
 
 from bot.domain.gauging import for_a_test
 from bot.domain.handing import for_everybody
+from bot.domain.products import denied
 from bot.domain.research import for_research
 
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
-    return for_everybody(for_a_test(for_research(text)))
+    return for_everybody(for_a_test(denied(for_research(text))))

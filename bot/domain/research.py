@@ -59,31 +59,6 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
     r"(?=(?:\w+ )?(?:experiment|run|training|study|exercise|prototype|job|spike)s?\b"
     r"(?! (?:sets?|splits?|data|parts?|subsets?|licen\w+|use)\b))"
 )
-_BETWEEN = (  # words that leave a denial one: "never ends up in any product", not "no objection to"
-    r"(?:it|its|that|is|be|being|will|would|does|do|to|for|in|into|on|a|an|any|the|our|of|part|put"
-    r"|puts|go|goes|going|ends?|up|feeds?|enters?|meant|intended|planned|used|use|gets?|makes?"
-    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|ever|later|single|commercial)"
-)
-_AS_YET = (
-    r"(?:yet|now|today|so far|for now|for the moment|initially|right away|immediately|until|before"
-    r"|at (?:first|once|the moment|present)|but|except|unless|only|without)"
-)
-_ASKS = "".join(
-    rf"(?<!{modal} {who} )" for modal in ("can", "could", "may") for who in ("it", "we")
-)
-_NO_BUSINESS = re.compile(
-    r"\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
-    r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
-    r"|thing|stuff|project|effort)s?\b"
-    rf"|(?<!why )(?<!only )(?<!reason )(?<!reasons ){_ASKS}\b(?:no|not|never|zero|without|nothing|none|no intention|no plans?|(?:is|are|wo|do|does)n't)"
-    rf"(?: {_BETWEEN}){{0,8}} products?(?!\w)(?!,? (?:(?:team|manager|owner|counsel|name)s?|{_AS_YET})(?!\w))"
-    r"(?: (?:plans?|use|involved|attached|behind it|purposes?|at all|whatsoever|in sight))*"
-    r"|\bproduct(?: use| plans?)?\s*[:=]\s*(?:none|no)\b"
-)
-
-_NOT_YET = re.compile(  # what is no product as yet may be one
-    rf"\b(?:no|not|never|(?:is|are|wo|do|does)n't)(?: {_BETWEEN}){{0,8}} products?,? {_AS_YET}(?!\w)"
-)
 
 
 def for_research(text: str) -> str:
@@ -92,5 +67,4 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
-    text = _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))
-    return _NO_BUSINESS.sub("no product", _NOT_YET.sub("for a product later on", text))
+    return _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))

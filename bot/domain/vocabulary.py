@@ -84,6 +84,7 @@ class Vocabulary:
     fillers: Fillers = NO_FILLERS
     everyday: Fillers = NO_FILLERS
     weighty: Fillers = NO_FILLERS
+    grave: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
 
     def prepare(self) -> None:
@@ -135,8 +136,8 @@ class Vocabulary:
 
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
-        words = set(re.findall(r"[^\W\d_]{4,}", self.written(text))) - self.hinges
-        return frozenset(word for word in words if not self.fillers.has(word))
+        words = re.findall(r"[^\W\d_]{3,}", self.written(text))
+        return frozenset(w for w in words if w in self.hinges or not self.fillers.has(w))
 
     def harmless(self, word: str) -> bool:
         """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
@@ -377,6 +378,8 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
     """
     try:
         reader = PhraseReader(read_short(table["short"]), table["sets"])
+        weighty = table.get("weighty", {})
+        grave = weighty.keys() - table.get("slight", ())
         return Vocabulary(
             uses={Use(name): reader.phrases(words) for name, words in table["uses"].items()},
             topics={name: _topic(name, entry, reader) for name, entry in table["topics"].items()},
@@ -406,7 +409,8 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             asides=reader.phrases(table.get("asides", ())),
             fillers=read_fillers(table.get("fillers", ())),
             everyday=read_fillers(everyday),
-            weighty=read_fillers(chain.from_iterable(table.get("weighty", {}).values())),
+            weighty=read_fillers(chain.from_iterable(weighty.values())),
+            grave=read_fillers(chain.from_iterable(weighty.get(name, ()) for name in grave)),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
