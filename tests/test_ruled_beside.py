@@ -93,6 +93,21 @@ def test_not_told(documents: Mapping[str, Document], tmp_path: Path, change: str
         assert ask(knowledge, text, frozenset({"Speech"})).ruled
 
 
+def test_half_answered(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a question is read as two uses and a ruling is on one of them, that one can be asked.
+    """
+    one = ruling(known(documents), SETS[5])
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    answer = ask(knowledge, f"Our product and research models: may both see {SETS[5]['subject']}?")
+    (told,) = answer.ruled
+
+    assert len(answer.verdicts) > 1
+    assert not answer.verdict.permits
+    assert told.use is Use.TRAIN_RESEARCH
+
+
 def test_two_at_most(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     Of many rulings two are told, those on the use that was asked about first.

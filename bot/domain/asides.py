@@ -41,7 +41,8 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
     r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{WORD} ){{0,4}}?"
-    rf"{MADE}(?: {MADE})*(?!\w)"
+    rf"{MADE}(?: {MADE})*"
+    rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?(?!\w)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"

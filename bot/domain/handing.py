@@ -42,6 +42,8 @@ _OPENLY = (
 _HANDED_ON = re.compile(
     rf"\b(?:publicly |openly |public |open )?{_HANDS}\s+{_TO}{_DATA}{_OPENLY}"
     rf"(?:\s+{_OPENLY}){{0,3}}"
+    rf"|\b(?:an?|the|for|public|open|free|its)\s+(?:public |open |free )*downloads?"
+    rf"(?: section| page| area)?\s+(?:on|from|of|at)\s+{_SITE}(?! of\b)(?!\w)"
     r"|\b(?:public|open) (?:hosting|mirroring|sharing|distribution)(?: of)?(?!\w)"
     rf"|\b(?:put|set)(?:ting)? up {_DATA}mirrors?(?!\w)"
     rf"|\b(?:let |lets |letting )?(?:{_ALL}|people|others|visitors)\s+"

@@ -12,7 +12,7 @@ _NO_NAME = re.compile(
 _NAME_LIKE = re.compile(
     r"(?=.*[A-Za-z]{2})(?=.*\d)[A-Za-z][\w.+-]{3,}"  # SynthWorld-9B
     r"|[A-Z]{2,}\w*-[A-Z]{2,}[\w-]*"  # MIMIC-CXR
-    r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*"  # OpenVid, OpenHarborSpeech-XL
+    r"|(?:[A-Z][a-z]+){2,}[A-Z]*(?:-\w+)*\+*"  # OpenVid, OpenHarborSpeech-XL, OpenVid++
 )
 _CAPITALISED = re.compile(r"(?<=[\w,;\x00] )[A-Z][a-z]{2,}[A-Za-z]+\b")
 _VERSION = re.compile(r"[vV]\d+(\.\d+)*|\d+(\.\d+)+")

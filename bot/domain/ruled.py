@@ -28,7 +28,7 @@ _ASKED = {
 def ruled_beside(
     question: Question, asked: Frame, assessment: Assessment, knowledge: Knowledge
 ) -> tuple[Ruled, ...]:
-    """Return questions on the same data that are answered by rulings which did not answer this one.
+    """Return questions on the same data, answered by rulings that did not answer all of this one.
 
     Those on a use that was asked about come first. Each is decided by its ruling when the same
     person asks it next.
@@ -45,7 +45,8 @@ def _others(
     applied = {finding.document for finding in assessment.findings}
     for document, rule in knowledge.policy_rules:
         names = [s.name for s in asked.subjects if s.name in _about(rule, knowledge)]
-        if not rule.only or document in applied or not names:
+        answered = document in applied and rule.uses >= set(asked.uses)
+        if not rule.only or answered or not names:
             continue
         for use in sorted(rule.uses):
             text = _question(use, names, rule)

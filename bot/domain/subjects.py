@@ -275,7 +275,10 @@ class Registry:
             # "Threads" and "Medium" are, "threads" and "medium" are plain words.
             plain = (len(folded) <= 3 and folded.isalpha()) or folded in self.plain
             written = spelling.replace(" ", "") if unspaced(spelling) else spelling
-            if not plain or written in self.written.get(folded, ()):
+            spellings = self.written.get(folded, ())
+            if spelling.endswith("+") and not any(known.endswith("+") for known in spellings):
+                return None  # "ScanNet++" is another one
+            if not plain or written in spellings:
                 return subject
         return None
 

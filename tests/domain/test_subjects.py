@@ -177,6 +177,16 @@ def test_brackets() -> None:
     assert unknown("Meadow Voices, MeadowVox") == ("MeadowVox",)
 
 
+def test_plus() -> None:
+    """
+    A sign behind a name that makes it another one is not left out: "ScanNet++".
+    """
+    for name in ("Meadow Voices++", "Meadow Voices+"):
+        found = REGISTRY.mentions(f"on {name}").subjects
+        assert "Meadow Voices" not in {subject.name for subject in found}
+    assert unknown("on MeadowVox++") == ("MeadowVox++",)
+
+
 def test_rest() -> None:
     """
     What is left of a text has a gap where each known name stood.
