@@ -6,19 +6,19 @@ from dataclasses import dataclass, replace
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
-from bot.domain.asides import of_ours, without_asides, without_kinds, without_ours
-from bot.domain.beside import beside, longer_names
-from bot.domain.conceding import not_conceded
-from bot.domain.courtesy import plain
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
-from bot.domain.purposes import told
-from bot.domain.sales import traded, unsold
 from bot.domain.scopes import Said, Scope, scope_of
+from bot.domain.speech.asides import of_ours, without_asides, without_kinds, without_ours
+from bot.domain.speech.beside import beside, longer_names
+from bot.domain.speech.conceding import not_conceded
+from bot.domain.speech.purposes import told
+from bot.domain.speech.sales import traded, unsold
+from bot.domain.speech.talk import plain
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
 from bot.domain.turns import continues, part_of

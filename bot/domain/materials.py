@@ -1,9 +1,9 @@
 """Of what kind data are: sound, pictures, reviews. A ruling on texts tells nothing of readings."""
 
-from bot.domain.asides import without_models
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.speech.asides import without_models
 
 _TEXT = frozenset({"text"})  # there is some in everything
 

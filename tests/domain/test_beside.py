@@ -3,10 +3,10 @@
 import pytest
 
 from bot.domain.ages import age_of_data
-from bot.domain.asides import of_ours, without_asides
-from bot.domain.beside import NAME, beside, longer_names
 from bot.domain.fillers import Fillers, read_fillers
 from bot.domain.names import without_people
+from bot.domain.speech.asides import of_ours, without_asides
+from bot.domain.speech.beside import NAME, beside, longer_names
 
 COMMON = frozenset({"data", "dataset", "clips", "videos"})
 FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])

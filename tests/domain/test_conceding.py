@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.conceding import not_conceded
+from bot.domain.speech.conceding import not_conceded
 from tests.builders import dataset, knowledge, platform
 
 HELD = knowledge(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.purposes import told
+from bot.domain.speech.purposes import told
 
 NAME = "\x00"
 

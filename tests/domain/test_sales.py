@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.sales import traded, unsold
+from bot.domain.speech.sales import traded, unsold
 
 
 @pytest.mark.parametrize(

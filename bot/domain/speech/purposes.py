@@ -3,10 +3,10 @@
 A statement is read only where few harmless words stand in it, which hide nothing that matters.
 """
 
-from bot.domain.gauging import for_a_test
-from bot.domain.handing import for_everybody
-from bot.domain.products import denied
-from bot.domain.research import for_research
+from bot.domain.speech.gauging import for_a_test
+from bot.domain.speech.handing import for_everybody
+from bot.domain.speech.products import denied
+from bot.domain.speech.research import for_research
 
 
 def told(text: str) -> str:

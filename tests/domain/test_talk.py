@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.courtesy import plain
+from bot.domain.speech.talk import plain
 
 
 @pytest.mark.parametrize(

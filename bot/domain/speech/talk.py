@@ -1,8 +1,8 @@
-"""Courtesy: thanks, hurry and who is speaking: talk around a question that changes nothing."""
+"""Talk: thanks, hurry and who is speaking, around a question: none of it changes anything."""
 
 import re
 
-from bot.domain.asides import FOREIGN
+from bot.domain.speech.asides import FOREIGN
 
 _TIMES = r"(?: (?:yesterday|today|earlier|again|this morning|last time|last week|the other day))?"
 _FAVOUR = (
