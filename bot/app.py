@@ -315,10 +315,11 @@ class App:
         return number
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of the memory that loading the models took."""
         database: Database | None = self.__dict__.pop("database", None)
         if database is not None:
             database.close()
+        give_back()
 
     @cached_property
     def reviews(self) -> YamlReviews:

@@ -12,7 +12,6 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from bot.adapters.memory import give_back
 from bot.domain.errors import SettingsError
 from bot.ports.index import Vector
 
@@ -57,12 +56,10 @@ class MiniLM:
 
     @cached_property
     def _runtime(self) -> "_Runtime":
-        loaded = _Runtime(
+        return _Runtime(
             _checked(*_WEIGHTS, "model.onnx").read_bytes(),
             _checked(*_TOKENIZER, "tokenizer.json").read_text(encoding="utf-8"),
         )
-        give_back()  # loading needs three times what the model does
-        return loaded
 
 
 class _Runtime:
