@@ -16,6 +16,7 @@ from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold
 from bot.domain.text import content, normalise, spaced, unspaced
 
+_LONG = 4  # letters of a word that says something; a shorter one has to be a hinge
 _SOME = "it"  # what stands for a name: a phrase reaches over it
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
@@ -136,8 +137,9 @@ class Vocabulary:
 
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
-        words = re.findall(r"[^\W\d_]{3,}", self.written(text))
-        return frozenset(w for w in words if w in self.hinges or not self.fillers.has(w))
+        words = set(re.findall(r"[^\W\d_]+", self.written(text)))
+        long = {word for word in words if len(word) >= _LONG}
+        return (words & self.hinges) | {word for word in long if not self.fillers.has(word)}
 
     def harmless(self, word: str) -> bool:
         """Tell whether a word changes nothing: a filler, or an everyday word without weight."""

@@ -3,10 +3,14 @@
 Acknowledgements: so many questions in five seconds, and so many in one instant; how long until
 Slack hears of each, while the bot answers them. Deliveries: each question ten times, by retries
 with and without their header, as its twin, at two replicas at once, and two days later.
+Presses: a lawyer claims and releases a case again and again while fifty questions run; how long
+until the press is acknowledged, and until the card shows it.
 """
 
 import argparse
 import sys
+import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +22,7 @@ from bot.adapters.database import Database
 from bot.adapters.database.schema import inbox, journal, outbox
 from bot.workspace.transport import Reply
 from tests.postgres import MISSING, server
+from tests.running_bot import LEGAL, buttons
 from tests.trials.company import FORK, Company, company
 from tests.trials.oracle import Findings, calm, quiet, report, rows
 from tests.trials.people import People
@@ -26,6 +31,7 @@ from tests.trials.replica import REAL
 from tests.trials.sender import Heard, Request, send
 
 TWO_DAYS = 2 * 86_400.0
+PRESSES, BESIDE = 100, 50
 _WAIT = 120.0
 
 
@@ -82,15 +88,46 @@ def acknowledged(
         ]
         heard = _send(firm, requests)
         found = _end(firm, people)
-        times = sorted(1000 * answer.seconds for answer in heard)
         refused = sum(answer.status != 200 for answer in heard)
         if refused:
             found.wrong.append(f"{refused} answers that are not 200")
-        middle, late = times[len(times) // 2], times[min(len(times) - 1, len(times) * 99 // 100)]
         return found, (
             f"{count} questions in {seconds:g} s, {replicas} replicas: acknowledged in "
-            f"{middle:.0f} ms (median), {late:.0f} ms (p99), {times[-1]:.0f} ms (longest), "
-            f"{refused} not 200"
+            f"{_told([answer.seconds for answer in heard], 99)}, {refused} not 200"
+        )
+
+
+def _told(seconds: Sequence[float], percent: int) -> str:
+    """Median, a late one, and the longest, in milliseconds."""
+    times = sorted(1000 * one for one in seconds)
+    late = times[min(len(times) - 1, len(times) * percent // 100)]
+    return (
+        f"{times[len(times) // 2]:.0f} ms (median), {late:.0f} ms (p{percent}), "
+        f"{times[-1]:.0f} ms (longest)"
+    )
+
+
+def pressed(place: Path | str | None, replicas: int, seed: int) -> tuple[Findings, str]:
+    """Claim and release a case while questions run; what is wrong, and the figures."""
+    with company(place, seed, pace=REAL) as firm:
+        firm.staff(replicas)
+        people = People(firm)
+        people.ask("the YouTube clips", "erin")
+        firm.until(lambda: firm.workspace.messages(LEGAL), _WAIT)
+        beside = threading.Thread(target=lambda: [people.ask() for _ in range(BESIDE)])
+        beside.start()
+        heard, shown = list[float](), list[float]()
+        for number in range(PRESSES):
+            act, then = ("case-claim", "case-release")[:: 1 if number % 2 == 0 else -1]
+            card, begun = firm.workspace.messages(LEGAL)[0], time.perf_counter()
+            firm.workspace.press("lena", card, act)
+            heard.append(time.perf_counter() - begun)
+            firm.until(lambda t=then: t in buttons(firm.workspace.messages(LEGAL)[0]), 20.0, 0.002)
+            shown.append(time.perf_counter() - begun)
+        beside.join()
+        return calm(firm, people, _WAIT), (
+            f"{PRESSES} presses beside {BESIDE} questions, {replicas} replicas: acknowledged in "
+            f"{_told(heard, 95)}; on the card in {_told(shown, 95)}"
         )
 
 
@@ -161,7 +198,7 @@ def _end(firm: Company, people: People) -> Findings:
 
 
 def main() -> int:
-    """Run both forms, and print what came of them last."""
+    """Run each form, and print what came of them last."""
     parser = argparse.ArgumentParser(prog="load", description=__doc__)
     parser.add_argument("--size", type=int, default=500, help="questions")
     parser.add_argument("--seed", type=int, default=1)
@@ -178,6 +215,7 @@ def main() -> int:
             lambda: acknowledged(places.new(), 1 if alone else 2, size, size / 100, seed),
             lambda: acknowledged(places.new(), 1 if alone else 2, size, 0.0, seed),
             lambda: delivered(places.new(), max(1, size // 5), seed),
+            lambda: pressed(places.new(), 1 if alone else 2, seed),
         ]
         failed = False
         for run in runs:
