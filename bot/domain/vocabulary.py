@@ -138,8 +138,8 @@ class Vocabulary:
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
         words = set(re.findall(r"[^\W\d_]+", self.written(text)))
-        long = {word for word in words if len(word) >= _LONG}
-        return (words & self.hinges) | {word for word in long if not self.fillers.has(word)}
+        said = (w for w in words if len(w) >= _LONG and not self.fillers.has(w))
+        return self.hinges & words | frozenset(said)
 
     def harmless(self, word: str) -> bool:
         """Tell whether a word changes nothing: a filler, or an everyday word without weight."""
