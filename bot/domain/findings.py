@@ -26,6 +26,7 @@ _COPIED = re.compile(r"(?i)\b(?:cop(?:y|ies)|mirror\w*|found|(?:re-?)?upload\w*|
 _FROM = re.compile(r"(?i)\b(?:from|off|of)\b")
 _TAKEN_FOR = {
     Use.TRAIN_COMMERCIAL: frozenset({Use.TRAIN_RESEARCH, Use.EVALUATE, Use.REDISTRIBUTE}),
+    Use.TRAIN_RESEARCH: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
     Use.COLLECT: frozenset({Use.EVALUATE, Use.REDISTRIBUTE}),
 }
 """The uses that are easily taken for another one, because that is the usual."""

@@ -16,6 +16,7 @@ from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides, without_kinds, without_ours
 from bot.domain.speech.beside import beside, longer_names
 from bot.domain.speech.conceding import not_conceded
+from bot.domain.speech.differences import differences
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
 from bot.domain.speech.talk import plain
@@ -178,6 +179,7 @@ def _unexplained(
     signs += [longer_names(m.around, common, fillers) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
+    signs += [differences(vocabulary.written(m.around)) for m in mentions]
     text = _around(vocabulary.written(rest), reading.uses, vocabulary)
     if reading.uses <= _TRAINING | _TEST:
         text = without_kinds(text, vocabulary.grave.has)

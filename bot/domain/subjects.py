@@ -283,10 +283,15 @@ class Registry:
         return None
 
     def _head(self, word: str) -> Subject | None:
-        """The subject of a compound such as "YouTube-Videos"; never that of "YouTube-100M"."""
+        """The subject of a compound such as "YouTube-Videos"; never that of "YouTube-100M".
+
+        With a capital the name of a dataset goes on: "COCO-Text" is another.
+        """
         parts = _JOINT.split(word.strip(".'"))
         for cut in range(len(parts) - 1, 0, -1):
             tail = [part.casefold() for part in parts[cut:]]
             if all(part in self.common for part in tail):
-                return self._exact("-".join(parts[:cut]))
+                found = self._exact("-".join(parts[:cut]))
+                goes_on = found and found.kind is SubjectKind.DATASET and parts[cut][0].isupper()
+                return None if goes_on else found
         return None

@@ -22,7 +22,7 @@ from bot.settings import read_settings
 from tests.commands.conftest import Run
 
 LENA = "U0000LENA0"
-QUESTION = "May we train a zebrafish detector on HD-VG-130M?"
+QUESTION = "May we train on HD-VG-130M for the zebrafish?"
 
 
 @pytest.fixture

@@ -19,7 +19,8 @@ FOREIGN = (
     r"|(?:customer|client|user|publisher|author)(?:'s|s')"
     r"|(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? "
     r"(?:identif|recogni|verif|detect|track|re-?id)\w*|identif\w*|biometric\w*|facial"
-    r"|surveil\w*|emotion\w*|deepfake\w*|clon\w*|weapon\w*|military|policing|spy\w*|lie)"
+    r"|surveil\w*|emotion\w*|deepfake\w*|clon\w*|weapon\w*|army|navy"
+    r"|defen[cs]e|insur\w*|wiretap\w*|eavesdrop\w*|lend\w*|hiring|recruit\w*|tenant\w*|border|weapon\w*|military|policing|spy\w*|lie)"
 )
 """Words for what is not ours, and for models whose purpose matters."""
 WORD = rf"(?!{FOREIGN}(?!\w))[\w'-]+"

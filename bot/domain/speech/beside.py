@@ -37,9 +37,11 @@ _ANOTHER = frozenset(
     """new newer newest latest old older oldest other another second third next previous recent
     big bigger biggest large larger largest small smaller smallest tiny mini full-size better
     improved special custom modern updated different similar successor sister sibling related
-    alternative neighbouring half-baked so-called fake synthetic unlike like than but except
-    excluding without minus before until neue neuer neuen ältere andere anderen autre nouveau
-    nouvelle otro otra nuevo nueva""".split()
+    alternative neighbouring adversarial multilingual multimodal balanced noisy perturbed
+    simplified translated filtered deduplicated cleaned annotated relabelled relabeled augmented
+    compressed distilled quantized recaptioned raw processed half-baked so-called fake synthetic
+    unlike like than but except excluding without minus before until neue neuer neuen ältere
+    andere anderen autre nouveau nouvelle otro otra nuevo nueva""".split()
 )
 _VERSION = frozenset(
     """version versions variant variants edition editions flavour flavor fork forks derivative
@@ -57,7 +59,7 @@ _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
-_GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+) \x00")
+_GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+(?:-\w+)*) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _ABOUT = re.compile(  # those in the data, and where they lie, are not the data
     r"\b(people|persons?|users|visitors|readers|folks|community|site|website|pages?|homepage|blog"
@@ -131,7 +133,7 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         n += 1
     if n < len(tokens) and tokens[n] in _VERSION:
         yield tokens[n]
-    if n < len(tokens) and tokens[n] == ",":
+    if n < len(tokens) and tokens[n] in (",", "("):
         n += 1
     if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
         return

@@ -5,12 +5,12 @@ Only what is said of our own goods is read: "the paid version" of data is other 
 
 import re
 
-from bot.domain.speech.asides import MADE
+from bot.domain.speech.asides import MADE, WORD
 
 _PART = (  # a word in the name of goods
     r"(?!(?:data|dataset|datasets|corpus|set|sets|version|edition|access|cop(?:y|ies)|subset|split"
     r"|api|of|for|from|in|on|and|or|with|to|by|as|annotat\w*|label\w*|users?|customers?|clients?"
-    r"|partners?|vendors?|their|another|other)(?!\w))[\w-]+"
+    r"|partners?|vendors?|their|another|other)(?!\w))" + WORD
 )
 _AGENT = (  # what such a tool is called: "the contract reviewer"
     r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"

@@ -1,0 +1,39 @@
+"""Differences told by a turn of speech: "not only", "a model trained on it", "against its terms".
+
+Each word of it may be harmless; together they make a question another one than its like.
+"""
+
+import re
+
+from bot.domain.speech.beside import NAME
+
+_WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
+_PRODUCED = r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled)"
+_TRAINED = (
+    r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
+)
+_TOLD = {
+    "not only": r"\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
+    r"|\bexcept\b|\bunless\b",
+    "not not": r"(?:n't|\bnot|\bnever) (?:not|never)\b|\bnot un\w+",
+    "not research": r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b"
+    r"|\bno research\b",
+    "not ours": r"(?:n't|\bnot) (?:our|my)(?: own)?\b|\bnot (?:owned|made|built|trained) by us\b",
+    "not for download": r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",
+    "trained": rf"\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
+    rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
+    "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
+    rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
+    "against": rf"\b(?:against|despite|in spite of|contrary to|regardless of|ignoring|whatever) "
+    rf"(?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
+    "added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
+    "from a": rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
+    "ever": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"
+    r"|\bevery (?:hour|minute|second|night)\b|\b24/7\b",
+}
+_DIFFERENCES = {name: re.compile(told) for name, told in _TOLD.items()}
+
+
+def differences(text: str) -> frozenset[str]:
+    """Return what a text (lower case) says by such turns, each under a name of ours."""
+    return frozenset(name for name, told in _DIFFERENCES.items() if told.search(text))

@@ -1,0 +1,49 @@
+"""What makes a question another one by a turn of speech, each word of which is harmless."""
+
+import pytest
+
+from bot.domain.speech.differences import differences
+
+NAME = "\x00"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"may we train on not only {NAME}", "not only"),
+        (f"may we train a model on {NAME} that isn't not for a product", "not not"),
+        (f"a model on {NAME}, not for a product and not for research", "not research"),
+        (f"may we test a model that isn't our own on {NAME}", "not ours"),
+        (f"may we put {NAME} on our site, not for download but to chat with", "not for download"),
+        (f"may we host a model trained on {NAME}", "trained"),
+        (f"may we host the weights that were tuned with {NAME}", "trained"),
+        (f"may we host the pages that {NAME} was made from", "made from"),
+        (f"may we host what was generated from {NAME}", "made from"),
+        (f"may we crawl {NAME} against its robots.txt", "against"),
+        (f"may we keep {NAME} despite their terms", "against"),
+        (f"may we test on {NAME} with street noise added", "added"),
+        (f"may we use {NAME} from some site", "from a"),
+        (f"may we crawl {NAME} in real time", "ever"),
+    ],
+)
+def test_told(text: str, told: str) -> None:
+    """
+    Each such turn is told by its name, and by nothing else.
+    """
+    assert differences(text) == {told}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"may we train our own model on {NAME}? it is not for a product",
+        f"is there anything against us using {NAME} for research",
+        f"can a model that we trained be tested on {NAME} from the hub",
+        f"we only want to test on {NAME}, nothing is added",
+    ],
+)
+def test_not_told(text: str) -> None:
+    """
+    What says the same in other words is none.
+    """
+    assert differences(text) == frozenset()
