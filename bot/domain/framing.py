@@ -13,10 +13,11 @@ from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
-from bot.domain.speech.asides import of_ours, without_asides, without_kinds, without_ours
+from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import beside, longer_names
 from bot.domain.speech.conceding import not_conceded
 from bot.domain.speech.differences import differences
+from bot.domain.speech.models import without_kinds, without_ours
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
 from bot.domain.speech.talk import plain

@@ -3,7 +3,7 @@
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
-from bot.domain.speech.asides import without_models
+from bot.domain.speech.models import without_models
 
 _TEXT = frozenset({"text"})  # there is some in everything
 

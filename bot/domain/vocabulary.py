@@ -11,7 +11,7 @@ from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
-from bot.domain.speech.asides import tested
+from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold
 from bot.domain.text import content, normalise, spaced, unspaced

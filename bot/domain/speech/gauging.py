@@ -5,7 +5,7 @@ What is tested is ours, whatever it is called; the models of others, and people,
 
 import re
 
-from bot.domain.speech.asides import MADE, WORD
+from bot.domain.speech.models import MADE, WORD
 
 _RUN = (
     r"(?:models?|networks?|llms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"

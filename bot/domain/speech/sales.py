@@ -5,7 +5,7 @@ Only what is said of our own goods is read: "the paid version" of data is other 
 
 import re
 
-from bot.domain.speech.asides import MADE, WORD
+from bot.domain.speech.models import MADE, WORD
 
 _PART = (  # a word in the name of goods
     r"(?!(?:data|dataset|datasets|corpus|set|sets|version|edition|access|cop(?:y|ies)|subset|split"

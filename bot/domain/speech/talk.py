@@ -2,7 +2,7 @@
 
 import re
 
-from bot.domain.speech.asides import FOREIGN
+from bot.domain.speech.models import FOREIGN
 
 _TIMES = r"(?: (?:yesterday|today|earlier|again|this morning|last time|last week|the other day))?"
 _FAVOUR = (

@@ -1,0 +1,86 @@
+"""Models of ours: what they are called changes nothing, unless it tells a purpose that matters."""
+
+import re
+from collections.abc import Callable
+
+_LLM = r"(?:llms?|language models?|chat models?)"
+FOREIGN = (
+    r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
+    r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|partner\S*|closed|proprietary|open|its"
+    r"|purchased|bought|rented|rival\S*|competing|leaked|stolen"
+    r"|(?:customer|client|user|publisher|author)(?:'s|s'))"
+)
+"""Words for what is not ours."""
+_GRAVE = (
+    r"(?:(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? "
+    r"(?:identif|recogni|verif|detect|track|re-?id)\w*|identif\w*|biometric\w*|facial|emotion\w*"
+    r"|surveil\w*|deepfake\w*|clon\w*|weapon\w*|military|army|navy|defen[cs]e|policing|border"
+    r"|spy\w*|lie|wiretap\w*|eavesdrop\w*|insur\w*|lend\w*|hiring|recruit\w*|tenant\w*)"
+)
+"""Words for what a model does that matters, whosever it is."""
+WORD = rf"(?!(?:{FOREIGN}|{_GRAVE})(?!\w))[\w'-]+"
+"""A word in what something of ours is called."""
+_OURS = re.compile(  # what is trained or tested is ours: "train a commercial LLM"
+    rf"\b(?:(?:our|my) (?:{WORD} ){{0,4}}?"
+    r"|(?:(?:pre|post)?-?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|assess\w*"
+    rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{WORD} ){{0,4}}?)"
+    rf"{_LLM}\b|(?:{WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
+)
+MADE = (
+    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
+    r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
+    r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|vocoders?|tts|asr|ocr|text-to-speech"
+    r"|speech synthesis)(?:'s)?"
+)
+"""What people like us make."""
+_TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
+    r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
+    r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
+    rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{WORD} ){{0,4}}?"
+    rf"{MADE}(?: {MADE})*"
+    rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?(?!\w)"
+)
+_MADE_BY_US = (  # "a model" alone may be anybody's
+    r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
+    r"|(?:(?:pre-?)?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|build\w*"
+    r"|learn\w*|assess\w*|measur\w*) (?:an?|the|this|one)(?: own)?)"
+)
+_NAMED = rf"{MADE}(?: {MADE})*(?!\w)"
+_OUR_MODEL = re.compile(  # what kind of model it is that we test
+    rf"\b{_MADE_BY_US} (?:{WORD} ){{0,3}}?(?:embeddings? )?{_NAMED}"
+    r"(?: (?:of (?:our|my) own|(?:that |which )?we(?:'ve| have)?(?: just)? (?:made|built|trained"
+    r"|developed)(?: ourselves| in-?house)?))*"
+    r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
+)
+_KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
+_MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
+_HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
+
+
+def as_ours(text: str) -> str:
+    """Return a text (lower case) with what we train and test as just ours: "our network"."""
+    return _TESTED.sub("evaluate it", _OURS.sub("our network ", _HOW_WELL.sub("evaluate", text)))
+
+
+def without_models(text: str) -> str:
+    """Return a text (lower case) without models and what they are called: "our speech model"."""
+    return _MODELS.sub(" ", text)
+
+
+def without_ours(text: str) -> str:
+    """Return a text (lower case) with "it" for each model of ours that is tested."""
+    return _OUR_MODEL.sub("evaluate it", text)
+
+
+def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
+    """Return a text (lower case) without the kind of each model of ours, but for `grave` words."""
+
+    def kept(found: re.Match[str]) -> str:
+        return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
+
+    return _KIND.sub(kept, text)
+
+
+def tested(text: str) -> str:
+    """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
+    return _TESTED.sub(r"\g<verb> it", text)
