@@ -14,7 +14,10 @@ _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")
-_LIKENESS = re.compile(r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level)\b.*")
+_LIKENESS = re.compile(
+    r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level|trained|tuned|generated)\b.*"
+    r"|'s$"
+)
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.

@@ -58,6 +58,7 @@ _MADE_OF = _VERSION | frozenset(
 _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
+_SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
 _GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+(?:-\w+)*) \x00")
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
@@ -69,6 +70,7 @@ _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
     r"|full|extended|original|improved|updated|different|cleaned) ones?\b"
+    r"|\bthe (one)s? (?:with|that|which|from|of|for|in|without)\b"
     r"|\b(their)(?: \w+){0,2} (?:checkpoint|weight)s?\b"
 )
 
@@ -79,7 +81,8 @@ def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozen
     `common` words go on with none, nor do `fillers`; whatever stands before a name makes it longer.
     """
     words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
-    after = {word for word in words if word not in common and not fillers.has(word)}
+    plain = _SETS.intersection(common)
+    after = {word for word in words if word not in plain and not fillers.has(word)}
     return frozenset(after | {match[1].casefold() for match in _GOES_BEFORE.finditer(text)})
 
 
@@ -92,7 +95,7 @@ def beside(text: str, common: Collection[str]) -> frozenset[str]:
     tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
     places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]
     signs = (sign for n in places for sign in _signs(tokens, n, common))
-    things = (m[1] or m[2] for m in _OTHER_ONE.finditer(text))
+    things = (m[1] or m[2] or m[3] for m in _OTHER_ONE.finditer(text))
     return frozenset((*signs, *things, *(f"{m[1]} of" for m in _ABOUT.finditer(text))))
 
 

@@ -20,12 +20,30 @@ _TOLD = {
     r"|\bno research\b",
     "not ours": r"(?:n't|\bnot) (?:our|my)(?: own)?\b|\bnot (?:owned|made|built|trained) by us\b",
     "not for download": r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",
-    "trained": rf"\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
+    "trained": rf"{NAME}-(?:trained|tuned)\b"
+    rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
     "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
     rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
     "against": rf"\b(?:against|despite|in spite of|contrary to|regardless of|ignoring|whatever) "
     rf"(?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
+    "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
+    rf" (?:on |with |for |from )?(?:the )?{NAME}",
+    "who": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?|infer\w*"
+    rf"|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
+    r"|\bwho should\b",
+    "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
+    "uncredited": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
+    r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
+    "links": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}",
+    "of it": rf"{NAME}(?:'s|s') (?:\w+ )?(?:site|website|code|software|app|api|logo|name|users?"
+    r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
+    r"|leaderboard|forum|blog)\b",
+    "robots": r"\brobots(?:\.txt| txt)?\b",
+    "all": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
+    r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
+    "away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
+    r"|\bwith (?:its|the|our) weights\b",
     "added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
     "from a": rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
     "ever": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"

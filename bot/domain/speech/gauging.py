@@ -35,6 +35,8 @@ _GAUGED = re.compile(
     r" (?:against|through)(?!\w)"
     rf"|\b(?:try|tries|trying) (?:out )?{_OURS}{_RUN} (?:out )?on"
     r"(?= .*\b(?:fails?|breaks?|does|do|works?|performs?)\b)"
+    # "test our assistant on it"
+    rf"|\b(?:test|tests|testing|trial) {_MODEL}(?= (?:on|with|against|using)\b)"
     # "see how it does", "how would our model do", "a sanity check of our model"
     rf"|\b{_SEE} (?:how (?:well |good |badly |far )?|where |whether |if |that ){_IT} (?:still )?"
     rf"{_FARES}"

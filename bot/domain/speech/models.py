@@ -15,7 +15,8 @@ _GRAVE = (
     r"(?:(?:person|people|speaker|face|facial|gait|emotion|child|minor)s? "
     r"(?:identif|recogni|verif|detect|track|re-?id)\w*|identif\w*|biometric\w*|facial|emotion\w*"
     r"|surveil\w*|deepfake\w*|clon\w*|weapon\w*|military|army|navy|defen[cs]e|policing|border"
-    r"|spy\w*|lie|wiretap\w*|eavesdrop\w*|insur\w*|lend\w*|hiring|recruit\w*|tenant\w*)"
+    r"|spy\w*|lie|wiretap\w*|eavesdrop\w*|insur\w*|lend\w*|hiring|recruit\w*|tenant\w*"
+    r"|scam\S*|phishing|fraud\w*|malware|propaganda)"
 )
 """Words for what a model does that matters, whosever it is."""
 WORD = rf"(?!(?:{FOREIGN}|{_GRAVE})(?!\w))[\w'-]+"
