@@ -91,3 +91,19 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
 
     assert Use.EVALUATE in uses
     assert (Use.TRAIN_COMMERCIAL in uses) is learns
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("Can we crawl product pages from \x00 and store them?", {Use.COLLECT}),
+        ("May we scrape the product photos of \x00?", {Use.COLLECT}),
+        ("May we scrape \x00 for our product pages?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
+        ("May we scrape \x00 for our product?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
+    ],
+)
+def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
+    """
+    The goods that a shop shows are no product of ours.
+    """
+    assert words.uses_in(text) == uses

@@ -13,7 +13,7 @@ from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
-from bot.domain.speech.sales import unsold
+from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _LONG = 4  # letters of a word that says something; a shorter one has to be a hinge
@@ -110,7 +110,7 @@ class Vocabulary:
         read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
-        read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", meant))
+        read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", without_shown(meant)))
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}

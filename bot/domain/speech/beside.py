@@ -30,18 +30,19 @@ _CLAUSE = frozenset(
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _FEW = frozenset(
-    "the a an our my your this that these those its their all some any of from by der"
+    "the a an our my your this that these those its their all some any of from by copy copies der"
     " die das den dem des unser unsere le la les l' du de nos notre el los las del nuestro".split()
 )
 _ANOTHER = frozenset(
     """new newer newest latest old older oldest other another second third next previous recent
     big bigger biggest large larger largest small smaller smallest tiny mini full-size better
     improved special custom modern updated different similar successor sister sibling related
-    alternative neighbouring adversarial multilingual multimodal balanced noisy perturbed
-    simplified translated filtered deduplicated cleaned annotated relabelled relabeled augmented
-    compressed distilled quantized recaptioned raw processed half-baked so-called fake synthetic
-    unlike like than but except excluding without minus before until neue neuer neuen ältere
-    andere anderen autre nouveau nouvelle otro otra nuevo nueva""".split()
+    alternative neighbouring adversarial multilingual tokenised tokenized encoded embedded
+    indexed chunked shuffled parsed multimodal balanced noisy perturbed simplified translated
+    filtered deduplicated cleaned annotated relabelled relabeled augmented compressed distilled
+    quantized recaptioned raw processed half-baked so-called fake synthetic unlike like than but
+    except excluding without minus before until neue neuer neuen ältere andere anderen autre
+    nouveau nouvelle otro otra nuevo nueva""".split()
 )
 _VERSION = frozenset(
     """version versions variant variants edition editions flavour flavor fork forks derivative

@@ -25,6 +25,10 @@ _PAID = (
     r"(?:paid(?:-for)?|premium|enterprise|subscription|for-?sale|for-?profit"
     r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold))"
 )
+_SHOWN = re.compile(
+    r"(?<!our )(?<!own )(?<!for )(?<!into )\bproducts? (?:pages?|photos?|images?|pictures?"
+    r"|listings?|descriptions?|reviews?|titles?|catalog(?:ue)?s?|videos?)\b"
+)
 _NOT_OF = r"(?!\w)(?! of (?!our|my))"
 _BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
 _PAYING = r"(?:(?:(?:our )?(?:paying )?(?:users|customers|clients|companies|people)|them) )?"
@@ -75,3 +79,8 @@ def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
     text = _TRAINED.sub(r"\g<train>model", text)
     return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
+
+
+def without_shown(text: str) -> str:
+    """Return a text (lower case) without the goods that a shop shows: "product pages"."""
+    return _SHOWN.sub(" ", text)
