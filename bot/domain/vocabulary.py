@@ -130,10 +130,7 @@ class Vocabulary:
 
     def told_by(self, uses: Collection[Use], words: Iterable[str]) -> frozenset[str]:
         """Return the names of the topics that say no more than these uses, or than a word, do."""
-        told = {name for name, topic in self.topics.items() if topic.tells & set(uses)}
-        bare = [word.strip('"') for word in words]
-        wider = {n for n, topic in self.topics.items() if any(map(topic.within.has, bare))}
-        return frozenset(told | wider)
+        return _told_by(self, frozenset(uses), frozenset(word.strip('"') for word in words))
 
     def content(self, text: str) -> frozenset[str]:
         """Return the words of a text that are more than fillers, whatever explains them in it."""
@@ -287,6 +284,13 @@ def _topics(words: Vocabulary, text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _flagged(words: Vocabulary, flag: str) -> frozenset[str]:
     return frozenset(name for name, topic in words.topics.items() if getattr(topic, flag))
+
+
+@lru_cache(maxsize=256)  # a ruling asks the same for each question
+def _told_by(words: Vocabulary, uses: frozenset[Use], said: frozenset[str]) -> frozenset[str]:
+    told = {name for name, topic in words.topics.items() if topic.tells & uses}
+    wider = {n for n, topic in words.topics.items() if any(map(topic.within.has, said))}
+    return frozenset(told | wider)
 
 
 @lru_cache(maxsize=64)
