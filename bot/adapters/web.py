@@ -101,8 +101,14 @@ class WebServer:
         while self._busy() and time.monotonic() < end:
             time.sleep(_LOOK)
         self._server.task_dispatcher.shutdown(cancel_pending=True, timeout=1)
-        self._in_loop(lambda: wasyncore.close_all(self._map, ignore_all=True))
+        self._in_loop(self._leave)
         self._thread.join(1)
+        self._server.trigger.close()
+
+    def _leave(self) -> None:
+        """Close all but what wakes the loop: who has just asked for this may still write to it."""
+        self._server.trigger.del_channel()
+        wasyncore.close_all(self._map, ignore_all=True)
 
     def _in_loop(self, act: Callable[[], Any]) -> None:
         """Do something in the thread that owns the sockets, and wait until it is done."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from slack_bolt import Ack, App
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 
 from bot.domain.errors import NotPermittedError, PolicyBotError
 from bot.domain.queues import Wanted, queue
@@ -75,7 +76,13 @@ def register(app: App, homes: Homes, client: WebClient) -> None:
                 )
             else:
                 made = homes.view(event["user"], team, queue_choice.wanted(body))
-                client.views_publish(user_id=event["user"], view=made)
+                seen: str | None = event.get("view", {}).get("hash")
+                try:
+                    client.views_publish(user_id=event["user"], view=made, hash=seen)
+                except SlackApiError as error:
+                    # A choice made meanwhile was drawn already; what was read before it is older.
+                    if error.response["error"] != "hash_conflict":
+                        raise
 
     def on_queue(ack: Ack, body: Json) -> None:
         """Draw the home again, with what was chosen; whether they are of legal is asked anew."""

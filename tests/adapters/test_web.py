@@ -2,6 +2,7 @@
 
 import http.client
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
@@ -55,6 +56,26 @@ def test_end_in_the_middle() -> None:
         http.client.HTTPConnection("127.0.0.1", port, timeout=5).request("GET", "/")
     again = WebServer(slow, "127.0.0.1", port, 1, "web")
     again.stop()
+
+
+def test_end_while_others_wake_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    The end is orderly where the loop is woken by somebody else before who ends it has written.
+    """
+    server = WebServer(lambda *_: [], "127.0.0.1", 0, 2, "web")
+    server.start()
+    wake = server._server.trigger._physical_pull
+
+    def twice() -> None:
+        wake()
+        time.sleep(0.1)
+        wake()
+
+    monkeypatch.setattr(server._server.trigger, "_physical_pull", twice)
+    server.stop()
+
+    assert not server._thread.is_alive()
+    assert server._map == {}
 
 
 def test_refusals_of_the_server_itself() -> None:

@@ -1,5 +1,6 @@
 """The app's home, and the prompts of the direct conversation."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -117,6 +118,26 @@ def test_filters(bot: Bot) -> None:
     assert "YouTube one?" in shown(look)
     assert "on its card" in shown(look)
     assert buttons(look) == []
+
+
+def test_an_opening_that_is_late(bot: Bot) -> None:
+    """
+    What was chosen since the home was opened is not drawn over by an opening that comes late.
+    """
+    bot.answer("erin", "@policy-bot YouTube one?")
+    home(bot, "lena", "CASE-0001")
+    view = home(bot, "lena", "CASE-0001")
+    bot.workspace.settle()
+    opening = bot.workspace.deliveries("app_home_opened")[-1]
+    choose(bot, view, "queue-due", "late")
+    bot.workspace.redeliver(opening.payload["event_id"], 1, "http_timeout")
+    bot.workspace.wait_for(
+        lambda: "hash_conflict" in [call.error for call in bot.workspace.calls("views.publish")]
+    )
+
+    late = bot.workspace.home("lena")
+    assert late is not None
+    assert json.loads(late["private_metadata"])["queue-due"] == "late"
 
 
 def test_nobody_else_has_a_queue(bot: Bot) -> None:

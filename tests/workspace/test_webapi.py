@@ -209,6 +209,20 @@ def test_hash_conflict(workspace: Workspace, client: WebClient) -> None:
     )
 
 
+def test_hash_conflict_of_the_home(client: WebClient) -> None:
+    """
+    A home is drawn over the one that was looked at only, where its hash is given.
+    """
+    view = {"type": "home", "blocks": [{"type": "divider"}]}
+    first = client.views_publish(user_id="U0000ERIN0", view=view)["view"]
+    second = client.views_publish(user_id="U0000ERIN0", hash=first["hash"], view=view)["view"]
+    stale = {"user_id": "U0000ERIN0", "hash": first["hash"], "view": view}
+
+    assert second["id"] == first["id"]
+    assert error(client, "views.publish", **stale) == "hash_conflict"
+    assert error(client, "views.publish", **stale | {"user_id": "U0000LENA0"}) == "hash_conflict"
+
+
 def test_markdown_text(client: WebClient) -> None:
     posted = client.chat_postMessage(channel=ASK, markdown_text="**yes**")["message"]
 

@@ -28,20 +28,25 @@ def update(context: Context, call: Call) -> Json:
     person, current = context.state.modals.find(
         call.optional("view_id"), call.optional("external_id")
     )
-    if call.given("hash") and call.text("hash") != current["hash"]:
-        raise SlackError("hash_conflict")
+    _unchanged(call, current)
     return _told(context, person, context.state.modals.update(context.state.seed, current, view))
 
 
 def publish(context: Context, call: Call) -> Json:
-    """Set the app's home for one person."""
+    """Set the app's home for one person; a hash that is given must be the current one."""
     view = check_view(call.structure("view"), ("home",))
     person = call.text("user_id")
     if person not in context.state.people:
         raise SlackError("user_not_found")
+    _unchanged(call, context.state.modals.homes.get(person))
     full = context.state.modals.publish(context.state.seed, person, view)
     context.state.changed({"kind": "home", "user": person})
     return {"view": full}
+
+
+def _unchanged(call: Call, current: Json | None) -> None:
+    if call.given("hash") and (current is None or call.text("hash") != current["hash"]):
+        raise SlackError("hash_conflict")
 
 
 def _told(context: Context, person: str, view: Json) -> Json:
