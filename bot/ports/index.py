@@ -75,6 +75,24 @@ class Index(Protocol):
         """
         ...
 
+    def begin(self, query: str) -> "Search":
+        """Begin a search whose leading passages are yet to be found out by whoever begins it."""
+        ...
+
+
+class Search(Protocol):
+    """A search under way: what needs only the query is computed beside whoever began it."""
+
+    def __call__(
+        self,
+        audience: Audience,
+        limit: int,
+        first: Sequence[str] = (),
+        quoted: Sequence[Quote] = (),
+    ) -> Sequence[Hit]:
+        """Return what `Index.search` returns; its errors are raised here."""
+        ...
+
 
 class Retriever(Protocol):
     """A search that we are measured beside: it knows passages and no rules."""

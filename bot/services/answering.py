@@ -161,12 +161,11 @@ class AnsweringService:
         if not question.text.strip():
             return ()
         reading = self._current(question.audience)
+        search = reading.index.begin(question.text)
         subjects, quotes = _evidence(question, reading)
         first = tuple(dict.fromkeys(name for subject in subjects for name in subject))
         leading = sum(len(reading.index.passages(name)) for name in first) + len(quotes)
-        hits = reading.index.search(
-            question.text, question.audience, limit + leading, first, quotes
-        )
+        hits = search(question.audience, limit + leading, first, quotes)
         return in_order(hits, subjects, quotes)[:limit]
 
     def knowledge(self, audience: Audience) -> Knowledge:

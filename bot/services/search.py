@@ -1,7 +1,9 @@
 """Searching: words and likeness fused into one order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -10,10 +12,16 @@ from bot.domain.builds import Contents, facts
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Hit, Passage
 from bot.domain.errors import IndexUnavailableError
-from bot.ports.index import Dense, DenseStore, Embedder, Lexical, LexicalStore
+from bot.ports.index import Dense, DenseStore, Embedder, Lexical, LexicalStore, Search, Vector
 
 WORDS = 3.5  # weight of the words against the cosine; the optimum is flat from 2 to 5
 NEAREST = 100  # pieces, and passages by words, that are looked at for one search
+
+
+@dataclass(frozen=True, slots=True)
+class _Query:
+    text: str
+    vector: Callable[[], Vector]
 
 
 class FusedIndex:
@@ -68,7 +76,29 @@ class FusedIndex:
         quoted: Sequence[Quote] = (),
     ) -> Sequence[Hit]:
         """Return the best passages in force for this reader; `first`, then `quoted`, lead."""
-        if not query.strip() or limit < 1:
+        asked = _Query(query, partial(self._vector, query))
+        return self._hits(asked, audience, limit, first, quoted)
+
+    def begin(self, query: str) -> Search:
+        """Compute the vector in another thread: that is not Python, so this one goes on."""
+        # A new thread is let run at once; one that waited would come after whoever is at work.
+        pool = ThreadPoolExecutor(1, "embedding")
+        vector = pool.submit(self._vector, query)
+        pool.shutdown(wait=False)
+        return partial(self._hits, _Query(query, vector.result))
+
+    def _vector(self, query: str) -> Vector:
+        return next(iter(self._embedder.embed([query])))
+
+    def _hits(
+        self,
+        query: _Query,
+        audience: Audience,
+        limit: int,
+        first: Sequence[str] = (),
+        quoted: Sequence[Quote] = (),
+    ) -> Sequence[Hit]:
+        if not query.text.strip() or limit < 1:
             return []
         preferred = {number for name in first for number in self._numbers.get(name, ())}
         held = {number for quote in quoted for number in self._holding(quote)}
@@ -100,27 +130,27 @@ class FusedIndex:
         )
 
     def _scores(
-        self, query: str, audience: Audience, limit: int, wanted: Iterable[int]
+        self, query: _Query, audience: Audience, limit: int, wanted: Iterable[int]
     ) -> dict[int, float]:
         """Score what is wanted, and at least the `limit` best passages besides."""
-        vector = next(iter(self._embedder.embed([query])))
         words = self._lexical[audience]
         legs = [leg for owner, leg in self._dense.items() if audience.may_see(owner)]
         width = max(NEAREST, 2 * limit)
-        shares = dict(words.best(query, width))
+        shares = dict(words.best(query.text, width))
+        vector = query.vector()
         cosines: dict[int, float] = {}
         beyond = -1.0  # no passage that is not among the nearest is nearer than this
         for leg in legs:
             nearest = leg.best(vector, width)
             beyond = max(beyond, min(nearest.values(), default=beyond))
             cosines |= nearest
-        shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
+        shares |= words.of(query.text, sorted(cosines.keys() - shares.keys()))
         least = _least(_fused(cosines, shares), limit)
         alike = {number for number, share in shares.items() if beyond + WORDS * share >= least}
         missing = sorted((alike | set(wanted)) - cosines.keys())
         for leg in legs:
             cosines |= leg.of(vector, missing)
-        shares |= words.of(query, sorted(cosines.keys() - shares.keys()))
+        shares |= words.of(query.text, sorted(cosines.keys() - shares.keys()))
         return _fused(cosines, shares)
 
 

@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 from bot.domain.clauses import Clause
 from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
 from bot.domain.licences import LicenceTable
 from bot.domain.vocabulary import Vocabulary
-from bot.ports.index import Index
+from bot.ports.index import Index, Search
 from bot.services.answering import AnsweringService
 from tests.builders import TABLE, WORDS, dataset, platform, policy, rule
 
@@ -82,6 +83,9 @@ class LeakyShelf:
         self, query: str, audience: Audience, limit: int, first: Sequence[str] = ()
     ) -> Sequence[Hit]:
         return [Hit(p, 1.0) for name in DOCUMENTS for p in self.passages(name)]
+
+    def begin(self, query: str) -> Search:
+        return partial(self.search, query)
 
     def current(self) -> Index:
         return self

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -177,3 +178,35 @@ def test_what_it_needs_is_away(root: Path, index: Index) -> None:
 
     with pytest.raises(IndexUnavailableError, match=r"searched just now \(ConnectionError\)"):
         found.search("may video be downloaded", Audience.ALL, 3)
+    begun = found.begin("may video be downloaded")
+    with pytest.raises(IndexUnavailableError, match=r"searched just now \(ConnectionError\)"):
+        begun(Audience.ALL, 3)
+
+
+class Waiting(HashingEmbedder):
+    """An embedder that is done when it is let."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.let = Event()
+        self.let.set()
+
+    def embed(self, texts: Sequence[str]) -> Iterator[Vector]:
+        assert self.let.wait(20)
+        return super().embed(texts)
+
+
+def test_begun(root: Path, index: Index) -> None:
+    """
+    A search that is begun keeps nobody waiting before its hits are wanted; they are the same.
+    """
+    embedder = Waiting()
+    store = Generations(root / "index", Assembler(ChromaStore(), BM25Store(), embedder))
+    found = store.current()
+    embedder.let.clear()
+    begun = found.begin("may video be downloaded")
+    embedder.let.set()
+
+    assert begun(Audience.ALL, 3, ["hd-vg"]) == index.search(
+        "may video be downloaded", Audience.ALL, 3, ["hd-vg"]
+    )
