@@ -30,9 +30,9 @@ from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of
 from tests.shared import KNOWLEDGE
 
 TODAY = date(2026, 11, 25)
-SETS: list[dict[str, Any]] = json.loads(
-    (Path(__file__).parent / "golden" / "ruling_scope.json").read_text("utf-8")
-)
+GOLDEN = Path(__file__).parent / "golden"
+SETS: list[dict[str, Any]] = json.loads((GOLDEN / "ruling_scope.json").read_text("utf-8"))
+NEAR_MISSES: list[dict[str, Any]] = json.loads((GOLDEN / "near_misses.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -226,6 +226,26 @@ def test_scope(
     missed = [text for text in chosen["inside"] if not answered(text)]
     wrong = [text for text in chosen["outside"] if answered(text)]
     assert (len(missed) <= 2, wrong) == (True, []), (wrong, missed)
+
+
+@pytest.mark.parametrize("chosen", NEAR_MISSES, ids=lambda chosen: chosen["subject"])
+def test_near_misses(
+    documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
+) -> None:
+    """
+    What somebody has made up to slip past a ruling, in words much like its question, is not
+    answered by it.
+    """
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        answer = ask(knowledge, text)
+        return answer.verdict is Verdict.CONDITIONS and any(
+            cited.document == one.id for cited in answer.citations
+        )
+
+    assert [text for text in chosen["outside"] if answered(text)] == []
 
 
 def test_other_data(documents: Mapping[str, Document], tmp_path: Path) -> None:

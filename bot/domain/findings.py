@@ -208,9 +208,11 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     """Tell whether all that a question brings up besides says no more than a ruling knows."""
     words = knowledge.vocabulary
     asked = Fillers(frozenset(word.strip('"') for word in (*rule.topics, *rule.beside)))
+    ruled = words.contents_in(" ".join(rule.beside))
 
     def kin(word: str) -> bool:
-        return asked.has(word) or words.kin(word, rule.uses)
+        kinds = words.contents_in(word)  # "fics" of a site whose stories the ruling is on
+        return asked.has(word) or words.kin(word, rule.uses) or (bool(kinds) and kinds <= ruled)
 
     def more(word: str) -> bool:
         """The pages of a site are no more than a ruling on pages knows; "and files" are."""

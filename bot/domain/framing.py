@@ -18,6 +18,7 @@ from bot.domain.speech.beside import beside, longer_names
 from bot.domain.speech.conceding import not_conceded
 from bot.domain.speech.differences import differences
 from bot.domain.speech.models import without_kinds, without_ours
+from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
 from bot.domain.speech.talk import plain
@@ -41,6 +42,18 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
+)
+_TO_TRAIN = re.compile(r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b")
+_UNTRAINED = re.compile(
+    r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
+    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
+    r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
+)
+_OPEN_PLACE = re.compile(  # where what is kept is to be had by others
+    r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
+    r"(?:open|public|visible|accessible)\b"
+    r"|\bpublic(?:ly (?:accessible|readable))? (?:\w+ )?"
+    r"(?:bucket|folder|drive|share|storage|repo\w*)"
 )
 _TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
@@ -184,7 +197,12 @@ def _unexplained(
     text = _around(vocabulary.written(rest), reading.uses, vocabulary)
     if reading.uses <= _TRAINING | _TEST:
         text = without_kinds(text, vocabulary.grave.has)
-    if not reading.uses - _TRAINING and not vocabulary.learning.found(text):
+    if not reading.uses - _TRAINING and _UNTRAINED.search(rest.casefold()):
+        signs.append(frozenset({"no training"}))
+    if Use.COLLECT in reading.uses and _OPEN_PLACE.search(rest.casefold()):
+        signs.append(frozenset({"an open place"}))
+    trains = vocabulary.learning.found(text) or _TO_TRAIN.search(rest.casefold())
+    if not reading.uses - _TRAINING and not trains:
         signs.append(frozenset(_ELSEWHERE.findall(text)))
     return vocabulary.unexplained(text).union(*signs)
 
@@ -209,7 +227,7 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
     product = not uses or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = unsold(text)
-    text = without_asides(told(plain(text)))
+    text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
     return without_ours(text) if uses == _TEST else text
 
 

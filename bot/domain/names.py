@@ -60,12 +60,16 @@ _ADDRESSED = re.compile(
     r"|liebe|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
     r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias))"
     r" (?-i:[A-Z][a-z]+)\W*$"
+    r"|(?P<self>\b(?:I'm|I am|this is|here is)) (?-i:[A-Z][a-z]+)(?=,? (?:from|of|in|at)\b)"
+    # where who asks sits: "Hello from the Zurich office", "question from our Lisbon lab"
+    r"|(?P<seat>\b(?:from|in|at) (?:the|our)) (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?= (?:(?-i:[a-z]+) ){0,2}(?:office|site|lab|team|group|folks|crew)\b)"
 )
 
 
 def without_people(text: str) -> str:
     """Return what is left of a text without the name of whom it greets, or of who has signed it."""
-    return _ADDRESSED.sub(lambda match: match["hello"] or match["bye"], text)
+    return _ADDRESSED.sub(lambda found: next(filter(None, found.groups())), text)
 
 
 def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:

@@ -23,6 +23,7 @@ _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
 _RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
 _FROM = frozenset({"from", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
+_CRAWL = "web-crawl"
 _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 
 
@@ -45,6 +46,11 @@ class Subject:
     def hub(self) -> bool:
         """Tell whether it is a place where other people's data lie."""
         return key(self.name) in _HUBS
+
+    @property
+    def crawl(self) -> bool:
+        """Tell whether it is a crawl of many sites, whose name says what others did: "Crawl"."""
+        return _CRAWL in self.classes
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -158,7 +164,7 @@ class Registry:
             elif subject not in subjects:
                 subjects.append(subject)
             taken.update(range(at, at + length + bool(version)))
-            if subject.kind is SubjectKind.DATASET or _identified(subject):
+            if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.update(range(at, at + length))
             at += length + bool(version)
             if at < len(words) and _in_short(subject, text, words[at]):

@@ -41,7 +41,10 @@ def normalise(text: str) -> str:
 
 @lru_cache(maxsize=50_000)  # every span of a question is looked up, the same ones often
 def key(name: str) -> str:
-    """Reduce a name to letters and digits, for comparison: "HD VG-130m" is "hdvg130m"."""
+    """Reduce a name to letters and digits, for comparison: "HD VG-130m" is "hdvg130m".
+
+    The voicing marks of Japanese stay: without them "ga" would be "ka".
+    """
     folded = unicodedata.normalize("NFKD", normalise(name)).casefold()
     return "".join(char for char in folded if char.isalnum() or char in _VOICED)
 

@@ -11,6 +11,7 @@ from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
+from bot.domain.speech.handing import without_offers
 from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
@@ -106,7 +107,7 @@ class Vocabulary:
         plain = _plain(self, told_plainly(self.written(text)).replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
-        read[Use.COLLECT] = self.offered.replaced(meant)
+        read[Use.COLLECT] = without_offers(self.offered.replaced(meant))
         read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
@@ -119,7 +120,7 @@ class Vocabulary:
         if research and not self.trade.found(meant):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
-        if Use.EVALUATE in named and self._only_tested(read[Use.TRAIN_COMMERCIAL]):
+        if Use.EVALUATE in named and self._only_tested(tested(unsold(meant))):
             named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
         return frozenset(named | implied)
 

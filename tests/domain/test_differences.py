@@ -34,6 +34,15 @@ NAME = "\x00"
         (f"may we crawl everything on {NAME}", "all"),
         (f"may we give a model away that has seen {NAME}", "away"),
         (f"may we test on what a {NAME}-trained network draws", "trained"),
+        (f"isn't it fine not to limit it to research on {NAME}", "not limited"),
+        (f"may we do more with {NAME} than test", "not only"),
+        (f"may we train the assistant that they sell on {NAME}", "theirs"),
+        (f"can our customers train it on {NAME}", "who acts"),
+        (f"may we let {NAME} crawl our pages", "who acts"),
+        (f"may we crawl pages of hotels on {NAME} that asked not to be used", "asked not to"),
+        (f"may we test on the interpretation part of {NAME}", "part of"),
+        (f"may we reward our model for its score on {NAME}", "rewarded"),
+        (f"may we mention in a download that we used {NAME}", "mention"),
     ],
 )
 def test_told(text: str, told: str) -> None:
@@ -50,6 +59,9 @@ def test_told(text: str, told: str) -> None:
         f"is there anything against us using {NAME} for research",
         f"can a model that we trained be tested on {NAME} from the hub",
         f"we only want to test on {NAME}, nothing is added",
+        f"is it against their rules to use {NAME}",
+        f"can a copy of {NAME} be part of our site",
+        "can we train the assistant that we sell",
     ],
 )
 def test_not_told(text: str) -> None:

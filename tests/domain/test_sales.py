@@ -14,6 +14,13 @@ from bot.domain.speech.sales import traded, unsold
         ("train the contract reviewer on \x00", "train the contract model on \x00"),
         ("train a model offered to paying customers", "train a model "),
         ("train it and then charge users for the service", "train it  "),
+        ("train the summariser which we are selling", "train the summariser "),
+        ("train the one that our clients pay for", "train the one "),
+        ("the software that is sold to customers", "the software "),
+        ("a model put on sale by us", "a model "),
+        ("the bot in our price list", "the bot "),
+        ("our profit-making summariser", "our  summariser"),
+        ("evaluate it that we sell", "evaluate it "),
     ],
 )
 def test_unsold(text: str, plain: str) -> None:
@@ -33,6 +40,10 @@ def test_unsold(text: str, plain: str) -> None:
         "send \x00 to the contract reviewer",
         "a model offered to customers as a download",
         "charge for \x00",
+        "may we sell \x00",
+        "\x00 that customers buy",
+        "the data that we sell",
+        "the assistant that they sell",
     ],
 )
 def test_paid_data(text: str) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import takewhile
 
 from bot.domain.fillers import Fillers
+from bot.domain.speech.models import MADE, WORD
 
 NAME = "\x00"
 """What stands for a name in a text."""
@@ -26,8 +27,15 @@ _CLAUSE = frozenset(
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     look see keep find make start begin try measure compare storing saving keeping fetching getting
     downloading collecting pulling grabbing scraping crawling
-    hold holding retain retaining
+    hold holding retain retaining to keeps saves stores preserve archive archiving stash maintain
+    warehouse compute computing report reporting counting for file put write leave saved stored kept
+    archived preserved archives
     est sont peut on puis es son podemos puedo si ob whether""".split()
+)
+_NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
+_ACTS = frozenset(
+    """scrape crawl download fetch grab pull collect gather harvest save store copy host mirror
+    ahead""".split()
 )
 _FEW = frozenset(
     "the a an our my your this that these those its their all some any of from by copy copies der"
@@ -48,6 +56,7 @@ _VERSION = frozenset(
     """version versions variant variants edition editions flavour flavor fork forks derivative
     derivatives remake remix lookalike lookalikes clone clones successor successors predecessor
     sequel spin-off spinoff equivalent equivalents alternative alternatives competitor family
+    lexicon wordlist glossary leaderboard
     series style extension extensions supplement generation generations remaster pro premium
     enterprise lite deluxe""".split()
 )
@@ -61,11 +70,18 @@ _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".spli
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
-_GOES_BEFORE = re.compile(r"(?<=[a-z,;] )((?!OK\b|I\b)[A-Z][a-z]+(?:-\w+)*) \x00")
+_GOES_BEFORE = re.compile(
+    r"(?<=[a-z,;] )((?!OK\b|I\b)(?:[A-Z][a-z]+(?:-\w+)*"
+    r"|(?!(?:ASR|TTS|NLP|OCR|LLM|GPU|API|QA|ASAP|EOD|FYI|PM)\b)[A-Z]{2,})) \x00"
+)
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _ABOUT = re.compile(  # those in the data, and where they lie, are not the data
     r"\b(people|persons?|users|visitors|readers|folks|community|site|website|pages?|homepage|blog"
     r"|portal|server) (?:in|on|of|from|behind|at) (?:the |our )?\x00"
+)
+_OURS = frozenset(("our", "my"))
+_MADE = re.compile(  # "… + our own ASR model": no data
+    rf"^(?:{WORD} ){{0,3}}?(?:{MADE}|clusters?|gpus?|lab|(?:web ?)?site)(?!\w)"
 )
 _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
@@ -119,8 +135,13 @@ def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         return
     if tokens[n] in _ANOTHER or (of and tokens[n] in _MADE_OF):
         yield tokens[n]
-    elif tokens[n] in _JOINS and n and re.match(r"\w", tokens[n - 1]) and not _alone(tokens, at):
+    elif tokens[n] in _JOINS and n and _thing(tokens[n - 1]) and not _alone(tokens, at):
         yield f"{tokens[n - 1]} {tokens[n]}"
+
+
+def _thing(token: str) -> bool:
+    """Tell whether a word may be a thing: "images and X" are two, "scrape and save X" is one."""
+    return re.match(r"\w", token) is not None and token not in _ACTS
 
 
 def _alone(tokens: list[str], at: int) -> bool:
@@ -142,5 +163,8 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
         return
     following = tokens[n + 1]
-    if re.match(r"\w", following) and following not in _CLAUSE:
+    if following in _OURS and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
+        return
+    clause = following in _CLAUSE and (tokens[n], following) not in _NO_CLAUSE
+    if re.match(r"\w", following) and not clause:
         yield f"{tokens[n]} {following}"

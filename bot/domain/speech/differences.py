@@ -6,15 +6,43 @@ Each word of it may be harmless; together they make a question another one than 
 import re
 
 from bot.domain.speech.beside import NAME
+from bot.domain.speech.models import MADE
 
 _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
 _PRODUCED = r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled)"
 _TRAINED = (
     r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
 )
+_UNASKED = r"(?<!is it )(?<!is that )(?<!is this )(?<!anything )"
+_OTHER_PEOPLE = r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie))s?"
+_DERIVED = (
+    r"(?:counts?|statistics|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
+    r"|summar(?:y|ies)|excerpts?|quotes?|snippets?|word lists?|vocabular(?:y|ies)|screenshots?)"
+)
 _TOLD = {
     "not only": r"\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
-    r"|\bexcept\b|\bunless\b",
+    r"|\bexcept\b|\bdo more\b"
+    r"|\bunless\b(?! (?:you|legal|any(?:one|body)|some(?:one|body))\b)",
+    "not limited": r"\b(?:not|never|no longer) (?:to )?(?:limit|restrict|confin)\w*\b"
+    r"|\bno (?:limits?|restrictions?) to\b",
+    "theirs": rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
+    r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
+    "who acts": r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
+    rf"(?:\w+ )?{_OTHER_PEOPLE}\b"
+    rf"|\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
+    r"|collect|scrape|use|test)\b",
+    "asked not to": r"\b(?:asked|asks?|requested|wants?|wanted|wish(?:es|ed)?|prefer(?:s|red)?)"
+    r"(?: us| me)? (?:not|never) to\b"
+    r"|\basked to be (?:removed|excluded|deleted|forgotten|left out)\b",
+    "part of": r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
+    rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}",
+    "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
+    "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}",
+    "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
+    rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
+    "rewarded": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
+    r"|\breinforcement\b",
+    "mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
     "not not": r"(?:n't|\bnot|\bnever) (?:not|never)\b|\bnot un\w+",
     "not research": r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b"
     r"|\bno research\b",
@@ -25,8 +53,8 @@ _TOLD = {
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
     "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
     rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
-    "against": rf"\b(?:against|despite|in spite of|contrary to|regardless of|ignoring|whatever) "
-    rf"(?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
+    "against": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of|ignoring"
+    rf"|whatever) (?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
     "who": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?|infer\w*"

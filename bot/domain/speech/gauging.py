@@ -5,6 +5,7 @@ What is tested is ours, whatever it is called; the models of others, and people,
 
 import re
 
+from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import MADE, WORD
 
 _RUN = (
@@ -29,6 +30,12 @@ _GAUGE = (
     r"(?:grade|grades|grading|score|scoring|rate|rating|judge|judging|quantify|quantifies"
     r"|quantifying|measure|measuring|assess|assessing|gauge|gauging)"
 )
+_GOOD = r"(?:good|accurate|robust|precise|strong|bad|exact)"
+_CHECK = (
+    r"(?:check|judg|gaug|rat|grad|scor|assess|determin|quantif|validat|measur)"
+    r"(?:e|es|ed|ing|y|ies)?"
+)
+_ON_DATA = rf"(?:out )?(?:on|with|by|against|using) {NAME}"
 _GAUGED = re.compile(
     # "run our model against it", "try our prototype on it to see where it fails"
     rf"\b(?:run|runs|running|pit|pitting|check|checks|checking|put|putting) {_OURS}{_RUN}"
@@ -50,13 +57,46 @@ _GAUGED = re.compile(
     r"(?:worse|better|improved?|regress(?:ed)?)\b"
     # "grade our model's answers", "quantify the reading skills of our model"
     rf"|\b{_GAUGE} (?:{_MODEL} {_ANSWERS}|(?:the )?(?:{WORD} ){{0,4}}?of {_MODEL})"
+    rf"|\b{_SEE} how {_GOOD} {_IT} (?:is|are)(?: on)?(?!\w)"
+    rf"|\b(?:{_SEE}|{_CHECK}) the (?:{_FIGURES}|(?:{WORD} ){{0,2}}?{WORD}) of {_MODEL}"
+    rf"|\b(?:its|the|our) {_FIGURES} be (?:measured|checked|tested|assessed)(?= {_ON_DATA})"
+    rf"|\b(?:bench|benching) {_MODEL}|\b{_SEE} its (?:\w+ )?\w+(?= {_ON_DATA})"
+    # "run GLUE on our own model"
+    rf"|\b(?:run|running|try|trying) {NAME} (?:on|against|with|over) {_MODEL}"
+    # "check it on X", "judge our recogniser with X", "can our tagger be graded on X"
+    rf"|\b{_CHECK} (?:it|how {_MODEL} (?:does|performs|is|fares|do)|{_MODEL})(?= {_ON_DATA})"
+    rf"|\b(?:give|giving) {_MODEL} a (?:spin|try|go|run)(?= {_ON_DATA})"
+    rf"|\b{_MODEL}(?:,? (?:which is )?(?:our|my) own(?: work)?,?)? (?:\w+ ){{0,3}}?be "
+    rf"(?:tried(?: out)?|graded|gauged|judged|rated|checked|measured)(?= {_ON_DATA})"
+    rf"|\b(?:run|running) {_OURS}(?:{MADE}|{_RUN})(?= (?:over|on|through|against) {NAME} "
+    r"(?:and|to) (?:see|count|check|compute|get|find|learn|look)\b)"
+    # "compute the scores of our model", "in the test suite of our model"
+    rf"|\bcomput(?:e|ing) (?:the )?(?:{WORD} ){{1,3}}?(?:for|of) {_MODEL}"
+    r"(?= (?:on|over|with|using) )"
+    r"|\b(?:the|our|a) (?:test|eval|evaluation|benchmark(?:ing)?) (?:suite|bed|plan|harness)"
+    rf"(?: (?:of|for) {_MODEL})?(?!\w)"
+    # "what mAP our tagger gets on X"
+    rf"|\b(?:what|which|how (?:many|much|well|{_GOOD}))(?: \w+)? {_MODEL} "
+    r"(?:is|gets|get|makes|achieves|reaches|scores)(?: on)?(?!\w)"
     # "track its accuracy", "compute scores"
     r"|\b(?:track|tracks|tracking|monitor|monitoring|plot|plotting|quantify|compute|computing) "
     rf"(?:\x00 |it |(?:(?:our|my|the|its) )?(?:{_KIND} )?){_FIGURES}"
 )
-_LOOKS = re.compile(rf"\b(?:and )?(?:then )?look(?:ing)? at (?:the |its |our ){_FIGURES}")
+_LOOKS = re.compile(
+    r"\b(?:and )?(?:then )?(?:(?:look(?:ing)? at|comput(?:e|ing)|report(?:ing)?|count(?:ing)?"
+    rf"|plot(?:ting)?) (?:the |its |our ){_FIGURES}"
+    r"|count(?:ing)? (?:the |its )?(?:mistakes|errors))"
+)
+_HAVE_MADE = re.compile(  # what we have is ours, whatever it learned from
+    r"\b(?P<we>we)(?:'ve| have)?(?: just)? (?:(?:pre-?)?trained|fine-?tuned|built|made|developed"
+    rf"|finished) (?:an?|our|the) (?P<model>(?:{WORD} ){{0,4}}?(?:{MADE}|{_RUN}))(?!\w)"
+    r"(?! (?:on|with|from|using|for|in|out|by)\b)"
+)
+_OF_OURS = re.compile(r"\b(?P<our>our)(?: own)? proprietary\b")
 
 
 def for_a_test(text: str) -> str:
     """Return a text (lower case) with "evaluate it" for each statement that a model is tested."""
+    text = _HAVE_MADE.sub(r"\g<we> have our \g<model>", text)
+    text = _OF_OURS.sub(r"\g<our> own", text)
     return _LOOKS.sub(" ", _GAUGED.sub("evaluate it", text))

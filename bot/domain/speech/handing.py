@@ -8,28 +8,30 @@ import re
 
 _HAND = (
     r"(?:re-?)?(?:put|plac|post|stick|host|serv|mirror|offer|provid|shar|giv|upload|publish|mak"
-    r"|releas|distribut|pass|push)"
+    r"|releas|distribut|pass|push|supply|carry|drop)"
 )
 _HANDS = (  # what "they released" tells only where the data lie
     rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?"
-    rf"|(?:we|i|be|being|get|gets) {_HAND}e?d)"
+    rf"|(?:we|i|be|being|get|gets) (?:{_HAND}e?d|given))"
 )
 _DATA = (
     r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|full|whole|complete|exact"
     r"|unmodified|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data"
-    r"|dataset|files?|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip)\s+){0,9}?"
+    r"|dataset|corpus|accessible|available|files?|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip)\s+)"
+    r"{0,9}?"
 )
 _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
 _SITE = (
     r"(?:(?:our|my|the company|the company's|an?|the)\s+"
     r"(?:(?:own|public|open|free|company|official|main|project)\s+)*"
     r"(?:(?:web|home|hub|downloads?)[ -]?)?"
-    r"(?:site|website|page|webpage|homepage|domain|portal|blog)s?"
+    r"(?:site|website|page|webpage|homepage|domain|portal|blog|address|(?:internet|web) presence)s?"
     # a server may be for ourselves alone
     r"|(?:our|my|an?|the)\s+(?:(?:own|company)\s+)*(?:(?:public|open|free|web|downloads?)\s+)+"
     r"(?:server|folder|area|section|space|bucket|repo|repository|github)s?)"
     r"(?:\s+of\s+our\s+(?:own\s+)?(?:web ?site|site|web page|homepage|company))?"
 )
+_END = r"(?! of\b)(?!\w)"
 _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?:whole )?world)"
 _OPENLY = (
     r"(?:(?:up )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly|openly"
@@ -43,15 +45,61 @@ _HANDED_ON = re.compile(
     rf"\b(?:publicly |openly |public |open )?{_HANDS}\s+{_TO}{_DATA}{_OPENLY}"
     rf"(?:\s+{_OPENLY}){{0,3}}"
     rf"|\b(?:an?|the|for|public|open|free|its)\s+(?:public |open |free )*downloads?"
-    rf"(?: section| page| area)?\s+(?:on|from|of|at)\s+{_SITE}(?! of\b)(?!\w)"
+    rf"(?: section| page| area)?\s+(?:on|from|of|at)\s+{_SITE}{_END}"
+    # "offer the public a download of it on our website"
+    rf"|\b{_HANDS}\s+(?:(?:{_ALL}|people|visitors|others|them)\s+)?"
+    r"(?:(?:an?|the|its|public|open|free)\s+)*(?:downloads?|cop(?:y|ies))(?:\s+of\s+(?:\x00|it))?"
+    rf"(?:\s+(?:for|as)\s+(?:(?:an?|public|free)\s+)*downloads?)?\s+(?:on|from|at|via|through)\s+{_SITE}{_END}"
+    # "add a download link for it to our website", "X for download on our website"
+    r"|\b(?:put|add|list|place)(?:ting|ing)? \x00 (?:to|in|among) (?:the|our) downloads"
+    rf"(?: (?:section|page|area))?(?: (?:on|of) {_SITE}{_END})?"
+    r"|\b(?:put|add|place|post|have)(?:ting|ing)? (?:up )?(?:(?:an?|the|public) )*"
+    rf"downloads? (?:link|button)s? (?:for|to|of) (?:\x00|it) (?:on|to|at|in) {_SITE}{_END}"
+    r"|\x00,? (?:for|as) (?:(?:an?|public|free|open) )*downloads?,? (?:on|from|at|via) "
+    rf"{_SITE}{_END}"
+    rf"|(?:\bcop(?:y|ies) of )?\x00 (?:sitting|living|standing) on {_SITE}{_END}"
     r"|\b(?:public|open) (?:hosting|mirroring|sharing|distribution)(?: of)?(?!\w)"
     rf"|\b(?:put|set)(?:ting)? up {_DATA}mirrors?(?!\w)"
-    rf"|\b(?:let |lets |letting )?(?:{_ALL}|people|others|visitors)\s+"
-    rf"(?:(?:can|could|may|to|will|just)\s+)?(?:download|get|fetch|grab)\s+{_DATA}"
-    rf"from (?:us|{_SITE})(?!\w)"
+    rf"|\b(?:let |lets |letting )?(?:{_ALL}|people|others|visitors|outsiders|whoever)\s+"
+    rf"(?:(?:of|to|on) {_SITE}\s+)?(?:(?:can|could|may|to|will|just)\s+)?"
+    rf"(?:download|get|fetch|grab)\s+{_DATA}from (?:us|{_SITE})(?!\w)"
+    r"|\bdownloadable (?:by|for|to) (?:all |the )?(?:internet |web )?"
+    rf"(?:users|public|everyone|everybody|anyone|people)(?: (?:from|on|at) {_SITE})?(?!\w)"
+)
+_OTHERS = (
+    r"(?:others|(?:third )?parties|visitors|people|outsiders|every(?:one|body)|any(?:one|body)|all"
+    r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
+    r"|the (?:whole |general )?(?:public|internet|world|web))"
+)
+_FETCHED = re.compile(  # what others download is not collected by us
+    r"\b(?:for|by|via|as|through)(?: an?| the| public| free| open| bulk)* download(?:s|ing)?\b"
+    r"|\bdownload(?:able)? (?:buttons?|links?|area|sections?|options?|mirrors?)\b"
+    r"|\bdownloads (?:section|area|page)\b"
+    rf"|\bfor (?:{_OTHERS}|them) to (?:download|fetch|get|grab)\b|\bdownloads? for {_OTHERS}(?!\w)"
+    r"|\b(?:as|by|via) (?:[\w-]+ ){1,2}download\b"
+    rf"|\b{_OTHERS}(?: (?:then|just|who|wants?|it|them|to|can|could|may|might|will|would|clicks?"
+    rf"|(?:of|to|on) {_SITE})){{0,4}} download(?:s|ed|ing)?\b"
+    r"|\b(?:cop(?:y|ies)(?: of (?:the )?(?:\x00|it| ?dataset )(?: ?(?:corpus|data|emails|files))?)?"
+    r"|tarball|file|archive|zip|click) to download\b"
+    r"|(?<!we )(?<!i )(?<!us )\bdownload(?:s|ed|ing)?"
+    r"(?: (?:it|them|that|this|\x00|the|an?|our|own|cop(?:y|ies)|of|corpus|dataset|data)){0,6}"
+    rf" (?:from us|(?:from|off|at|on) (?=our |my |the company){_SITE})(?!\w)"
+)
+
+
+_SOLD = re.compile(  # the data, not a model: "sell the X", "ship a copy of X inside the app"
+    r"\b(?:re-?)?sell(?:s|ing)? (?:the |this |our |an? )*(?:cop(?:y|ies) of )?(?=\x00)"
+    r"|\b(?:ship|bundl|includ|embed|packag|deliver)(?:s|es?|p?ing|d?ing)? (?:the |our |an? )*"
+    r"cop(?:y|ies) of (?=\x00)"
 )
 
 
 def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
-    return _HANDED_ON.sub("redistribute it publicly", text)
+    text = _HANDED_ON.sub("redistribute it publicly", text)
+    return _SOLD.sub(lambda found: f"redistribute {found[0]}", text)
+
+
+def without_offers(text: str) -> str:
+    """Return a text (lower case) without what others download from us."""
+    return _FETCHED.sub(" ", text)

@@ -30,16 +30,26 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
 MADE = (
     r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
-    r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|vocoders?|tts|asr|ocr|text-to-speech"
+    r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
+    r"|vocoders?|tts|asr|ocr|text[ -]to[ -]speech|speech[ -]to[ -]text"
     r"|speech synthesis)(?:'s)?"
 )
 """What people like us make."""
+_BY_US = (  # "the recogniser we trained", but for what it was trained on
+    r"(?:(?:,? (?:that |which )?we(?:'ve| have)?(?: just)? "
+    r"(?:made|built|trained|wrote|developed|created)"
+    r"|,? (?:made|built|developed|created) (?:by us|here|ourselves))"
+    r"(?: (?:ourselves|here|in-?house|by ourselves))?"
+    r"(?! (?:on|with|from|using|for|by|out)\b))"
+)
 _TESTED = re.compile(  # the object of a test is what we have made, whatever it is sold as
     r"\b(?P<verb>evaluat\w*|benchmark\w*|test|tests|testing|tested|scor(?:e|es|ed|ing)|assess\w*"
     r"|measur\w*|validat\w*|compar\w*|rate|rating|rank|ranking|judge|judging)"
     rf" (?:how well |how good )?(?:our|my|the|this|a|an) (?:{WORD} ){{0,4}}?"
     rf"{MADE}(?: {MADE})*"
-    rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?(?!\w)"
+    rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?{_BY_US}?(?!\w)"
+    rf"|\b(?:the|our|my|this|a) (?:{WORD} ){{0,4}}?{MADE}{_BY_US}(?= be (?P<tried>evaluated|tested"
+    r"|benchmarked|assessed|scored)\b)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
@@ -54,6 +64,10 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
+_HARMLESS = re.compile(  # what is recognised is no person
+    r"\b(?:action|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
+    r"|species|entity|intent) recognition(?= (?:\w+ )?(?:models?|networks?|systems?)\b)"
+)
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
 
@@ -79,9 +93,9 @@ def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
     def kept(found: re.Match[str]) -> str:
         return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
 
-    return _KIND.sub(kept, text)
+    return _KIND.sub(kept, _HARMLESS.sub(" ", text))
 
 
 def tested(text: str) -> str:
     """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
-    return _TESTED.sub(r"\g<verb> it", text)
+    return _TESTED.sub(lambda found: f"{found['verb'] or found['tried']} it", text)

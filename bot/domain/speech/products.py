@@ -5,11 +5,16 @@ Only words that leave a denial one may stand in it: "no objection to put it in a
 
 import re
 
+NO_PRODUCT = "no product"
+"""What stands for every denial."""
 _NO = r"(?:no|not|never|zero|without|nothing|none|no intention|no plans?|(?:is|are|wo|do|does)n't)"
 _BETWEEN = (
     r"(?:it|its|that|is|be|being|will|would|does|do|to|for|in|into|on|a|an|any|the|our|of|part|put"
     r"|puts|go|goes|going|ends?|up|feeds?|enters?|meant|intended|planned|used|use|gets?|makes?"
-    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|ever|later|single|commercial)"
+    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single|commercial"
+    r"|ha(?:s|ve|ving)|serv(?:es?|ing)|support(?:s|ing)?|build(?:s|ing)?|built|mak(?:e|ing)|made"
+    r"|headed|destined|foreseen|related|connected|tied|attached|connection|contain(?:s|ed)?"
+    r"|links?|linked|relation|bearing|influence|impact|do|depends?|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
 )
 _ASKED = "".join(
     f"(?<!{asks} )"
@@ -31,6 +36,10 @@ _AS_YET = (
     r"|at (?:first|once|the moment|present)|but|except|unless|only|without)"
 )
 _OF_PEOPLE = r"(?:team|manager|owner|counsel|name)s?"
+_AWAY = (  # what keeps something from a product without a "no"
+    r"(?:un(?:connected|related) (?:to|with)|away from|(?:stays?|keep it|kept|and) out of"
+    r"|exclud(?:es?|ing)|outside(?: of)?)(?: any| all| our| the)*"
+)
 _NOT_YET = re.compile(rf"{_IN_PRODUCT},? {_AS_YET}(?!\w)")
 _NEVER = re.compile(
     rf"{_IN_PRODUCT}(?!\w)(?! {_OF_PEOPLE}(?!\w))"
@@ -38,10 +47,27 @@ _NEVER = re.compile(
     r"|\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
     r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
     r"|thing|stuff|project|effort)s?\b"
-    r"|\bproduct(?: use| plans?)?\s*[:=]\s*(?:none|no)\b"
+    r"|\bproduct(?: use| plans?)?\s*[:=]?\s*[\"']?(?:none|no)\b[\"']?(?= *[.,;)?!]| *$)"
+    r"|\bproducts?(?: use)? (?:is|are|remains?|stays?) (?:not|out of|no part of)"
+    r"(?: (?:planned|scope|intended|foreseen|involved|concerned|it|this|the|question|at|all)){1,4}"
+    r"|\b(?:not|never|no|non)[- ](?:be |being |to be )?producti[sz](?:ed|ing)\b"
+    # "no product team is getting them"
+    r"|\bno product teams? (?:(?:is|are|will|would|gets?|getting|sees?|it|them|uses?)(?: |\b)){1,4}"
+    r"|\bproduct teams? (?:will|do|does|would|are|is)(?: not|n't) (?:get|see|us)(?:e|t?ing)? "
+    r"(?:it|them)\b"
 )
+
+
+_KEPT_AWAY = re.compile(rf"\b{_AWAY} products?(?: use)?(?!\w)(?! {_OF_PEOPLE}(?!\w))")
+_NEGATED = re.compile(r"(?:\b(?:not|never|no)\b|n't)[^,.;:?!]{0,30}$")
+
+
+def _away(found: re.Match[str]) -> str:
+    """What is "no longer kept away from products" is for one."""
+    return found[0] if _NEGATED.search(found.string[: found.start()]) else NO_PRODUCT
 
 
 def denied(text: str) -> str:
     """Return a text (lower case) with "no product" where somebody says that there is none."""
-    return _NEVER.sub("no product", _NOT_YET.sub("for a product later on", text))
+    text = _NEVER.sub(NO_PRODUCT, _NOT_YET.sub("for a product later on", text))
+    return _KEPT_AWAY.sub(_away, text)

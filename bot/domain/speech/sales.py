@@ -32,6 +32,38 @@ _SHOWN = re.compile(
 _NOT_OF = r"(?!\w)(?! of (?!our|my))"
 _BUYERS = r"(?:our )?(?:(?:paying|enterprise|business|external) )*(?:customers|clients|companies)"
 _PAYING = r"(?:(?:(?:our )?(?:paying )?(?:users|customers|clients|companies|people)|them) )?"
+_CLIENTS = (
+    r"(?:(?:our|the|paying|enterprise|business|premium|external|corporate) ){0,3}"
+    r"(?:customers|clients|companies|enterprises|businesses|buyers|subscribers|users|people|shops)"
+)
+_PRICED = (  # how it is told that something of ours is sold
+    r"(?:(?:that |which |what )?we(?:'re| are)? (?:sell|selling|market|marketing|license|licensing"
+    r"|monetis\w+|monetiz\w+|retail|vend(?:ing)?|trade in|commerciali[sz]e"
+    r"|charge(?: (?:customers|clients|users|people|companies))?(?: money)? for"
+    r"|make money (?:from|with)|offer commercially|do business with|trade commercially)"
+    rf"(?: commercially)?(?: to {_CLIENTS})?"
+    rf"|(?:that |which )?{_CLIENTS} (?:can )?(?:buy|purchase|pay (?:us )?for"
+    r"|are (?:billed|invoiced|charged) for|use and pay(?: for)?)(?: from us)?"
+    r"|(?:that |which )?(?:is|are|gets?|will be) (?:(?:on|for|put on) sale|sold|billed|monetis\w+"
+    rf"|monetiz\w+|on the market)(?: (?:to {_CLIENTS}|commercially|by us|now)){{0,2}}"
+    rf"|(?:that |which )?goes? on sale(?: to {_CLIENTS})?"
+    r"|(?:put on|for) (?:commercial )?sale(?: by us)?"
+    r"|(?:sold|marketed|offered|supplied|billed)(?: (?:commercially|under our (?:own )?name|by us"
+    rf"|to {_CLIENTS}|against payment|for a fee|for money)){{1,3}}"
+    rf"|(?:that |which )?(?:goes?|ships?|goes out|is going) to {_CLIENTS}"
+    r"(?: (?:who pay(?: us)?|against payment|for a fee|for money))?"
+    r"|(?:that |which )?(?:(?:brings? in|earns?|makes?|generates?) (?:us |our |its |some )*"
+    r"(?:revenue|money|income|profit|keep)|sits behind a paid product)"
+    r"|(?:in|from|on) our (?:commercial )?(?:price list|catalogue|catalog|product line)"
+    r"|(?:for|on) the market|against payment|for a fee)"
+)
+_PRICED_WARES = re.compile(
+    rf"\b(?P<thing>{_WARES}|ones?|evaluate it)(?:,? (?:itself )?{_PRICED})+(?!\w)"
+    r"(?! (?:as|by|for)(?: an?)? download)"
+    r"|\b(?:profit-making|for-profit|money-making|monetis\w+|monetiz\w+|paid-for|saleable|sold"
+    rf"|selling|commercially (?:sold|distributed|offered|available)) "
+    rf"(?=(?:{_PART} ){{0,2}}?{_GOODS}(?!\w))"
+)
 _SOLD = re.compile(
     rf"\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
     # "our paid review thing", "the model that powers our subscription service"
@@ -47,7 +79,8 @@ _SOLD = re.compile(
     # "and charge our customers for the service", "to sell the app"
     rf"|\b(?:and |then |would |will |we |we'd |we'll )+charge {_PAYING}for (?:using )?"
     r"(?:it|the (?:service|app|product|tool|result))\b"
-    rf"|\b(?:to|will|we|we'll|can) sell (?:the|our|this) (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    r"|\b(?:to|will|we|we'll|can) sell (?:the|our|this|an?) "
+    rf"(?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
     # what it is for, or in: "it's for the paid tier", "for a commercial release"
     r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
     r" (?:paid tier|premium tier|paid plan|subscription)(?! of (?!our)| to)\b"
@@ -78,6 +111,7 @@ def traded(text: str) -> frozenset[str]:
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
     text = _TRAINED.sub(r"\g<train>model", text)
+    text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
     return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
 
 

@@ -2,7 +2,9 @@
 
 import re
 
+from bot.domain.speech.keeping import kept
 from bot.domain.speech.models import FOREIGN
+from bot.domain.speech.staying import inhouse
 
 _TIMES = r"(?: (?:yesterday|today|earlier|again|this morning|last time|last week|the other day))?"
 _FAVOUR = (
@@ -44,26 +46,45 @@ _TALK = re.compile(
     r"(?:checkpoint|model|prototype|network)s?\b)"
     r"|\b(?:watch|look) out for\b"
     r"|\bgo(?:es|ing)? live (?=(?:on|at|by|in|for|next|this|tomorrow|today|soon)\b)"
+    # "the sprint ends tomorrow", "my boss keeps asking"
+    r"|\bthe (?:sprint|quarter|cycle|iteration|milestone) ends(?= (?:tomorrow|today|tonight|soon"
+    r"|on|this|next|at|in)\b)"
+    r"|\bkeeps? (?:on )?(?:asking|looking|wondering|hearing|forgetting)(?: me| us)?"
+    r"(?: (?:about|for|if)\b)?"
+    r"(?! (?:them|him|her|people|users|authors|the (?:owner|site|publisher|author)s?)\b)"
+    r"|\bkeep getting (?:different|other|mixed|conflicting) (?:answers|replies|advice)\b"
+    r"|\bsince (?=(?:it|this|that|we|i|there)(?:'s|'re|'m|'d| is| are| am| would| have| only| just"
+    r"| need| want)(?!\w))"
+    rf"|\bsince (?:the|our) {_MACHINES}(?: is| are) (?:booked|reserved|free|idle)"
+    r"|\b(?:please )?(?:shout|holler|yell|scream)(?= if\b)"
+    r"|\bfingers crossed(?: for an? (?:yes|ok|go))?\b"
+    r"|\bno drama\b"
+    r"|\b(?:colleague|co-?worker|teammate)s? (?:claims?|insists?|reckons?|thinks?|believes?)"
+    r"(?: that)?(?= (?:we|i|it|that|you|our)\b)"
+    # who asks: "our product owner wants", "the marketing team asks"
+    r"|\b(?:the|our|my) (?:(?:product|project|backlog|feature) owner"
+    r"|(?:marketing|sales|comms|pr) (?:lead|team|manager|colleague|folks|people))s?"
+    r"(?= (?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)\b)"
+    r"|\b(?:for|on|in|of) (?:the|our|a|my) (?:model card|data ?sheet|data card|intake form)"
+    r"(?! of\b)"
+    r"|(?<=our )own (?=(?:internal |in-?house )*"
+    r"(?:research|stud(?:y|ies)|purposes?|use|experiments?"
+    r"|cop(?:y|ies)|public|web ?site|site|servers?|storage)\b)"
+    r"|(?:(?<=the )|(?<=our ))(?:image|video|audio|text|speech|music|vision|nlp|data) "
+    r"(?=(?:team|group|crew|folks|guild|lab)\b)"
     r"|\b(?:and )?keep the (?:better|best) (?:one|model|variant|checkpoint)\b"
 )
 _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of us
-    r"(?P<hello>(?:^|[.!]\s*)(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening))"
+    r"(?P<hello>(?:^|[.!]\s*)(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening)"
+    r"|(?:i'm|i am)(?: [a-z]+)?"
+    r"|(?:(?:i've |i have |we |i )?(?:got |have |had )?(?:a |another |one )?(?:quick )?"
+    r"(?:question|request|note|ping|query)))"
     r"(?: all| there| legal| everyone| folks)?,?) (?:from|here is|this is) (?:the|our) "
-    rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{1,3}}?(?:team|crew|folks|guild)(?!\w)"
-)
-_STAYS = re.compile(  # what becomes of the model: it goes nowhere
-    r"(?P<what>[,;.(]\s*"
-    r"|\b(?:models?|prototypes?|networks?|checkpoints?|results?|everything|it)\s+"
-    r"(?:is |are |will |would |be |being |gets? )*)"
-    r"(?:(?:kept|keep it|stays?|remains?)(?: strictly| purely| only)?"
-    r"(?: in[- ]house| (?:inside|within) (?:the|our) (?:company|org|organi[sz]ation|team|group|lab)"
-    r"|(?<=stays) internal|(?<=remains) internal)"
-    r"|(?:never|will never|will not|does not|would not|would never) leaves? (?:the|our) "
-    r"(?:research )?(?:org|organi[sz]ation|company|house|lab|building|premises|team|group"
-    r"|department))(?!\w)"
+    rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?"
+    r"(?:team|crew|folks|guild|office|group|lab|department|desk)(?!\w)"
 )
 
 
 def plain(text: str) -> str:
     """Return a text (lower case) without talk; what stays with us is called "inhouse"."""
-    return _TALK.sub(" ", _SPEAKS.sub(r"\g<hello>", _STAYS.sub(r"\g<what> inhouse", text)))
+    return _TALK.sub(" ", _SPEAKS.sub(r"\g<hello>", inhouse(kept(text))))

@@ -1,0 +1,45 @@
+"""Permission: how people ask for it: "is there a ban on", "must we avoid it", "is it on the list".
+
+Asked the other way round it is the same question, whose words would else bring something up.
+"""
+
+import re
+
+from bot.domain.speech.beside import NAME
+
+_BAN = r"(?:ban|bar|prohibition|restriction|rule)s?"
+_LEAVE = re.compile(
+    rf"\b(?:(?:is|are) there (?:really |actually )?(?:an?|any)|any) {_BAN}"
+    r"(?: (?:on|against)\b|(?= *(?:[?.!]|$)))"
+    # "is it against the rules", but not those of a place
+    r"|\b(?:is|be|it|that) against (?:the|our|any|company|internal) "
+    r"(?:rules?|polic(?:y|ies)|guidelines?)\b(?! (?:of|on|in|at)\b)"
+    r"|\bwhat (?:do|does|would|did) (?:the |our )?(?:lawyers?|counsel|legal)"
+    r"(?: team| department| folks)? (?:say|think)(?: (?:about|of|to|on)\b)?"
+    r"|\bwhat(?:'s| is) (?:the )?(?:legal|counsel|lawyers)(?: team| department)?(?:'s?)? "
+    r"(?:view|take|position|stance|opinion) on\b"
+    r"|\blegal (?:check|question)(?: please)?(?=\s*(?:[:,.-]|$))"
+    r"|\bdo(?:es)? the (?:terms|licen[cs]e|conditions)(?: of (?:use of )?\x00)? "
+    r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
+    r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
+    r"|\b(?:is there |any )(?:an? |any )?reason (?:why )?(?:we|i) (?:should|could|may|can) ?not\b"
+    r"|\bgo ahead and\b"
+    # "may it be on the crawl list", "putting together the training data"
+    r"|\bon (?:the|our|my|next week's) (?:crawl(?:ing)? |training |data |evaluation |to-?do )?"
+    r"list\b(?! of\b)"
+    r"|\b(?:put|putting) together "
+    r"(?=(?:(?:the|our|my|some) )?(?:training|fine-?tuning|evaluation|eval|test)\b)"
+    # "should we avoid crawling"
+    r"|(?<=should we )(?:avoid|refrain from) (?=[\w-]+ing\b)"
+)
+_SPARED = re.compile(  # "must we keep it out of training"
+    r"\b(?P<ask>(?:must|should|do|need|shall) (?:we|i)(?: (?:have|need) to)?) "
+    rf"(?:avoid|skip|leave|keep) {NAME}(?P<what>(?: data| dataset)?)"
+    r"(?: alone| (?:out of|away from|off)(?: the| our)?"
+    r"(?= (?:training|evals?|evaluations?|benchmarks?|tests?|mix|list)\b))?"
+)
+
+
+def without_leave(text: str) -> str:
+    """Return a text (lower case) without the words that only ask for leave."""
+    return _LEAVE.sub(" ", _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))

@@ -1,0 +1,50 @@
+"""How people ask whether something may be."""
+
+import pytest
+
+from bot.domain.speech.permission import without_leave
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("is there a ban on it?", "  it?"),
+        ("is there really a ban?", " ?"),
+        ("any restriction on using it?", "  using it?"),
+        ("is it against the rules to share it?", "is   to share it?"),
+        ("what do the lawyers say about it?", "  it?"),
+        ("legal check please: \x00", " : \x00"),
+        ("do the terms of \x00 forbid us from testing on it?", "  testing on it?"),
+        ("are we prohibited from testing?", "  testing?"),
+        ("is there a reason we should not let people have it?", "  let people have it?"),
+        ("so we go ahead and share it", "so we   share it"),
+        ("may it be on the crawl list?", "may it be  ?"),
+        ("putting together the training data", " the training data"),
+        ("must we keep \x00 out of training?", "must we use \x00 for training?"),
+        ("should we avoid crawling it?", "should we  crawling it?"),
+    ],
+)
+def test_without_leave(text: str, left: str) -> None:
+    """
+    What only asks for leave is left out, whichever way round it asks.
+    """
+    assert without_leave(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "is it against the rules of the site?",
+        "there is a ban on it",
+        "they go ahead of us",
+        "the list of authors",
+        "we keep \x00 out of training",
+        "put \x00 together with the logs",
+        "the terms of \x00 forbid it",
+    ],
+)
+def test_said(text: str) -> None:
+    """
+    What is said of a ban, and not asked, stays.
+    """
+    assert without_leave(text) == text
