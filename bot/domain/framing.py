@@ -49,6 +49,12 @@ _UNTRAINED = re.compile(
     r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
     r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
 )
+_ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
+    r"(?i)\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
+    r"|labels|annotations|transcripts) (?:[\w']+ ){0,5}?(?:on|for|of|from) (?:the )?\x00"
+    r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
+    r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
+)
 _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
     r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
     r"(?:open|public|visible|accessible)\b"
@@ -199,6 +205,8 @@ def _unexplained(
         text = without_kinds(text, vocabulary.grave.has)
     if not reading.uses - _TRAINING and _UNTRAINED.search(rest.casefold()):
         signs.append(frozenset({"no training"}))
+    if Use.REDISTRIBUTE in reading.uses and any(_ABOUT_IT.search(m.around) for m in mentions):
+        signs.append(frozenset({"something about it"}))
     if Use.COLLECT in reading.uses and _OPEN_PLACE.search(rest.casefold()):
         signs.append(frozenset({"an open place"}))
     trains = vocabulary.learning.found(text) or _TO_TRAIN.search(rest.casefold())

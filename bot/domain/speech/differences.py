@@ -35,7 +35,9 @@ _TOLD = {
     r"(?: us| me)? (?:not|never) to\b"
     r"|\basked to be (?:removed|excluded|deleted|forgotten|left out)\b",
     "part of": r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
-    rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}",
+    rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}"
+    rf"|\bonly (?:the |its )?(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
+    rf"|\b(?:in|from) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "

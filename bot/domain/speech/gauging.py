@@ -61,6 +61,7 @@ _GAUGED = re.compile(
     rf"|\b(?:{_SEE}|{_CHECK}) the (?:{_FIGURES}|(?:{WORD} ){{0,2}}?{WORD}) of {_MODEL}"
     rf"|\b(?:its|the|our) {_FIGURES} be (?:measured|checked|tested|assessed)(?= {_ON_DATA})"
     rf"|\b(?:bench|benching) {_MODEL}|\b{_SEE} its (?:\w+ )?\w+(?= {_ON_DATA})"
+    rf"|\b(?:put|putting) {_MODEL} to the test(?!\w)"
     # "run GLUE on our own model"
     rf"|\b(?:run|running|try|trying) {NAME} (?:on|against|with|over) {_MODEL}"
     # "check it on X", "judge our recogniser with X", "can our tagger be graded on X"
