@@ -11,6 +11,7 @@ from bot.domain.documents import Use
 from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
+from bot.domain.slips import slips
 from bot.domain.speech.handing import without_offers
 from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
@@ -19,6 +20,7 @@ from bot.domain.text import content, normalise, spaced, unspaced
 
 _LONG = 4  # letters of a word that says something; a shorter one has to be a hinge
 _SOME = "it"  # what stands for a name: a phrase reaches over it
+_WORD = re.compile(r"[a-z]{4,}")
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
 _NO_PURPOSE = re.compile(
@@ -88,6 +90,7 @@ class Vocabulary:
     weighty: Fillers = NO_FILLERS
     grave: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
+    slips: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def prepare(self) -> None:
         """Compile all phrases, so that no question waits for it."""
@@ -267,7 +270,8 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 # What is read of a text is asked for several times, of a word again and again.
 @lru_cache(maxsize=64)
 def _written(words: Vocabulary, text: str) -> str:
-    return words.short.spelled_out(spaced(normalise(text)).casefold())
+    written = words.short.spelled_out(spaced(normalise(text)).casefold())
+    return _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written)
 
 
 @lru_cache(maxsize=64)
@@ -387,6 +391,9 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
         reader = PhraseReader(read_short(table["short"]), table["sets"])
         weighty = table.get("weighty", {})
         grave = weighty.keys() - table.get("slight", ())
+        fillers, common_words = read_fillers(table.get("fillers", ())), read_fillers(everyday)
+        heavy = read_fillers(chain.from_iterable(weighty.values()))
+        known = (fillers, common_words, heavy)
         return Vocabulary(
             uses={Use(name): reader.phrases(words) for name, words in table["uses"].items()},
             topics={name: _topic(name, entry, reader) for name, entry in table["topics"].items()},
@@ -414,11 +421,12 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),
             asides=reader.phrases(table.get("asides", ())),
-            fillers=read_fillers(table.get("fillers", ())),
-            everyday=read_fillers(everyday),
-            weighty=read_fillers(chain.from_iterable(weighty.values())),
+            fillers=fillers,
+            everyday=common_words,
+            weighty=heavy,
             grave=read_fillers(chain.from_iterable(weighty.get(name, ()) for name in grave)),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
+            slips=slips(table.get("slips", ()), lambda w: any(words.spells(w) for words in known)),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KnowledgeError(
