@@ -46,6 +46,7 @@ NAME = "\x00"
         (f"may we share word frequency counts from {NAME}", "derived"),
         (f"may we train on the pages that come with {NAME}", "comes with"),
         (f"may we share the images from the {NAME} articles", "behind it"),
+        (f"may we crawl the pages that posts on {NAME} link to", "links"),
         (f"may we reward our model for its score on {NAME}", "rewarded"),
         (f"may we mention in a download that we used {NAME}", "mention"),
     ],

@@ -22,7 +22,7 @@ _DERIVED = (
 _TOLD = {
     "not only": r"\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
-    r"|\bunless\b(?! (?:you|legal|any(?:one|body)|some(?:one|body))\b)",
+    r"|\bunless\b(?! you\b)",
     "not limited": r"\b(?:not|never|no longer) (?:to )?(?:limit|restrict|confin)\w*\b"
     r"|\bno (?:limits?|restrictions?) to\b",
     "theirs": rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
@@ -65,7 +65,8 @@ _TOLD = {
     "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
     "uncredited": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
-    "links": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}",
+    "links": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
+    r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
     "of it": rf"{NAME}(?:'s|s') (?:\w+ )?(?:site|website|code|software|app|api|logo|name|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
     r"|leaderboard|forum|blog)\b",

@@ -72,7 +72,7 @@ _GAUGED = re.compile(
     rf"|\b(?:run|running) {_OURS}(?:{MADE}|{_RUN})(?= (?:over|on|through|against) {NAME} "
     r"(?:and|to) (?:see|count|check|compute|get|find|learn|look)\b)"
     # "compute the scores of our model", "in the test suite of our model"
-    rf"|\bcomput(?:e|ing) (?:the )?(?:{WORD} ){{1,3}}?(?:for|of) {_MODEL}"
+    rf"|\bcomput(?:e|ing) (?:the )?(?:{WORD} ){{1,5}}?(?:for|of) {_MODEL}"
     r"(?= (?:on|over|with|using) )"
     r"|\b(?:the|our|a) (?:test|eval|evaluation|benchmark(?:ing)?) (?:suite|bed|plan|harness)"
     rf"(?: (?:of|for) {_MODEL})?(?!\w)"

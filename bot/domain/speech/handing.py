@@ -54,8 +54,12 @@ _HANDED_ON = re.compile(
     r"|\b(?:put|add|list|place)(?:ting|ing)? \x00 (?:to|in|among) (?:the|our) downloads"
     rf"(?: (?:section|page|area))?(?: (?:on|of) {_SITE}{_END})?"
     r"|\b(?:put|add|place|post|have)(?:ting|ing)? (?:up )?(?:(?:an?|the|public) )*"
-    rf"downloads? (?:link|button)s? (?:for|to|of) (?:\x00|it) (?:on|to|at|in) {_SITE}{_END}"
+    r"downloads? (?:link|button|page|section|area)s? (?:for|to|of) (?:\x00|it) (?:on|to|at|in) "
+    rf"{_SITE}{_END}"
     r"|\x00,? (?:for|as) (?:(?:an?|public|free|open) )*downloads?,? (?:on|from|at|via) "
+    rf"{_SITE}{_END}"
+    rf"|\b(?:add|put) (?:an? |the )?\x00 downloads? (?:to|on) {_SITE}{_END}"
+    r"|\b(?:have|having|get|getting) (?:\x00|it) (?:up )?(?:for|as) (?:an? )?downloads? (?:on|at) "
     rf"{_SITE}{_END}"
     rf"|(?:\bcop(?:y|ies) of )?\x00 (?:sitting|living|standing) on {_SITE}{_END}"
     r"|\b(?:public|open) (?:hosting|mirroring|sharing|distribution)(?: of)?(?!\w)"
@@ -72,7 +76,8 @@ _OTHERS = (
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
 _FETCHED = re.compile(  # what others download is not collected by us
-    r"\b(?:for|by|via|as|through)(?: an?| the| public| free| open| bulk)* download(?:s|ing)?\b"
+    r"\b(?:for|by|via|as|through)(?: (?:an?|the|public|free|open|bulk|general))* "
+    r"download(?:s|ing)?\b"
     r"|\bdownload(?:able)? (?:buttons?|links?|area|sections?|options?|mirrors?)\b"
     r"|\bdownloads (?:section|area|page)\b"
     rf"|\bfor (?:{_OTHERS}|them) to (?:download|fetch|get|grab)\b|\bdownloads? for {_OTHERS}(?!\w)"

@@ -14,7 +14,7 @@ _BETWEEN = (
     r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single|commercial"
     r"|ha(?:s|ve|ving)|serv(?:es?|ing)|support(?:s|ing)?|build(?:s|ing)?|built|mak(?:e|ing)|made"
     r"|headed|destined|foreseen|related|connected|tied|attached|connection|contain(?:s|ed)?"
-    r"|links?|linked|relation|bearing|influence|impact|do|depends?|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
+    r"|intend|plan|expect|foresee|want|links?|linked|relation|bearing|influence|impact|do|depends?|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
 )
 _ASKED = "".join(
     f"(?<!{asks} )"
@@ -43,7 +43,7 @@ _AWAY = (  # what keeps something from a product without a "no"
 _NOT_YET = re.compile(rf"{_IN_PRODUCT},? {_AS_YET}(?!\w)")
 _NEVER = re.compile(
     rf"{_IN_PRODUCT}(?!\w)(?! {_OF_PEOPLE}(?!\w))"
-    r"(?: (?:plans?|use|involved|attached|behind it|purposes?|at all|whatsoever|in sight))*"
+    r"(?: (?:plans?|planned|use|involved|attached|behind it|purposes?|at all|whatsoever|in sight))*"
     r"|\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
     r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
     r"|thing|stuff|project|effort)s?\b"
