@@ -1,13 +1,14 @@
 """The web server: what came in is answered before the end, and nothing comes in after it."""
 
 import http.client
+import socket
 import threading
-import time
 from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from waitress import wasyncore
 
 from bot.adapters.web import MOST_BYTES, WebServer
 from bot.domain.errors import SettingsError
@@ -58,22 +59,35 @@ def test_end_in_the_middle() -> None:
     again.stop()
 
 
-def test_end_while_others_wake_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
+class Waker(wasyncore.dispatcher):
+    """A connection that wakes the loop once more when it is closed, as a request's thread may."""
+
+    def __init__(self, server: WebServer) -> None:
+        self._trigger = server._server.trigger
+        self.woken = False
+        ours, self._theirs = socket.socketpair()
+        super().__init__(ours, map=server._map)
+
+    def writable(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self._trigger.pull_trigger()
+        self.woken = True
+        self._theirs.close()
+        super().close()
+
+
+def test_end_while_others_wake_the_loop() -> None:
     """
-    The end is orderly where the loop is woken by somebody else before who ends it has written.
+    Whoever wakes the loop while it ends can still do so: what they write to is closed last.
     """
     server = WebServer(lambda *_: [], "127.0.0.1", 0, 2, "web")
+    waker = Waker(server)
     server.start()
-    wake = server._server.trigger._physical_pull
-
-    def twice() -> None:
-        wake()
-        time.sleep(0.1)
-        wake()
-
-    monkeypatch.setattr(server._server.trigger, "_physical_pull", twice)
     server.stop()
 
+    assert waker.woken
     assert not server._thread.is_alive()
     assert server._map == {}
 
