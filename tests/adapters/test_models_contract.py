@@ -43,8 +43,8 @@ FAULTS = {
     "truncated JSON": Reply('{"claims": [{"passage": "P1", "te'),
     "refusal": Reply(None, refusal="I cannot help with that."),
     "length": Reply('{"claims": [', finish="length"),
-    "slow": Reply(wait=4.0),
-    "dribbling": Reply("x" * 400, drip=0.02),
+    "slow": Reply(wait=30.0),
+    "dribbling": Reply("x" * 400, drip=0.1),
     "1 MB": claims(*[("P1", "x" * 1000)] * 1000),
     "nothing": Reply(""),
     "no content": Reply(None),
@@ -92,7 +92,7 @@ def test_faults(server: ScriptedModel, fault: str) -> None:
 
     answer = service.ask(ASKED)
 
-    assert time.perf_counter() - started < 3.0
+    assert time.perf_counter() - started < 10.0
     assert answer.drafter == DEGRADED
     assert LINE in answer.text.splitlines()
     assert same(extractive().ask(ASKED)) == same(answer)
@@ -184,7 +184,7 @@ def test_framing_faults(server: ScriptedModel, fault: str, puzzle: str) -> None:
 
     answer = modelled(server.url, seconds=2.0).ask(Question(puzzle))
 
-    assert time.perf_counter() - started < 3.0
+    assert time.perf_counter() - started < 10.0
     assert answer.drafter == DEGRADED
     assert LINE in answer.text.splitlines()
     assert answer.usage
