@@ -15,7 +15,7 @@ from bot.adapters.folder import Folder
 from bot.adapters.folder.known import Known
 from bot.adapters.formats import Formats
 from bot.adapters.generations import Generations
-from bot.adapters.memory import give_back
+from bot.adapters.memory import give_back, settle
 from bot.adapters.official import OfficialFolder
 from bot.adapters.publicweb import PublicWeb
 from bot.adapters.reviews import YamlReviews
@@ -449,7 +449,7 @@ class App:
     def warm(self) -> None:
         """Read what the first question would have to wait for, and keep no more than that."""
         self.answering.warm()
-        give_back()
+        settle()
 
     @property
     def examining(self) -> Examining:

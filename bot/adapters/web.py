@@ -8,6 +8,7 @@ Whatever a stranger sends, the server itself answers with a 4xx and never with a
 # pyright: reportUnknownArgumentType=false, reportUntypedBaseClass=false
 
 import socket
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,7 @@ MOST_BYTES = 1_000_000
 _CONNECTIONS = 1000
 _IDLE_SECONDS = 15
 _LOOK = 0.01
+_TURN = 0.0005
 
 
 class _NoLengthError(Error):
@@ -88,7 +90,12 @@ class WebServer:
         return f"http://{self._host}:{self._port}"
 
     def start(self) -> None:
-        """Begin to listen."""
+        """Begin to listen; from now on the threads of this process take turns every 0.5 ms.
+
+        The loop over many connections needs the processor all the time. Python would let it have
+        5 ms at each step of each thread that answers: ten times as long, with 500 at once.
+        """
+        sys.setswitchinterval(_TURN)
         self._thread.start()
 
     def stop(self, seconds: float = 3.0) -> None:

@@ -35,6 +35,7 @@ class Care:
     def reindex(self, progress: Progress) -> Report:
         """Do the same, for who wants to know more than a sentence."""
         self._last = self._app.reindex(progress)
+        self._app.warm()
         return self._last
 
     def diff(self, progress: Progress) -> Done:
@@ -44,7 +45,9 @@ class Care:
 
     def rollback(self) -> int:
         """Go back to the generation before."""
-        return self._app.rollback()
+        number = self._app.rollback()
+        self._app.warm()
+        return number
 
     def state(self) -> IndexState:
         """Tell what answers just now, and which documents want a look."""
@@ -102,7 +105,6 @@ def _run(app: App, record: IO[str] | None) -> int:
     report = up_to_date(care)
     say(summary(report))
     tell_refusals(report)
-    app.warm()
     if app.settings.real_slack:
         return serve(in_slack(app, care))
     return serve(simulated(app, care, record), "Open the simulated workspace: ")

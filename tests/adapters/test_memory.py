@@ -1,11 +1,14 @@
-"""Memory that was freed does not stay with the process."""
+"""Memory that was freed does not stay with the process, and what stays is left alone."""
 
 import ctypes
+import gc
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot.adapters.memory import give_back
+from bot.adapters.memory import give_back, settle
 
 STATM = Path("/proc/self/statm")
 
@@ -37,3 +40,36 @@ def test_anywhere() -> None:
     Where nothing can be given back nothing is done.
     """
     give_back()
+
+
+class Ring:
+    """Something that holds itself, so that only the collector can free it."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def thawed() -> Iterator[None]:
+    """Other tests have a collector that looks at everything."""
+    yield
+    gc.unfreeze()
+
+
+@pytest.mark.usefixtures("thawed")
+def test_settled() -> None:
+    """
+    What was held when the process settled is not collected in between, and is when it settles
+    again; nothing stays for good that nobody holds.
+    """
+    ring = Ring()
+    seen = weakref.ref(ring)
+    settle()
+    del ring
+    gc.collect()
+    held = seen() is not None
+
+    settle()
+
+    assert held
+    assert seen() is None

@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import sys
 import threading
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -90,6 +91,21 @@ def test_end_while_others_wake_the_loop() -> None:
     assert waker.woken
     assert not server._thread.is_alive()
     assert server._map == {}
+
+
+def test_turns() -> None:
+    """
+    A thread that never rests lets the others have their turn at least every millisecond.
+    """
+    server = WebServer(lambda *_: [], "127.0.0.1", 0, 2, "web")
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    server.start()
+    while_it_serves = sys.getswitchinterval()
+    server.stop()
+    sys.setswitchinterval(before)
+
+    assert while_it_serves <= 0.001
 
 
 def test_refusals_of_the_server_itself() -> None:

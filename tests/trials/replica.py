@@ -24,6 +24,7 @@ from sqlalchemy import event
 from bot.adapters.courier import SlackCourier
 from bot.adapters.database import Database
 from bot.adapters.marks import FileMarks
+from bot.adapters.memory import settle
 from bot.adapters.roles import SlackRoles
 from bot.adapters.seals import FileSeals
 from bot.adapters.shelf import FolderShelf
@@ -187,6 +188,7 @@ def run(plan: Plan, pipe: Pipe) -> None:
     effects = Effects(plan.folder / "effects", plan.ends_at)
     if plan.ends_at:
         effects.watch(database)
+    settle()
     slack = connect(plan.settings, plan.pace)
     seals = FileSeals(plan.folder / "anonymous.key")
     courier = SlackCourier(slack.client, slack.quick, slack.legal_channel, seals)
