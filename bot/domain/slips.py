@@ -24,7 +24,7 @@ def _slips(word: str) -> Iterator[str]:
         before, letter, after = word[:at], word[at], word[at + 1 :]
         if after:
             yield before + after[0] + letter + after[1:]
-        if len(word) > _SHORTEST:
+        if len(word) > _SHORTEST or letter == word[at - 1]:
             yield before + after
         yield before + letter + letter + after
         if letter in _VOWELS and len(word) >= _MANY:

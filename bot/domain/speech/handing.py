@@ -17,7 +17,7 @@ _HANDS = (  # what "they released" tells only where the data lie
 _DATA = (
     r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|full|whole|complete|exact"
     r"|unmodified|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data"
-    r"|dataset|corpus|accessible|available|files?|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip)\s+)"
+    r"|dataset|corpus|collection|accessible|available|files?|cop(?:y|ies)|mirrors?|archives?|tarballs?|zip)\s+)"
     r"{0,9}?"
 )
 _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
@@ -34,7 +34,7 @@ _SITE = (
 _END = r"(?! of\b)(?!\w)"
 _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?:whole )?world)"
 _OPENLY = (
-    r"(?:(?:up )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly|openly"
+    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
     rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
     rf"|(?:for|to|with) {_ALL}"

@@ -54,7 +54,8 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
     r"|(?:(?:pre-?)?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|build\w*"
-    r"|learn\w*|assess\w*|measur\w*) (?:an?|the|this|one)(?: own)?)"
+    r"|learn\w*|assess\w*|measur\w*) (?:an?|the|this|one)(?: own)?"
+    r"|train\w* (?:data|sets?|material|corpus) (?:for|of) (?:an?|the|our|this)(?: own)?)"
 )
 _NAMED = rf"{MADE}(?: {MADE})*(?!\w)"
 _OUR_MODEL = re.compile(  # what kind of model it is that we test
@@ -64,17 +65,36 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
+_DOES = (
+    r"(?:recogni[sz]|classif|categori[sz]|sort|tell|detect|find|summari[sz]|answer|translat|transcrib"
+    r"|caption|describ|tag|label|generat|writ|predict|complet|rank|group|separat|segment)"
+    r"(?:e?s|ies)"
+)
+_DOING = re.compile(  # "a model that sorts posts into classes"
+    rf"\b(?P<made>{MADE}) (?:that|which) {_DOES} (?P<what>(?:{WORD} ){{0,6}}?{WORD})"
+    r"(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
+)
 _HARMLESS = re.compile(  # what is recognised is no person
-    r"\b(?:action|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
+    r"\b(?:action|activity|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
     r"|species|entity|intent) recognition(?= (?:\w+ )?(?:models?|networks?|systems?)\b)"
 )
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
+_MEANT_FOR = re.compile(  # what data are good for says nothing of what is asked
+    r"(?P<data>\x00 (?:is|are|seems|looks like) (?:an?|the) (?:[\w-]+ ){0,3}?"
+    r"(?:corpus|data ?set|collection|benchmark|set)) (?:for|to (?:train|test|evaluate)) "
+    rf"(?:(?!research\b|academic\b|non){WORD} ){{0,2}}?{MADE}(?=[.,;!?]| and\b| so\b| but\b)"
+)
 
 
 def as_ours(text: str) -> str:
     """Return a text (lower case) with what we train and test as just ours: "our network"."""
     return _TESTED.sub("evaluate it", _OURS.sub("our network ", _HOW_WELL.sub("evaluate", text)))
+
+
+def without_aims(text: str) -> str:
+    """Return a text (lower case) without what data are said to be good for."""
+    return _MEANT_FOR.sub(r"\g<data>", text)
 
 
 def without_models(text: str) -> str:
@@ -93,7 +113,10 @@ def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
     def kept(found: re.Match[str]) -> str:
         return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
 
-    return _KIND.sub(kept, _HARMLESS.sub(" ", text))
+    def done(found: re.Match[str]) -> str:
+        return " ".join((found["made"], *filter(grave, found["what"].split())))
+
+    return _KIND.sub(kept, _DOING.sub(done, _HARMLESS.sub(" ", text)))
 
 
 def tested(text: str) -> str:

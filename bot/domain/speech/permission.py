@@ -24,6 +24,7 @@ _LEAVE = re.compile(
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
     r"|\b(?:is there |any )(?:an? |any )?reason (?:why )?(?:we|i) (?:should|could|may|can) ?not\b"
     r"|\bgo ahead and\b"
+    r"|\b(?:get|land|bring) us (?:in|into) (?:legal )?trouble\b"
     # "may it be on the crawl list", "putting together the training data"
     r"|\bon (?:the|our|my|next week's) (?:crawl(?:ing)? |training |data |evaluation |to-?do )?"
     r"list\b(?! of\b)"
@@ -34,9 +35,10 @@ _LEAVE = re.compile(
 )
 _SPARED = re.compile(  # "must we keep it out of training"
     r"\b(?P<ask>(?:must|should|do|need|shall) (?:we|i)(?: (?:have|need) to)?) "
-    rf"(?:avoid|skip|leave|keep) {NAME}(?P<what>(?: data| dataset)?)"
+    rf"(?:avoid|skip|leave|keep(?: our hands off)?) {NAME}(?P<what>(?: data| dataset)?)"
     r"(?: alone| (?:out of|away from|off)(?: the| our)?"
     r"(?= (?:training|evals?|evaluations?|benchmarks?|tests?|mix|list)\b))?"
+    r"(?: when(?= (?:train|evaluat|test|benchmark)ing\b))?"
 )
 
 

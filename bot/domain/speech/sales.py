@@ -14,7 +14,7 @@ _PART = (  # a word in the name of goods
 )
 _AGENT = (  # what such a tool is called: "the contract reviewer"
     r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"
-    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict)(?:er|or)s?"
+    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict|categori[sz]|writ|label|rout)(?:er|or)s?"
 )
 _GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
 _WARES = (

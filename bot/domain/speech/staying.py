@@ -14,7 +14,7 @@ _IN = r"(?:inside(?: of)?|within|behind|under)"
 _MERELY = r"(?:strictly|purely|only|all)"
 _RESEARCH = re.compile(
     # "research inside the company"
-    r"\b(?P<what>research|stud(?:y|ies)|purposes?|only|purely|strictly|solely|internal(?:ly)?|just"
+    r"\b(?P<what>research(?: use| work)?|stud(?:y|ies)|purposes?|only|purely|strictly|solely|internal(?:ly)?|just"
     rf"|exclusively|experiment|exercise),? {_IN} {_HOME}(?!\w)"
     # "is for inside research"
     r"|\binside(?= research(?: only)?\b)"

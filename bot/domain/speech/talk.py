@@ -81,16 +81,24 @@ _TALK = re.compile(
     r"|\b(?:and )?keep the (?:better|best) (?:one|model|variant|checkpoint)\b"
 )
 _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of us
-    r"(?P<hello>(?:^|[.!]\s*)(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening)"
+    r"(?P<hello>(?:^|[.!,]\s*)(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening)"
     r"|(?:i'm|i am)(?: [a-z]+)?"
     r"|(?:(?:i've |i have |we |i )?(?:got |have |had )?(?:a |another |one )?(?:quick )?"
     r"(?:question|request|note|ping|query)))"
     r"(?: all| there| legal| everyone| folks)?,?) (?:from|here is|this is) (?:the|our) "
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?"
     r"(?:team|crew|folks|guild|office|group|lab|department|desk)(?!\w)"
+    # "Anna from the recommendations team here"
+    r"|(?P<who>(?:^|[.!]\s*)(?:(?:hello|hi|hey),? )?(?:[a-z]+ )?)(?:here )?from (?:the|our) "
+    rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?(?:team|crew|guild|group|lab|department|desk)"
+    r"(?: here| speaking)(?=[.!,:;]| -|$)"
 )
 
 
 def plain(text: str) -> str:
     """Return a text (lower case) without talk; what stays with us is called "inhouse"."""
-    return _TALK.sub(" ", _SPEAKS.sub(r"\g<hello>", inhouse(kept(text))))
+    return _TALK.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text))))
+
+
+def _spoken(found: re.Match[str]) -> str:
+    return found["hello"] or found["who"] or ""
