@@ -202,7 +202,8 @@ def _unexplained(
     signs += [differences(vocabulary.written(m.around)) for m in mentions]
     text = _around(vocabulary.written(rest), reading.uses, vocabulary)
     if reading.uses <= _TRAINING | _TEST:
-        text = without_kinds(text, vocabulary.grave.has)
+        own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
+        text = without_kinds(text, lambda word: word not in own and vocabulary.grave.has(word))
     if not reading.uses - _TRAINING and _UNTRAINED.search(rest.casefold()):
         signs.append(frozenset({"no training"}))
     if Use.REDISTRIBUTE in reading.uses and any(_ABOUT_IT.search(m.around) for m in mentions):

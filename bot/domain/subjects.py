@@ -18,6 +18,7 @@ _LIKENESS = re.compile(
     r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level|trained|tuned|generated)\b.*"
     r"|'s$"
 )
+_MORE = re.compile(r"\w\+(?!\w)")
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
@@ -239,12 +240,14 @@ class Registry:
         return any(spelled.casefold().endswith(written) for spelled in spellings)
 
     def _within(self, text: str, words: list[re.Match[str]], at: int, length: int) -> bool:
-        """Tell whether a longer name begins within this one: "the Stack Overflow dump"."""
+        """Tell whether a longer name of another begins within this: "the Stack Overflow dump"."""
+        whole = self._longest(text, words, at)[0]
         reaches = (
-            (inner - at, self._longest(text, words, inner)[1])
-            for inner in range(at + 1, at + length)
+            (inner - at, *self._longest(text, words, inner)) for inner in range(at + 1, at + length)
         )
-        return any(reach > max(1, length - ahead) for ahead, reach in reaches)
+        return any(
+            other is not whole and reach > max(1, length - ahead) for ahead, other, reach in reaches
+        )
 
     def _begins(self, word: str) -> bool:
         """Tell whether a name may begin with a word, or with that before its dash or its "'s"."""
@@ -285,7 +288,7 @@ class Registry:
             plain = (len(folded) <= 3 and folded.isalpha()) or folded in self.plain
             written = spelling.replace(" ", "") if unspaced(spelling) else spelling
             spellings = self.written.get(folded, ())
-            if spelling.endswith("+") and not any(known.endswith("+") for known in spellings):
+            if _MORE.search(spelling) and not any(map(_MORE.search, spellings)):
                 return None  # "ScanNet++" is another one
             if not plain or written in spellings:
                 return subject

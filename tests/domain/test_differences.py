@@ -30,6 +30,8 @@ NAME = "\x00"
         (f"may we share {NAME}? it would not name the authors", "uncredited"),
         (f"may we share the pages that {NAME} links to", "links"),
         (f"may we share {NAME}'s code", "of it"),
+        (f"may we share our list of the people named in {NAME}", "derived"),
+        (f"may we test on captions that a colleague wrote for {NAME}", "added to it"),
         (f"may we crawl what robots.txt closes on {NAME}", "robots"),
         (f"may we crawl everything on {NAME}", "all"),
         (f"may we give a model away that has seen {NAME}", "away"),

@@ -22,6 +22,11 @@ from bot.domain.speech.permission import without_leave
         ("putting together the training data", " the training data"),
         ("must we keep \x00 out of training?", "must we use \x00 for training?"),
         ("should we avoid crawling it?", "should we  crawling it?"),
+        ("should we stay away from \x00 when training?", "should we use \x00 for training?"),
+        ("does something keep us from testing?", "  testing?"),
+        ("would legal be fine with us testing?", "  testing?"),
+        ("am i right that we can't share it?", "  share it?"),
+        ("would it get us into trouble?", "would it  ?"),
     ],
 )
 def test_without_leave(text: str, left: str) -> None:
@@ -38,6 +43,8 @@ def test_without_leave(text: str, left: str) -> None:
         "there is a ban on it",
         "they go ahead of us",
         "the list of authors",
+        "the terms keep others from sharing it",
+        "we stay away from \x00",
         "we keep \x00 out of training",
         "put \x00 together with the logs",
         "the terms of \x00 forbid it",

@@ -23,6 +23,7 @@ def test_slips() -> None:
     assert found["scarpe"] == "scrape"
     assert found["shrae"] == "share"
     assert "shar" not in found
+    assert slips(("offer",), never)["ofer"] == "offer"
     assert "odwnload" not in found
 
 

@@ -181,7 +181,7 @@ def test_plus() -> None:
     """
     A sign behind a name that makes it another one is not left out: "ScanNet++".
     """
-    for name in ("Meadow Voices++", "Meadow Voices+"):
+    for name in ("Meadow Voices++", "Meadow Voices+", "Meadow Voices++ dataset"):
         found = REGISTRY.mentions(f"on {name}").subjects
         assert "Meadow Voices" not in {subject.name for subject in found}
     assert unknown("on MeadowVox++") == ("MeadowVox++",)

@@ -70,6 +70,9 @@ _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".spli
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
 _GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
+_OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own
+    r"\x00 ((?:Open|Public|Academic|Research) (?:Data ?set|Data|Corpus))\b"
+)
 _GOES_BEFORE = re.compile(
     r"(?<=[a-z,;] )((?!OK\b|I\b)(?:[A-Z][a-z]+(?:-\w+)*"
     r"|(?!(?:ASR|TTS|NLP|OCR|LLM|GPU|API|QA|ASAP|EOD|FYI|PM)\b)[A-Z]{2,})) \x00"
@@ -100,6 +103,7 @@ def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozen
     words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
     plain = _SETS.intersection(common)
     after = {word for word in words if word not in plain and not fillers.has(word)}
+    after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
     return frozenset(after | {match[1].casefold() for match in _GOES_BEFORE.finditer(text)})
 
 

@@ -19,6 +19,11 @@ _DERIVED = (
     r"(?:counts?|statistics|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
     r"|summar(?:y|ies)|excerpts?|quotes?|snippets?|word lists?|vocabular(?:y|ies)|screenshots?)"
 )
+_ADDED = (
+    r"(?:captions?|labels?|annotations?|transcripts?|subtitles|translations?|tags|answers"
+    r"|questions|descriptions|summaries)"
+)
+_WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 _TOLD = {
     "not only": r"\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
@@ -39,7 +44,10 @@ _TOLD = {
     rf"|\bonly (?:the |its )?(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
-    "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}",
+    "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}"
+    rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
+    "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
+    rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
     rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
     "rewarded": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"

@@ -22,7 +22,7 @@ _DATA = (
 )
 _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
 _SITE = (
-    r"(?:(?:our|my|the company|the company's|an?|the)\s+"
+    r"(?:(?:our|my|the (?:company|firm|organi[sz]ation|lab)(?:'s)?|an?|the)\s+"
     r"(?:(?:own|public|open|free|company|official|main|project)\s+)*"
     r"(?:(?:web|home|hub|downloads?)[ -]?)?"
     r"(?:site|website|page|webpage|homepage|domain|portal|blog|address|(?:internet|web) presence)s?"
@@ -34,7 +34,8 @@ _SITE = (
 _END = r"(?! of\b)(?!\w)"
 _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?:whole )?world)"
 _OPENLY = (
-    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly|openly"
+    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?downloads?|online|publicly"
+    r"|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
     rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
     rf"|(?:for|to|with) {_ALL}"
@@ -54,8 +55,11 @@ _HANDED_ON = re.compile(
     r"|\b(?:put|add|list|place)(?:ting|ing)? \x00 (?:to|in|among) (?:the|our) downloads"
     rf"(?: (?:section|page|area))?(?: (?:on|of) {_SITE}{_END})?"
     r"|\b(?:put|add|place|post|have)(?:ting|ing)? (?:up )?(?:(?:an?|the|public) )*"
-    r"downloads? (?:link|button|page|section|area)s? (?:for|to|of) (?:\x00|it) (?:on|to|at|in) "
-    rf"{_SITE}{_END}"
+    r"downloads? (?:link|button|page|section|area)s? (?:for|to|of) "
+    r"(?:(?:an?|our|the|own) )*(?:cop(?:y|ies) of )?(?:\x00|it) "
+    rf"(?:on|to|at|in) {_SITE}{_END}"
+    rf"|\b(?:keep|keeping|have|having) {_DATA}(?:on|at) (?=(?:our|the) public\b){_SITE}{_END}"
+    r"|(?<=\x00 )be (?:one|part) of (?:the|our) (?:public )?downloads\b"
     r"|\x00,? (?:for|as) (?:(?:an?|public|free|open) )*downloads?,? (?:on|from|at|via) "
     rf"{_SITE}{_END}"
     rf"|\b(?:add|put) (?:an? |the )?\x00 downloads? (?:to|on) {_SITE}{_END}"

@@ -6,7 +6,7 @@ _TIME = (
     r"(?:longer|until|till|beyond|after|forever|indefinitely"
     r"|for (?:[\w-]+ )?(?:days|weeks|months?|years?|ever|good))"
 )
-_THEM = r"(?:it|them|those|these)"
+_THEM = r"(?:it|them|those|these|(?:the |a |our )?(?:cop(?:y|ies)|pages|posts|articles))"
 _HELD = re.compile(
     rf"\b(?:hold|holding|hang|hanging) on ?to (?=(?:{_THEM}|the|a|our|everything)\b"
     rf"(?!.*\b{_TIME}\b))"

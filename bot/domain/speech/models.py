@@ -74,6 +74,7 @@ _DOING = re.compile(  # "a model that sorts posts into classes"
     rf"\b(?P<made>{MADE}) (?:that|which) {_DOES} (?P<what>(?:{WORD} ){{0,6}}?{WORD})"
     r"(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
 )
+_OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
     r"\b(?:action|activity|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
     r"|species|entity|intent) recognition(?= (?:\w+ )?(?:models?|networks?|systems?)\b)"
@@ -116,6 +117,7 @@ def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
     def done(found: re.Match[str]) -> str:
         return " ".join((found["made"], *filter(grave, found["what"].split())))
 
+    text = _OF_OUR_OWN.sub(r"\g<made>", text)
     return _KIND.sub(kept, _DOING.sub(done, _HARMLESS.sub(" ", text)))
 
 

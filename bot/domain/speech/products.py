@@ -33,7 +33,8 @@ _ASKED = "".join(
 _IN_PRODUCT = rf"{_ASKED}\b{_NO}(?: {_BETWEEN}){{0,8}} products?"
 _AS_YET = (
     r"(?:yet|now|today|so far|for now|for the moment|initially|right away|immediately|until|before"
-    r"|at (?:first|once|the moment|present)|but|except|unless|only|without)"
+    r"|at (?:first|once|the moment|present)|but|except|unless|without"
+    r"|only(?! (?:for |as )?(?:(?:internal|in-?house|pure|our own) )*(?:research|experiment|stud)))"
 )
 _OF_PEOPLE = r"(?:team|manager|owner|counsel|name)s?"
 _AWAY = (  # what keeps something from a product without a "no"
@@ -43,7 +44,8 @@ _AWAY = (  # what keeps something from a product without a "no"
 _NOT_YET = re.compile(rf"{_IN_PRODUCT},? {_AS_YET}(?!\w)")
 _NEVER = re.compile(
     rf"{_IN_PRODUCT}(?!\w)(?! {_OF_PEOPLE}(?!\w))"
-    r"(?: (?:plans?|planned|use|involved|attached|behind it|purposes?|at all|whatsoever|in sight)(?!\w))*"
+    r"(?: (?:plans?|planned|use|involved|attached|behind it|purposes?|at all|whatsoever"
+    r"|in sight)(?!\w))*"
     r"|\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
     r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"
     r"|thing|stuff|project|effort)s?\b"

@@ -34,6 +34,10 @@ _STATED = re.compile(
     rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
     rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
 )
+_KEPT = re.compile(  # "we'd keep it to internal research"
+    rf"\b(?:(?:we|i)(?:'d| would|'ll| will)? )?keep(?:ing)? (?:it|this|things) to "
+    rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
+)
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
     rf"(?<![\x00\s])(?<!\bit)(?P<opens>\s*[.?!;(]\s*)"
     rf"(?:(?:{_MERELY} ){{0,3}}?(?:just|purely|pure) {_SCIENCE}"
@@ -63,7 +67,7 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
 
 def for_research(text: str) -> str:
     """Return a text (lower case) with "for research" where that is the stated purpose."""
-    text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", text))
+    text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", _KEPT.sub("for research", text)))
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)

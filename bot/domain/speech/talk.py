@@ -76,8 +76,12 @@ _TALK = re.compile(
     r"|(?<=our )own (?=(?:internal |in-?house )*"
     r"(?:research|stud(?:y|ies)|purposes?|use|experiments?"
     r"|cop(?:y|ies)|public|web ?site|site|servers?|storage)\b)"
-    r"|(?:(?<=the )|(?<=our ))(?:image|video|audio|text|speech|music|vision|nlp|data) "
+    r"|(?:(?<=the )|(?<=our ))(?:image|video|audio|text|speech|music|vision|nlp|data|search"
+    r"|recommendations?|ranking|infra|platform|docs|web|growth|ml|ai) "
     r"(?=(?:team|group|crew|folks|guild|lab)\b)"
+    r"|\bi (?:look after|maintain|manage|am responsible for|take care of) (?=(?:our|the|my)\b)"
+    r"|\bbefore (?:i|we) (?:push|set|put|make|get) (?:this|it) live"
+    r"(?: (?:tonight|today|tomorrow|on \w+day|(?:this|next) week))?(?!\w)"
     r"|\b(?:and )?keep the (?:better|best) (?:one|model|variant|checkpoint)\b"
 )
 _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of us
