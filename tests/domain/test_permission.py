@@ -27,6 +27,7 @@ from bot.domain.speech.permission import without_leave
         ("would legal be fine with us testing?", "  testing?"),
         ("am i right that we can't share it?", "  share it?"),
         ("would it get us into trouble?", "would it  ?"),
+        ("so may we or may we not share it?", "so   share it?"),
     ],
 )
 def test_without_leave(text: str, left: str) -> None:

@@ -32,6 +32,11 @@ NAME = "\x00"
         ("no product, only a prototype", "for a product later on a prototype"),
         (f"{NAME} is a text corpus for language models, ok?", f"{NAME} is a text corpus, ok?"),
         (f"train on {NAME}, we'd keep it to internal research", f"train on {NAME}, for research"),
+        ("and we ship no product with it", "and we no product"),
+        (
+            f"can {NAME} be downloaded by the public from our site",
+            f"can {NAME} redistribute it publicly",
+        ),
         (f"put a copy of {NAME} there for download", "redistribute it publicly"),
         (f"keep a copy of {NAME} on our public site", "redistribute it publicly"),
         ("it will never be productised", "it will no product"),

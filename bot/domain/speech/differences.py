@@ -83,6 +83,14 @@ _TOLD = {
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
     "away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     r"|\bwith (?:its|the|our) weights\b",
+    "told off": r"\b(?:told|asked|ordered|warned|urged) (?:us|me) (?:to|that we (?:must|should)) "
+    r"(?:stop|cease|leave|go away|delete|remove)\b"
+    r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"
+    r"|\bcease and desist\b",
+    "with names": r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full"
+    r"|e-?mail)"
+    r"(?:'s|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b"
+    r"|\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
     "added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
     "from a": rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
     "ever": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"

@@ -69,8 +69,9 @@ _HANDED_ON = re.compile(
     r"|\b(?:public|open) (?:hosting|mirroring|sharing|distribution)(?: of)?(?!\w)"
     rf"|\b(?:put|set)(?:ting)? up {_DATA}mirrors?(?!\w)"
     rf"|\b(?:let |lets |letting )?(?:{_ALL}|people|others|visitors|outsiders|whoever)\s+"
-    rf"(?:(?:of|to|on) {_SITE}\s+)?(?:(?:can|could|may|to|will|just)\s+)?"
+    rf"(?:(?:of|to|on) {_SITE}\s+)?(?:(?:can|could|may|to|will|just|be able to)\s+)*"
     rf"(?:download|get|fetch|grab)\s+{_DATA}from (?:us|{_SITE})(?!\w)"
+    rf"|\bbe downloaded (?:by (?:{_ALL}|people|others|visitors) )?(?:from|on|at) {_SITE}{_END}"
     r"|\bdownloadable (?:by|for|to) (?:all |the )?(?:internet |web )?"
     rf"(?:users|public|everyone|everybody|anyone|people)(?: (?:from|on|at) {_SITE})?(?!\w)"
 )

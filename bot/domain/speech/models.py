@@ -31,7 +31,8 @@ MADE = (
     r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
-    r"|vocoders?|tts|asr|ocr|text[ -]to[ -]speech|speech[ -]to[ -]text"
+    r"|estimators?|predictors?|segmenters?|vocoders?|tts|asr|ocr"
+    r"|text[ -]to[ -]speech|speech[ -]to[ -]text"
     r"|speech synthesis)(?:'s)?"
 )
 """What people like us make."""
@@ -49,7 +50,7 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf"{MADE}(?: {MADE})*"
     rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?{_BY_US}?(?!\w)"
     rf"|\b(?:the|our|my|this|a) (?:{WORD} ){{0,4}}?{MADE}{_BY_US}(?= be (?P<tried>evaluated|tested"
-    r"|benchmarked|assessed|scored)\b)"
+    r"|benchmarked|assessed|scored|validated|measured|graded)\b)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"

@@ -24,6 +24,7 @@ _LEAVE = re.compile(
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
     r"|\b(?:is there |any )(?:an? |any )?reason (?:why )?(?:we|i) (?:should|could|may|can) ?not\b"
     r"|\bgo ahead and\b"
+    r"|\b(?P<asks>may|can|should|are) we or (?P=asks) (?:we )?not\b"
     r"|\b(?:that|which|to|(?:do(?:es)?|would) (?:anything|something)|anything|something) "
     r"(?:keep|stop|prevent|bar|hold|hinder)(?:s|ing)? (?:us|me|our team|the team)(?: back)? from\b"
     r"|\b(?:are|is) there (?:any )?(?:restrictions?|obstacles?|objections?)(?= (?:that|which|to)\b)"

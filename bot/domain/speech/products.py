@@ -53,6 +53,8 @@ _NEVER = re.compile(
     r"|\bproducts?(?: use)? (?:is|are|remains?|stays?) (?:not|out of|no part of)"
     r"(?: (?:planned|scope|intended|foreseen|involved|concerned|it|this|the|question|at|all)){1,4}"
     r"|\b(?:not|never|no|non)[- ](?:be |being |to be )?producti[sz](?:ed|ing)\b"
+    r"|\b(?:ship|build|mak|launch|releas|sell|mean)(?:s|e|es|ing)? no products?(?!\w)"
+    r"(?: (?:with|from|on|of|out of) it(?!\w))?"
     # "no product team is getting them"
     r"|\bno product teams? (?:(?:is|are|will|would|gets?|getting|sees?|it|them|uses?)(?: |\b)){1,4}"
     r"|\bproduct teams? (?:will|do|does|would|are|is)(?: not|n't) (?:get|see|us)(?:e|t?ing)? "

@@ -37,7 +37,8 @@ _CLIENTS = (
     r"(?:customers|clients|companies|enterprises|businesses|buyers|subscribers|users|people|shops)"
 )
 _PRICED = (  # how it is told that something of ours is sold
-    r"(?:(?:that |which |what )?we(?:'re| are)? (?:sell|selling|market|marketing|license|licensing"
+    r"(?:(?:that |which |what )?we(?:'re| are|'ll| will)?(?: going to| about to)? "
+    r"(?:sell|selling|market|marketing|license|licensing"
     r"|monetis\w+|monetiz\w+|retail|vend(?:ing)?|trade in|commerciali[sz]e"
     r"|charge(?: (?:customers|clients|users|people|companies))?(?: money)? for"
     r"|make money (?:from|with)|offer commercially|do business with|trade commercially)"

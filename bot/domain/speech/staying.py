@@ -24,7 +24,7 @@ _RESEARCH = re.compile(
     r"(?: (?:sees?|gets?|uses?|touch(?:es)?|has|have))(?: it| this)?(?!\w)"
 )
 _MODEL = re.compile(
-    r"(?P<what>[,;.(?!:]\s*|\b(?:and|that|that's)\s+"
+    r"(?P<what>[,;.(?!:]\s*(?:we(?:'d| would|'ll| will)?\s+)?|\b(?:and|that|that's|we)\s+"
     r"|\b(?:models?|prototypes?|networks?|checkpoints?|results?|everything|it)\s+"
     r"(?:is |are |will |would |be |being |gets? )*)"
     rf"(?:(?:kept|keep it|stays?|remains?)(?: {_MERELY})?(?: in[- ]house| {_IN} {_HOME}"
