@@ -27,6 +27,8 @@ def words() -> Vocabulary:
         "Can we train a research model on it and ship it to customers?",
         "May we train a research prototype on it that the sales team will demo?",
         "Can we train a model on it?",
+        "Is it fine to train and evaluate our own 3D detection model on it?",
+        "We want to train on it and then test our model with it.",
         "\x00 is pure research. May we train our model on it?",
         "The purpose of \x00 is research. May we train our model on it?",
         "May we train our model on \x00 (purely research)?",

@@ -364,8 +364,12 @@ def _denial(words: str) -> re.Pattern[str]:
 
 @cache
 def _purpose(words: str) -> re.Pattern[str]:
-    """What something is for: "for", "into" or "to", at most two words, and one of these."""
-    return re.compile(rf"\b(?:for|into|to)\s+(?:[\w'-]+\s+){{0,2}}?(?:{words})(?:\s+suites?)?")
+    """What something is for: "for", "into" or "to", at most two words, and one of these.
+
+    "To train and evaluate" is to train as well.
+    """
+    between = r"(?:(?!(?:pre-?|re)?train|(?:fine-?)?tun)[\w'-]+\s+){0,2}?"
+    return re.compile(rf"\b(?:for|into|to)\s+{between}(?:{words})(?:\s+suites?)?")
 
 
 def _without(text: str, book: Phrasebook, longest: int = _SHORT_MATCH) -> str:

@@ -22,6 +22,7 @@ _NO_HURRY = re.compile(  # when and how it is asked
     r" (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"
     r"|(?<=our) own (?=crawlers?\b|scripts?\b|bots?\b|pipelines?\b))"
 )
+_GAPS = re.compile(r" {2,}")  # left by talk
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
@@ -51,5 +52,6 @@ def of_ours(text: str) -> str:
 
 def without_asides(text: str) -> str:
     """Return a text (lower case) without those who are asked, and with our models as just ours."""
+    text = _GAPS.sub(" ", text)
     text = _ASKED.sub("you", _NO_HURRY.sub(" ", _MIRRORS.sub("share", text)))
     return _REACHES.sub("for", _GOES_ON.sub("using", as_ours(text)))

@@ -39,7 +39,8 @@ _TOLD = {
     "asked not to": r"\b(?:asked|asks?|requested|wants?|wanted|wish(?:es|ed)?|prefer(?:s|red)?)"
     r"(?: us| me)? (?:not|never) to\b"
     r"|\basked to be (?:removed|excluded|deleted|forgotten|left out)\b",
-    "part of": r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
+    "part of": rf"{NAME} (?:part|portion|section|half|subset|split) (?:of|in|from) \w+|"
+    r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
     rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from) (?:the )?{NAME} only\b",
@@ -75,7 +76,8 @@ _TOLD = {
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
     "links": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
-    "of it": rf"{NAME}(?:'s|s') (?:\w+ )?(?:site|website|code|software|app|api|logo|name|users?"
+    "of it": rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:site|website|code|software|app|api|logo|name"
+    r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
     r"|leaderboard|forum|blog)\b",
     "robots": r"\brobots(?:\.txt| txt)?\b",
@@ -83,6 +85,14 @@ _TOLD = {
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
     "away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     r"|\bwith (?:its|the|our) weights\b",
+    "a link": r"\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
+    r"(?:the |their |its )?(?:official|original)\b",
+    "as decoration": r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar"
+    r"|icon|thumbnail|teaser)s?\b",
+    "only to us": r"\b(?:shar|offer|distribut|pass|host|upload|publish|put|give|giving)"
+    r"(?:e|ing|ting)? [^.?!]{0,60}"
+    r"\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own )?"
+    r"(?:colleagues|team(?:s|mates)?|employees|staff))\b",
     "told off": r"\b(?:told|asked|ordered|warned|urged) (?:us|me) (?:to|that we (?:must|should)) "
     r"(?:stop|cease|leave|go away|delete|remove)\b"
     r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"

@@ -35,7 +35,7 @@ _STATED = re.compile(
     rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
 )
 _KEPT = re.compile(  # "we'd keep it to internal research"
-    rf"\b(?:(?:we|i)(?:'d| would|'ll| will)? )?keep(?:ing)? (?:it|this|things) to "
+    rf"\b(?:(?:we|i)(?:'d| would|'ll| will)? )?(?:keep(?:ing)? (?:it|this|things)|kept) to "
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
 )
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
