@@ -5,8 +5,7 @@ from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
-
-_TEXT = frozenset({"text"})  # there is some in everything
+from bot.domain.vocabulary import TEXT
 
 
 def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -19,11 +18,11 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     ruled = " ".join((*rule.topics, *rule.beside))
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
     told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))
-    if told and not words.materials_in(text) - _TEXT <= told:
+    if told and not words.materials_in(text) - TEXT <= told:
         return True
     if all(subject.kind is not SubjectKind.PLATFORM for subject in frame.subjects):
         return False
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
-    if (kinds or stuff) and not words.materials_in(text) - _TEXT <= stuff:
+    if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:
         return True
     return not words.contents_in(text) <= kinds

@@ -19,6 +19,8 @@ from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
 
 _LONG = 4  # letters of a word that says something; a shorter one has to be a hinge
+TEXT = frozenset({"text"})
+"""The kind of data of which there is some in everything."""
 _SOME = "it"  # what stands for a name: a phrase reaches over it
 _WORD = re.compile(r"[a-z]{4,}")
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
@@ -157,9 +159,11 @@ class Vocabulary:
         return _kinds(self.contents, self._plain(text))
 
     def contents_named(self, text: str) -> frozenset[str]:
-        """Return the words of a text that name such a kind."""
+        """Return the words of a text that name such a kind, or a kind of data that is no text."""
         words = re.findall(r"[^\W\d_]+", self.written(text))
-        return frozenset(word for word in words if _kinds(self.contents, word))
+        return frozenset(
+            w for w in words if _kinds(self.contents, w) or self.materials_in(w) - TEXT
+        )
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""

@@ -34,6 +34,8 @@ NAME = "\x00"
         (f"may we use pictures of {NAME} as a banner", "as decoration"),
         (f"may we link from our site to the official page of {NAME}", "a link"),
         (f"may we test on the {NAME} part of it", "part of"),
+        (f"may we train on the photos that go with {NAME}", "goes with"),
+        (f"may we share the first {NAME} release", "a release"),
         (f"{NAME} has blocked our crawler, may we go on", "told off"),
         (f"{NAME} told us to stop, may we go on", "told off"),
         (f"may we share {NAME} with the user ids", "with names"),

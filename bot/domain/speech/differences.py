@@ -45,6 +45,9 @@ _TOLD = {
     rf"|\bonly (?:the |its )?(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
+    "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
+    "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
+    rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
     "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}"
     rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
     "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "

@@ -34,7 +34,8 @@ _LEAVE = re.compile(
     r"|\b(?:am i right|is it (?:true|right|correct)|do i understand correctly) "
     r"(?:that|in thinking that"
     r"|to think that) we (?:can't|cannot|can not|may not|mustn't|must not|are not allowed to)\b"
-    r"|\b(?:get|land|bring) us (?:in|into) (?:legal )?trouble\b"
+    r"|\b(?:(?:get|land|bring) us (?:in|into)|we (?:get|land|be) (?:in|into)) (?:legal )?trouble"
+    r"(?: (?:for|by))?(?!\w)"
     # "may it be on the crawl list", "putting together the training data"
     r"|\bon (?:the|our|my|next week's) (?:crawl(?:ing)? |training |data |evaluation |to-?do )?"
     r"list\b(?! of\b)"
@@ -49,7 +50,7 @@ _SPARED = re.compile(  # "must we keep it out of training"
     rf" {NAME}(?P<what>(?: data| dataset)?)"
     r"(?: alone| (?:out of|away from|off)(?: the| our)?"
     r"(?= (?:training|evals?|evaluations?|benchmarks?|tests?|mix|list)\b))?"
-    r"(?: when(?= (?:train|evaluat|test|benchmark)ing\b))?"
+    r"(?: when(?= (?:(?:train|evaluat|test|benchmark)ing|we (?:train|evaluate|test|benchmark))\b))?"
 )
 
 
