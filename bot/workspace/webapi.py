@@ -1,7 +1,6 @@
 """Answering calls of the Web API: token, faults, method, record."""
 
 import copy
-import threading
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -36,21 +35,19 @@ class WebApi:
     rates: Rates | None = None
     faults: Faults = field(default_factory=Faults)
     records: deque[CallRecord] = field(default_factory=lambda: deque[CallRecord](maxlen=10_000))
-    _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def call(self, method: str, token: str | None, args: Json) -> Answer:
         """Answer one call as Slack would, or as an injected fault has it."""
         fault = self.faults.take(method, args) or self._too_often(method, args)
         goes_right = fault is _PARDON
         body: Json
-        if goes_right or fault.executes:
-            body = self._answer(method, token or args.get("token"), args)
-        else:
-            body = _refusal(SlackError(fault.error or "internal_error"))
-        error = body.get("error") if not fault.drops else "connection_lost"
-        record = CallRecord(method, args, self.context.state.clock(), error, body)
-        with self._lock:
-            self.records.append(record)
+        with self.context.state.lock:  # whoever sees what a call did sees the call as well
+            if goes_right or fault.executes:
+                body = self._answer(method, token or args.get("token"), args)
+            else:
+                body = _refusal(SlackError(fault.error or "internal_error"))
+            error = body.get("error") if not fault.drops else "connection_lost"
+            self.records.append(CallRecord(method, args, self.context.state.clock(), error, body))
         return Answer(body, fault.status, fault.retry_after, fault.delay, fault.drops)
 
     def _too_often(self, method: str, args: Json) -> Fault:

@@ -1,11 +1,15 @@
 """An unmodified Bolt app in the workspace: what it is sent, and what people see."""
 
+import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from slack_sdk import WebClient
 
 from bot.workspace import UnknownNameError, Workspace
+from tests.workspace.conftest import SEED
 
 ASK, LEGAL = "#ask-data-policy", "#legal-data-clearance"
 
@@ -231,3 +235,32 @@ def test_over_http(workspace: Workspace, pilot: Any, served: Callable[[Any], str
 
     assert workspace.press("erin", answer, "ask-legal").ok
     assert workspace.wait_for(lambda: workspace.views("erin"))
+
+
+def slow_clock() -> float:
+    """The time, which takes a moment to tell: others go on meanwhile."""
+    time.sleep(0.003)
+    return time.time()
+
+
+def test_a_call_is_seen_with_what_it_does() -> None:
+    """
+    Whoever sees a message that a call has posted sees the call as well.
+    """
+    with Workspace("a secret", seed=SEED, clock=slow_clock) as workspace:
+        client = WebClient(workspace.bot_token, base_url=workspace.api_url, retry_handlers=[])
+
+        def post() -> None:
+            for number in range(20):
+                client.chat_postMessage(channel="C00ASKDATA", text=f"{number}")
+
+        posting = threading.Thread(target=post)
+        posting.start()
+        unseen = 0
+        for number in range(20):
+            workspace.wait_for(lambda n=number: len(workspace.messages(ASK)) > n)
+            messages = len(workspace.messages(ASK))
+            unseen += messages > len(workspace.calls("chat.postMessage"))
+        posting.join()
+
+    assert unseen == 0
