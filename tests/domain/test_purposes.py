@@ -83,6 +83,8 @@ def test_told(text: str, plain: str) -> None:
     "text",
     [
         f"{NAME} is for research only",
+        f"they keep it to research, may we train on {NAME}",
+        f"{NAME} is kept to research, may we train on it",
         f"{NAME} is a corpus for research on models, ok?",
         f"keep a copy of {NAME} on our server",
         f"{NAME}, which they share openly",

@@ -34,8 +34,8 @@ _STATED = re.compile(
     rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
     rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
 )
-_KEPT = re.compile(  # "we'd keep it to internal research"
-    rf"\b(?:(?:we|i)(?:'d| would|'ll| will)? )?(?:keep(?:ing)? (?:it|this|things)|kept) to "
+_KEPT = re.compile(  # "we'd keep it to internal research"; what others keep so is their data
+    r"(?:\b(?:we|i)(?:'d| would|'ll| will)? |(?<=, ))keep(?:ing)? (?:it|this|things) to "
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
 )
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
