@@ -17,7 +17,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import beside, longer_names
 from bot.domain.speech.conceding import not_conceded
 from bot.domain.speech.differences import differences
-from bot.domain.speech.models import without_kinds, without_ours
+from bot.domain.speech.models import without_deeds, without_kinds, without_ours
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
@@ -44,23 +44,6 @@ _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
 _TO_TRAIN = re.compile(r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b")
-_UNTRAINED = re.compile(
-    r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
-    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
-    r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
-)
-_ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
-    r"(?i)\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
-    r"|labels|annotations|transcripts) (?:[\w']+ ){0,5}?(?:on|for|of|from) (?:the )?\x00"
-    r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
-    r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
-)
-_OPEN_PLACE = re.compile(  # where what is kept is to be had by others
-    r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
-    r"(?:open|public|visible|accessible)\b"
-    r"|\bpublic(?:ly (?:accessible|readable))? (?:\w+ )?"
-    r"(?:bucket|folder|drive|share|storage|repo\w*)"
-)
 _TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
@@ -194,22 +177,22 @@ def _unexplained(
     if reading.carried and question.prior:
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
-    common, fillers = vocabulary.common, vocabulary.fillers
+    common = vocabulary.common
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
-    signs += [longer_names(m.around, common, fillers) for m in mentions]
+    signs += [longer_names(m.around, common) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
-    signs += [differences(vocabulary.written(m.around)) for m in mentions]
-    text = _around(vocabulary.written(rest), reading.uses, vocabulary)
-    if reading.uses <= _TRAINING | _TEST:
-        own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
-        text = without_kinds(text, lambda word: word not in own and vocabulary.grave.has(word))
-    if not reading.uses - _TRAINING and _UNTRAINED.search(rest.casefold()):
-        signs.append(frozenset({"no training"}))
-    if Use.REDISTRIBUTE in reading.uses and any(_ABOUT_IT.search(m.around) for m in mentions):
-        signs.append(frozenset({"something about it"}))
-    if Use.COLLECT in reading.uses and _OPEN_PLACE.search(rest.casefold()):
-        signs.append(frozenset({"an open place"}))
+    signs += [differences(vocabulary.written(m.around), reading.uses) for m in mentions]
+    own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
+
+    def grave(word: str) -> bool:
+        return word not in own and vocabulary.grave.has(word)
+
+    text = vocabulary.written(rest)
+    models = reading.uses <= _TRAINING | _TEST
+    text = without_deeds(text, grave) if models else text
+    text = _around(text, reading.uses, vocabulary)
+    text = without_kinds(text, grave) if models else text
     trains = vocabulary.learning.found(text) or _TO_TRAIN.search(rest.casefold())
     if not reading.uses - _TRAINING and not trains:
         signs.append(frozenset(_ELSEWHERE.findall(text)))
@@ -222,6 +205,7 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     said = mentions.said.replace("\x00", _SOME)
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
+    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(unsold(vocabulary.written(text)))
     uses = vocabulary.uses_in(mentions.said)
     around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", _SOME)
     brought = topics & vocabulary.topics_in(around)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 _NO_NAME = re.compile(
     r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
+    r"|[a-z]+-to-[2-4]d"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
 )
 _NAME_LIKE = re.compile(

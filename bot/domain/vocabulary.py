@@ -51,6 +51,7 @@ class Topic:
     claim: bool = False
     private: bool = False
     weak: bool = False
+    unsold: bool = False
     material: bool = False
     implies: Use | None = None
     tells: frozenset[Use] = frozenset()
@@ -451,6 +452,7 @@ def _topic(name: str, entry: Mapping[str, Any], reader: PhraseReader) -> Topic:
         claim=bool(entry.get("claim")),
         private=bool(entry.get("private")),
         weak=bool(entry.get("weak")),
+        unsold=bool(entry.get("unsold")),
         material=bool(entry.get("material")),
         implies=Use(entry["implies"]) if "implies" in entry else None,
         tells=frozenset(Use(use) for use in entry.get("tells", ())),

@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
 
 NAME = "\x00"
+NO_USE = frozenset[Use]()
+TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
 
 
 @pytest.mark.parametrize(
@@ -60,6 +63,9 @@ NAME = "\x00"
         (f"may we share the images from the {NAME} articles", "behind it"),
         (f"may we crawl the pages that posts on {NAME} link to", "links"),
         (f"may we reward our model for its score on {NAME}", "rewarded"),
+        (f"may we put the full films behind {NAME} online", "what it is of"),
+        (f"may we train on only the \x00 files in {NAME}", "part of"),
+        (f"may we publish charts about word use in {NAME}", "derived"),
         (f"may we mention in a download that we used {NAME}", "mention"),
     ],
 )
@@ -67,7 +73,7 @@ def test_told(text: str, told: str) -> None:
     """
     Each such turn is told by its name, and by nothing else.
     """
-    assert differences(text) == {told}
+    assert differences(text, NO_USE) == {told}
 
 
 @pytest.mark.parametrize(
@@ -86,4 +92,31 @@ def test_not_told(text: str) -> None:
     """
     What says the same in other words is none.
     """
-    assert differences(text) == frozenset()
+    assert differences(text, NO_USE) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "uses", "told"),
+    [
+        (f"pick a threshold on {NAME} with no training", TRAINING, "no training"),
+        (f"train our tutor on the {NAME} test split", TRAINING, "what is held out"),
+        (f"put the {NAME} validation images online", {Use.REDISTRIBUTE}, "what is held out"),
+        (f"put our scores on {NAME} online", {Use.REDISTRIBUTE}, "something about it"),
+        (f"store {NAME} in a public bucket", {Use.COLLECT}, "an open place"),
+    ],
+)
+def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
+    """
+    Some turns make another question of one on a use, and are plain words in one on another.
+    """
+    assert differences(text, frozenset(uses)) == {told}
+    assert differences(text, frozenset({Use.EVALUATE})) == frozenset()
+
+
+def test_held_out_for_a_test() -> None:
+    """
+    Who trains on one part and tests on what is held out says how it is done, and no more.
+    """
+    uses = frozenset({Use.TRAIN_COMMERCIAL, Use.EVALUATE})
+    text = f"train on {NAME} and evaluate on the {NAME} test split"
+    assert differences(text, uses) == frozenset()

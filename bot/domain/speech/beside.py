@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
-from bot.domain.fillers import Fillers
 from bot.domain.speech.models import MADE, WORD
+from bot.domain.speech.products import denied
 
 NAME = "\x00"
 """What stands for a name in a text."""
@@ -27,9 +27,9 @@ _CLAUSE = frozenset(
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     look see keep find make start begin try measure compare storing saving keeping fetching getting
     downloading collecting pulling grabbing scraping crawling
-    hold holding retain retaining to keeps saves stores preserve archive archiving stash maintain
-    warehouse compute computing report reporting counting for file put write leave saved stored kept
-    archived preserved archives
+    hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
+    stash maintain warehouse compute computing report reporting counting for file put write writes
+    leave saved stored kept archived preserved archives
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -95,14 +95,13 @@ _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
 )
 
 
-def longer_names(text: str, common: Collection[str], fillers: Fillers) -> frozenset[str]:
+def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     """Return the words with a capital that make a name another: "ImageNet VID", "Tiny ImageNet".
 
-    `common` words go on with none, nor do `fillers`; whatever stands before a name makes it longer.
+    What `common` words call a set goes on with none; whatever stands before a name makes it longer.
     """
-    words = {match[1].casefold() for match in _GOES_ON.finditer(text)}
     plain = _SETS.intersection(common)
-    after = {word for word in words if word not in plain and not fillers.has(word)}
+    after = {match[1].casefold() for match in _GOES_ON.finditer(text)}.difference(plain)
     after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
     return frozenset(after | {match[1].casefold() for match in _GOES_BEFORE.finditer(text)})
 
@@ -113,7 +112,7 @@ def beside(text: str, common: Collection[str]) -> frozenset[str]:
     These are what is joined to a name, a word before it that makes it another thing of the kind,
     and a word behind it that does; `common` words say nothing.
     """
-    tokens = _TOKEN.findall(_JOINED.sub(" plus ", text))
+    tokens = _TOKEN.findall(_JOINED.sub(" plus ", denied(text)))
     places = [n for n, token in enumerate(tokens) if token.startswith(NAME)]
     signs = (sign for n in places for sign in _signs(tokens, n, common))
     things = (m[1] or m[2] or m[3] for m in _OTHER_ONE.finditer(text))

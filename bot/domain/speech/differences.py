@@ -4,7 +4,9 @@ Each word of it may be harmless; together they make a question another one than 
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
+from bot.domain.documents import Use
 from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import MADE
 
@@ -16,7 +18,7 @@ _TRAINED = (
 _UNASKED = r"(?<!is it )(?<!is that )(?<!is this )(?<!anything )"
 _OTHER_PEOPLE = r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie))s?"
 _DERIVED = (
-    r"(?:counts?|statistics|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
+    r"(?:counts?|charts?|plots?|graphs?|statistics|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
     r"|summar(?:y|ies)|excerpts?|quotes?|snippets?|word lists?|vocabular(?:y|ies)|screenshots?)"
 )
 _ADDED = (
@@ -42,18 +44,21 @@ _TOLD = {
     "part of": rf"{NAME} (?:part|portion|section|half|subset|split) (?:of|in|from) \w+|"
     r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
     rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}"
-    rf"|\bonly (?:the |its )?(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
+    rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
     rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
-    "derived": rf"\b{_DERIVED} (?:from|of|about) (?:the )?{NAME}"
+    "derived": rf"\b{_DERIVED} (?:(?:about|of|on) (?:[\w-]+ ){{1,3}}?)?"
+    rf"(?:from|of|about|in) (?:the )?{NAME}"
     rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
     "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
     rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
     rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
+    "what it is of": r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
+    rf"(?:behind|underlying) (?:the )?{NAME}",
     "rewarded": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
     r"|\breinforcement\b",
     "mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
@@ -82,7 +87,7 @@ _TOLD = {
     "of it": rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:site|website|code|software|app|api|logo|name"
     r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
-    r"|leaderboard|forum|blog)\b",
+    r"|leaderboard|forum|blog)\b(?! pages?\b)",
     "robots": r"\brobots(?:\.txt| txt)?\b",
     "all": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
@@ -112,6 +117,50 @@ _TOLD = {
 _DIFFERENCES = {name: re.compile(told) for name, told in _TOLD.items()}
 
 
-def differences(text: str) -> frozenset[str]:
-    """Return what a text (lower case) says by such turns, each under a name of ours."""
-    return frozenset(name for name, told in _DIFFERENCES.items() if told.search(text))
+_TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+_TEST = frozenset({Use.EVALUATE})
+_HELD_OUT = r"(?:test|validation|held-?out|dev|evaluation|eval)"
+_SPLIT = (
+    r"(?:splits?|sets?|portions?|parts?|subsets?|half|data|questions|examples|labels|images|photos"
+    r"|pictures|videos|clips|files|texts|sentences|documents)"
+)
+_UNTRAINED = re.compile(
+    r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
+    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
+    r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
+)
+_ON_HELD_OUT = re.compile(
+    rf"{NAME}(?:'s|s')? {_HELD_OUT} {_SPLIT}(?!\w)"
+    rf"|\b{_HELD_OUT} {_SPLIT} (?:of|from|in) (?:the )?{NAME}"
+)
+_GAUGED = re.compile(
+    r"\b(?:evaluat|benchmark|measur|scor)|\btest(?:s|ing|ed)?\b(?! (?:and \w+ )?"
+    + _SPLIT
+    + r"(?!\w))"
+)
+_ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
+    r"\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
+    rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
+    r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
+    r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
+)
+_OPEN_PLACE = re.compile(  # where what is kept is to be had by others
+    r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
+    r"(?:open|public|visible|accessible)\b"
+    r"|\bpublic(?:ly (?:accessible|readable))? (?:\w+ )?"
+    r"(?:bucket|folder|drive|share|storage|repo\w*)"
+)
+
+
+def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
+    """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
+    found = {name for name, told in _DIFFERENCES.items() if told.search(text)}
+    if uses & _TRAINING and _UNTRAINED.search(text):
+        found.add("no training")
+    if uses != _TEST and _ON_HELD_OUT.search(text) and not _GAUGED.search(text):
+        found.add("what is held out")
+    if Use.REDISTRIBUTE in uses and _ABOUT_IT.search(text):
+        found.add("something about it")
+    if Use.COLLECT in uses and _OPEN_PLACE.search(text):
+        found.add("an open place")
+    return frozenset(found)

@@ -69,11 +69,16 @@ _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_
 _DOES = (
     r"(?:recogni[sz]|classif|categori[sz]|sort|tell|detect|find|summari[sz]|answer|translat|transcrib"
     r"|caption|describ|tag|label|generat|writ|predict|complet|rank|group|separat|segment)"
-    r"(?:e?s|ies)"
 )
-_DOING = re.compile(  # "a model that sorts posts into classes"
-    rf"\b(?P<made>{MADE}) (?:that|which) {_DOES} (?P<what>(?:{WORD} ){{0,6}}?{WORD})"
-    r"(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
+_DOING = re.compile(  # "a model that sorts posts into classes", "a model for describing pictures"
+    rf"\b(?P<made>{MADE}(?: (?:that |which )?we (?:sell|made|built|trained|wrote|developed))?)"
+    rf" (?:(?:that|which) {_DOES}(?:e?s|ies)|for {_DOES}y?ing)"
+    rf" (?P<what>(?:{WORD} ){{0,6}}?{WORD})(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
+)
+_STUDYING = re.compile(  # "we are researching story understanding and want to"
+    r"\b(?P<made>(?:we|i)(?:'re| are|'m| am) (?:researching|studying)) "
+    rf"(?P<what>(?:{WORD} ){{0,3}}?{WORD})"
+    r"(?=,? (?:and|so|here)\b|\s*[.;:!])"
 )
 _OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
@@ -115,11 +120,16 @@ def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
     def kept(found: re.Match[str]) -> str:
         return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
 
+    return _KIND.sub(kept, _HARMLESS.sub(" ", _OF_OUR_OWN.sub(r"\g<made>", text)))
+
+
+def without_deeds(text: str, grave: Callable[[str], bool]) -> str:
+    """Return a text (lower case) without what models do and people study, but for `grave` words."""
+
     def done(found: re.Match[str]) -> str:
         return " ".join((found["made"], *filter(grave, found["what"].split())))
 
-    text = _OF_OUR_OWN.sub(r"\g<made>", text)
-    return _KIND.sub(kept, _DOING.sub(done, _HARMLESS.sub(" ", text)))
+    return _STUDYING.sub(done, _DOING.sub(done, _HARMLESS.sub(" ", text)))
 
 
 def tested(text: str) -> str:

@@ -8,6 +8,16 @@ import re
 from bot.domain.speech.beside import NAME
 
 _BAN = r"(?:ban|bar|prohibition|restriction|rule)s?"
+_SHALL = r"(?:should|must|shall) (?:we|i)|do (?:we|i) (?:have|need) to"
+_SOMEBODY = (
+    r"(?:my|our|a|one) (?:of (?:my|our) )?(?:colleague|co-?worker|teammate|manager|lead|boss|pm"
+    r"|director|supervisor|intern|friend)s?(?: here| at work)?|somebody|someone|he|she"
+)
+_RIGHT = (
+    r"(?:so,? )?is (?:that|this|it|he|she) (?:right|true|correct|so|really so)\b"
+    r"|(?:right|true|correct)\?"
+    r"|does (?:that|this) hold\b"
+)
 _LEAVE = re.compile(
     rf"\b(?:(?:is|are) there (?:really |actually )?(?:an?|any)|any) {_BAN}"
     r"(?: (?:on|against)\b|(?= *(?:[?.!]|$)))"
@@ -29,8 +39,8 @@ _LEAVE = re.compile(
     r"(?:keep|stop|prevent|bar|hold|hinder)(?:s|ing)? (?:us|me|our team|the team)(?: back)? from\b"
     r"|\b(?:are|is) there (?:any )?(?:restrictions?|obstacles?|objections?)(?= (?:that|which|to)\b)"
     r"|\b(?:do|does|would|will|might) (?:the |our )?(?:lawyers?|legal|counsel)(?: team)? "
-    r"(?:object to|mind|approve of|have anything against|be (?:fine|happy|ok|okay) with)"
-    r"(?: (?:us|our|me))?\b"
+    r"(?:object to|mind|approve of|have anything against|be (?:fine|happy|ok|okay) with"
+    r"|allow|permit|sign off on)(?: (?:us|our|me)(?: to)?)?\b"
     r"|\b(?:am i right|is it (?:true|right|correct)|do i understand correctly) "
     r"(?:that|in thinking that"
     r"|to think that) we (?:can't|cannot|can not|may not|mustn't|must not|are not allowed to)\b"
@@ -41,8 +51,14 @@ _LEAVE = re.compile(
     r"list\b(?! of\b)"
     r"|\b(?:put|putting) together "
     r"(?=(?:(?:the|our|my|some) )?(?:training|fine-?tuning|evaluation|eval|test)\b)"
-    # "should we avoid crawling"
-    r"|(?<=should we )(?:avoid|refrain from) (?=[\w-]+ing\b)"
+    # "should we avoid crawling", "do we have to keep our hands off crawling"
+    rf"|(?P<shall>\b(?:{_SHALL}) )(?:avoid|refrain from"
+    r"|(?:keep|stay|steer) (?:our hands off|away from|clear of|off)) (?=[\w-]+ing\b)"
+    # "my colleague says we can't do it. Is that right?"
+    rf"|\b(?:{_SOMEBODY}) (?:says|said|thinks|claims|believes|insists"
+    r"|told (?:me|us)|tells (?:me|us)|is (?:sure|convinced|certain))(?: that)? (?P<may>we|i) "
+    r"(?:can not|may not|must not|should not|are not allowed to|are not permitted to)\b"
+    rf"(?=[^.!?]*[.!?] *(?:{_RIGHT}))"
 )
 _SPARED = re.compile(  # "must we keep it out of training"
     r"\b(?P<ask>(?:must|should|do|need|shall) (?:we|i)(?: (?:have|need) to)?) "
@@ -56,4 +72,10 @@ _SPARED = re.compile(  # "must we keep it out of training"
 
 def without_leave(text: str) -> str:
     """Return a text (lower case) without the words that only ask for leave."""
-    return _LEAVE.sub(" ", _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))
+    return _LEAVE.sub(_asked, _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))
+
+
+def _asked(found: re.Match[str]) -> str:
+    if found["may"]:
+        return f"may {found['may']}"
+    return found["shall"] or " "

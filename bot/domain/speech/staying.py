@@ -17,6 +17,8 @@ _RESEARCH = re.compile(
     r"\b(?P<what>research(?: (?:use|work|project|study|effort))?|stud(?:y|ies)|purposes?"
     r"|only|purely|strictly|solely|internal(?:ly)?|just"
     rf"|exclusively|experiment|exercise),? {_IN} {_HOME}(?!\w)"
+    # "training a model inside the company for research"
+    rf"|,? {_IN} {_HOME},?(?= (?:for|as) (?:(?:our|pure|internal|own) )*research\b)"
     # "is for inside research"
     r"|\binside(?= research(?: only)?\b)"
     # "nobody outside the company sees it"

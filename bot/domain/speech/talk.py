@@ -65,6 +65,8 @@ _TALK = re.compile(
     r"|\b(?:the|our|my) (?:(?:product|project|backlog|feature) owner"
     r"|(?:marketing|sales|comms|pr) (?:lead|team|manager|colleague|folks|people))s?"
     r"(?= (?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)\b)"
+    r"|(?:^|(?<=[.!?] ))(?:product )?(?:marketing|sales|comms|pr)"
+    r"(?= (?:asks?|asked|wants?|needs?|would like|wonders?|suggests?|insists?)\b)"
     r"|\b(?:for|on|in|of) (?:the|our|a|my) (?:model card|data ?sheet|data card|intake form)"
     r"(?! of\b)"
     r"|\bunless you (?:tell (?:me|us) (?:not to|otherwise)|say (?:no|otherwise|not to)|object"
