@@ -14,6 +14,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
 from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
+from bot.domain.speech.beside import IN_NAME
 from bot.domain.subjects import Subject
 from bot.domain.vocabulary import Vocabulary
 
@@ -216,8 +217,9 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
 
     def more(word: str) -> bool:
         """The pages of a site are no more than a ruling on pages knows; "and files" are."""
-        if word.endswith(_PART_OF):
-            return not asked.has(word.removesuffix(_PART_OF))
+        for ending in (_PART_OF, IN_NAME):
+            if word.endswith(ending):
+                return not asked.has(word.removesuffix(ending))
         return " " in word or not kin(word)
 
     if any(not one.startswith('"') or more(one.strip('"')) for one in new):

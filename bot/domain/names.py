@@ -52,8 +52,8 @@ _NO_PROPER_NAME = frozenset(
     pretraining finetuning fine-tuning preference eval evaluation test hf huggingface
     proprietary free released publicly available scraped crawled english german french spanish
     multilingual parallel legal personal face faces children ok okay use published paid existing
-    current final complete full raw mixed combined reward original qa vqa nlp nli ner asr tts ocr
-    mt cv lm llm rl rlhf sft dpo ai ml""".split()
+    current final complete full raw mixed combined automated automatic manual reward original qa
+    vqa nlp nli ner asr tts ocr mt cv lm llm rl rlhf sft dpo ai ml""".split()
 )
 
 _ADDRESSED = re.compile(

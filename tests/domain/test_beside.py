@@ -6,7 +6,7 @@ from bot.domain.ages import age_of_data
 from bot.domain.fillers import Fillers, read_fillers
 from bot.domain.names import without_people
 from bot.domain.speech.asides import of_ours, without_asides
-from bot.domain.speech.beside import NAME, beside, longer_names
+from bot.domain.speech.beside import IN_NAME, NAME, beside, longer_names
 
 COMMON = frozenset({"data", "dataset", "clips", "videos"})
 FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])
@@ -49,8 +49,8 @@ def test_longer_names() -> None:
     A word with a capital goes on with a name: "ImageNet VID" is not ImageNet, and the "Workshop"
     of a shop for games is a place of its own, however plain the word.
     """
-    assert longer_names(f"on {NAME} VID?", COMMON) == {"vid"}
-    assert longer_names(f"crawl {NAME} Workshop items", COMMON) == {"workshop"}
+    assert longer_names(f"on {NAME} VID?", COMMON) == {f"vid{IN_NAME}"}
+    assert longer_names(f"crawl {NAME} Workshop items", COMMON) == {f"workshop{IN_NAME}"}
     assert longer_names(f"on {NAME} Dataset OK?", COMMON) == set()
 
 

@@ -18,20 +18,20 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"a model on {NAME}, not for a product and not for research", "not research"),
         (f"may we test a model that isn't our own on {NAME}", "not ours"),
         (f"may we put {NAME} on our site, not for download but to chat with", "not for download"),
-        (f"may we host a model trained on {NAME}", "trained"),
-        (f"may we host the weights that were tuned with {NAME}", "trained"),
+        (f"may we host a model trained on {NAME}", "a trained model"),
+        (f"may we host the weights that were tuned with {NAME}", "a trained model"),
         (f"may we host the pages that {NAME} was made from", "made from"),
         (f"may we host what was generated from {NAME}", "made from"),
-        (f"may we crawl {NAME} against its terms", "against"),
-        (f"may we keep {NAME} despite their terms", "against"),
-        (f"may we test on {NAME} with street noise added", "added"),
+        (f"may we crawl {NAME} against its terms", "against a wish"),
+        (f"may we keep {NAME} despite their terms", "against a wish"),
+        (f"may we test on {NAME} with street noise added", "something added"),
         (f"may we use {NAME} from some site", "from a"),
-        (f"may we crawl {NAME} in real time", "ever"),
+        (f"may we crawl {NAME} in real time", "all the time"),
         (f"may we test on the other one, not {NAME}", "not this"),
-        (f"may we find out who is in {NAME}", "who"),
+        (f"may we find out who is in {NAME}", "who somebody is"),
         (f"may we test on {NAME} while it is on hold", "on hold"),
-        (f"may we share {NAME}? it would not name the authors", "uncredited"),
-        (f"may we share the pages that {NAME} links to", "links"),
+        (f"may we share {NAME}? it would not name the authors", "no credit"),
+        (f"may we share the pages that {NAME} links to", "what it links to"),
         (f"may we share {NAME}'s code", "of it"),
         (f"may we share {NAME} with our colleagues", "only to us"),
         (f"may we use pictures of {NAME} as a banner", "as decoration"),
@@ -43,37 +43,41 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"{NAME} told us to stop, may we go on", "told off"),
         (f"may we share {NAME} with the user ids", "with names"),
         (f"may we crawl {NAME} with names of accounts", "with names"),
-        (f"may we share our list of the people named in {NAME}", "derived"),
+        (f"may we share our list of the people named in {NAME}", "made of it"),
         (f"may we test on captions that a colleague wrote for {NAME}", "added to it"),
-        (f"may we crawl what robots.txt closes on {NAME}", "robots"),
-        (f"may we crawl everything on {NAME}", "all"),
-        (f"may we give a model away that has seen {NAME}", "away"),
-        (f"may we test on what a {NAME}-trained network draws", "trained"),
+        (f"may we crawl what robots.txt closes on {NAME}", "robots file"),
+        (f"may we crawl everything on {NAME}", "all there is"),
+        (f"may we give a model away that has seen {NAME}", "given away"),
+        (f"may we test on what a {NAME}-trained network draws", "a trained model"),
         (f"isn't it fine not to limit it to research on {NAME}", "not limited"),
         (f"may we do more with {NAME} than test", "not only"),
-        (f"may we train the assistant that they sell on {NAME}", "theirs"),
+        (f"may we train the assistant that they sell on {NAME}", "a model of others"),
         (f"can our customers train it on {NAME}", "who acts"),
         (f"may we let {NAME} crawl our pages", "who acts"),
         (f"may we crawl pages of hotels on {NAME} that asked not to be used", "asked not to"),
         (f"may we test on the interpretation part of {NAME}", "part of"),
         (f"may we train on only the captions of {NAME}", "part of"),
         (f"may we train on the gameplay videos in {NAME} only", "part of"),
-        (f"may we share word frequency counts from {NAME}", "derived"),
+        (f"may we share word frequency counts from {NAME}", "made of it"),
         (f"may we train on the pages that come with {NAME}", "comes with"),
         (f"may we share the images from the {NAME} articles", "behind it"),
-        (f"may we crawl the pages that posts on {NAME} link to", "links"),
-        (f"may we reward our model for its score on {NAME}", "rewarded"),
+        (f"may we crawl the pages that posts on {NAME} link to", "what it links to"),
+        (f"may we reward our model for its score on {NAME}", "a reward"),
         (f"may we put the full films behind {NAME} online", "what it is of"),
         (f"may we train on only the \x00 files in {NAME}", "part of"),
-        (f"may we publish charts about word use in {NAME}", "derived"),
-        (f"may we mention in a download that we used {NAME}", "mention"),
+        (f"may we publish charts about word use in {NAME}", "made of it"),
+        (f"may we train on just the captions of {NAME}", "part of"),
+        (f"may we publish the word counts we computed from {NAME}", "made of it"),
+        (f"may we mention in a download that we used {NAME}", "a mention"),
     ],
 )
 def test_told(text: str, told: str) -> None:
     """
-    Each such turn is told by its name, and by nothing else.
+    Each such turn is told by its name, and by nothing else. The name is no plain word, or a ruling
+    might take it for one of its use.
     """
     assert differences(text, NO_USE) == {told}
+    assert " " in told
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,7 @@ def test_not_told(text: str) -> None:
         (f"pick a threshold on {NAME} with no training", TRAINING, "no training"),
         (f"train our tutor on the {NAME} test split", TRAINING, "what is held out"),
         (f"put the {NAME} validation images online", {Use.REDISTRIBUTE}, "what is held out"),
+        (f"put the {NAME} datasheet online", {Use.REDISTRIBUTE}, "something about it"),
         (f"put our scores on {NAME} online", {Use.REDISTRIBUTE}, "something about it"),
         (f"store {NAME} in a public bucket", {Use.COLLECT}, "an open place"),
     ],
@@ -111,6 +116,28 @@ def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
     """
     assert differences(text, frozenset(uses)) == {told}
     assert differences(text, frozenset({Use.EVALUATE})) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"may we ship a model trained on {NAME} to production",
+        f"would a small chat model trained on {NAME} be alright",
+    ],
+)
+def test_to_be_trained(text: str) -> None:
+    """
+    A model that does not exist yet is trained by who asks; that of others is another matter, and
+    so is what is done with one that exists.
+    """
+    assert differences(text, TRAINING) == frozenset()
+    assert differences(text, frozenset({Use.REDISTRIBUTE})) == {"a trained model"}
+    assert differences(f"may we use the weights pretrained on {NAME}", TRAINING) == {
+        "a trained model"
+    }
+    assert differences(f"may we fine-tune a model trained on {NAME}", TRAINING) == {
+        "a trained model"
+    }
 
 
 def test_held_out_for_a_test() -> None:

@@ -29,7 +29,7 @@ _CLAUSE = frozenset(
     downloading collecting pulling grabbing scraping crawling
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
-    leave saved stored kept archived preserved archives
+    leave saved stored kept archived preserved archives dump dumps fetches pulls
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -69,7 +69,9 @@ _TELLING = _ANOTHER | _VERSION
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
-_GOES_ON = re.compile(r"\x00 ((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
+IN_NAME = " in its name"
+"""What follows a word that goes on with a name: a word for a use says something else there."""
+_GOES_ON = re.compile(r"\x00 (?:of (?=[A-Z][a-z]))?((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
 _OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own
     r"\x00 ((?:Open|Public|Academic|Research) (?:Data ?set|Data|Corpus))\b"
 )
@@ -103,7 +105,8 @@ def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     plain = _SETS.intersection(common)
     after = {match[1].casefold() for match in _GOES_ON.finditer(text)}.difference(plain)
     after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
-    return frozenset(after | {match[1].casefold() for match in _GOES_BEFORE.finditer(text)})
+    before = {match[1].casefold() for match in _GOES_BEFORE.finditer(text)}
+    return frozenset(f"{word}{IN_NAME}" for word in after | before)
 
 
 def beside(text: str, common: Collection[str]) -> frozenset[str]:

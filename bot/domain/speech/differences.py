@@ -1,6 +1,7 @@
 """Differences told by a turn of speech: "not only", "a model trained on it", "against its terms".
 
-Each word of it may be harmless; together they make a question another one than its like.
+Each word of it may be harmless; together they make a question another one than its like. A turn
+has a name of several words: a single one might be a plain word for the use that a ruling is on.
 """
 
 import re
@@ -8,7 +9,7 @@ from collections.abc import Set as AbstractSet
 
 from bot.domain.documents import Use
 from bot.domain.speech.beside import NAME
-from bot.domain.speech.models import MADE
+from bot.domain.speech.models import MADE, WORD
 
 _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
 _PRODUCED = r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled)"
@@ -32,7 +33,7 @@ _TOLD = {
     r"|\bunless\b(?! you\b)",
     "not limited": r"\b(?:not|never|no longer) (?:to )?(?:limit|restrict|confin)\w*\b"
     r"|\bno (?:limits?|restrictions?) to\b",
-    "theirs": rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
+    "a model of others": rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
     r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
     "who acts": r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
     rf"(?:\w+ )?{_OTHER_PEOPLE}\b"
@@ -44,13 +45,16 @@ _TOLD = {
     "part of": rf"{NAME} (?:part|portion|section|half|subset|split) (?:of|in|from) \w+|"
     r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
     rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}"
+    r"|\bjust (?:the|its) (?!data|corpus|cop|page|content|file|whole|full)"
+    rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
     rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
-    "derived": rf"\b{_DERIVED} (?:(?:about|of|on) (?:[\w-]+ ){{1,3}}?)?"
+    "made of it": rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i)(?:'ve| have)? \w+ )?"
+    r"(?:(?:about|of|on) (?:[\w-]+ ){1,3}?)?"
     rf"(?:from|of|about|in) (?:the )?{NAME}"
     rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
     "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
@@ -59,39 +63,39 @@ _TOLD = {
     rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
     "what it is of": r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
     rf"(?:behind|underlying) (?:the )?{NAME}",
-    "rewarded": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
+    "a reward": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
     r"|\breinforcement\b",
-    "mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
+    "a mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
     "not not": r"(?:n't|\bnot|\bnever) (?:not|never)\b|\bnot un\w+",
     "not research": r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b"
     r"|\bno research\b",
     "not ours": r"(?:n't|\bnot) (?:our|my)(?: own)?\b|\bnot (?:owned|made|built|trained) by us\b",
     "not for download": r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",
-    "trained": rf"{NAME}-(?:trained|tuned)\b"
+    "a trained model": rf"{NAME}-(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
     "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
     rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
-    "against": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of|ignoring"
-    rf"|whatever) (?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
+    "against a wish": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of"
+    rf"|ignoring|whatever) (?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
-    "who": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?|infer\w*"
-    rf"|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
+    "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
+    rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
     r"|\bwho should\b",
     "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
-    "uncredited": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
+    "no credit": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
-    "links": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
+    "what it links to": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
     "of it": rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:site|website|code|software|app|api|logo|name"
     r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
     r"|leaderboard|forum|blog)\b(?! pages?\b)",
-    "robots": r"\brobots(?:\.txt| txt)?\b",
-    "all": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
+    "robots file": r"\brobots(?:\.txt| txt)?\b",
+    "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
-    "away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
+    "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     r"|\bwith (?:its|the|our) weights\b",
     "a link": r"\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
     r"(?:the |their |its )?(?:official|original)\b",
@@ -109,9 +113,9 @@ _TOLD = {
     r"|e-?mail)"
     r"(?:'s|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b"
     r"|\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
-    "added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
+    "something added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
     "from a": rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
-    "ever": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"
+    "all the time": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"
     r"|\bevery (?:hour|minute|second|night)\b|\b24/7\b",
 }
 _DIFFERENCES = {name: re.compile(told) for name, told in _TOLD.items()}
@@ -129,6 +133,12 @@ _UNTRAINED = re.compile(
     r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
     r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
 )
+_TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it
+    r"\b(?:ship|sell|launch|offer|have|build|plan|want|need|is|are|would|will|can|may|market"
+    r"|develop|mak|creat)(?:e|s|es|n?ing)? (?:to \w+ )?(?:an?|our) "
+    rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
+    rf"trained on (?:the )?(?={NAME})"
+)
 _ON_HELD_OUT = re.compile(
     rf"{NAME}(?:'s|s')? {_HELD_OUT} {_SPLIT}(?!\w)"
     rf"|\b{_HELD_OUT} {_SPLIT} (?:of|from|in) (?:the )?{NAME}"
@@ -139,7 +149,8 @@ _GAUGED = re.compile(
     + r"(?!\w))"
 )
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
-    r"\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
+    rf"{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
+    r"|\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
@@ -154,6 +165,8 @@ _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
 
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
+    if uses <= _TRAINING:
+        text = _TO_BE_TRAINED.sub("train it on ", text)
     found = {name for name, told in _DIFFERENCES.items() if told.search(text)}
     if uses & _TRAINING and _UNTRAINED.search(text):
         found.add("no training")

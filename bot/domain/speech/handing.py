@@ -23,7 +23,7 @@ _DATA = (
 _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
 _SITE = (
     r"(?:(?:our|my|the (?:company|firm|organi[sz]ation|lab)(?:'s)?|an?|the)\s+"
-    r"(?:(?:own|public|open|free|company|official|main|project)\s+)*"
+    r"(?:(?:own|public|open|free|company|corporate|official|main|project)\s+)*"
     r"(?:(?:web|home|hub|downloads?)[ -]?)?"
     r"(?:site|website|page|webpage|homepage|domain|portal|blog|address|(?:internet|web) presence)s?"
     # a server may be for ourselves alone

@@ -91,6 +91,8 @@ _MEANT_FOR = re.compile(  # what data are good for says nothing of what is asked
     r"(?P<data>\x00 (?:is|are|seems|looks like) (?:an?|the) (?:[\w-]+ ){0,3}?"
     r"(?:corpus|data ?set|collection|benchmark|set)) (?:for|to (?:train|test|evaluate)) "
     rf"(?:(?!research\b|academic\b|non){WORD} ){{0,2}}?{MADE}(?=[.,;!?]| and\b| so\b| but\b)"
+    rf"|(?P<same>\x00, (?:an?|the) (?:{WORD} ){{0,2}}?(?:corpus|data ?set|collection)) for "
+    rf"(?:(?!research\b|academic\b|non){WORD} ){{0,2}}?{MADE}(?=,)"
 )
 
 
@@ -101,7 +103,7 @@ def as_ours(text: str) -> str:
 
 def without_aims(text: str) -> str:
     """Return a text (lower case) without what data are said to be good for."""
-    return _MEANT_FOR.sub(r"\g<data>", text)
+    return _MEANT_FOR.sub(lambda found: found["data"] or found["same"], text)
 
 
 def without_models(text: str) -> str:

@@ -14,7 +14,7 @@ _BETWEEN = (
     r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single|commercial"
     r"|ha(?:s|ve|ving)|serv(?:es?|ing)|support(?:s|ing)?|build(?:s|ing)?|built|mak(?:e|ing)|made"
     r"|headed|destined|foreseen|related|connected|tied|attached|connection|contain(?:s|ed)?"
-    r"|intend|plan|expect|foresee|want|links?|linked|relation|bearing|influence|impact|do|depends?|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
+    r"|intend|plan|expect|foresee|want|links?|linked|relation|bearing|influence|impact|do|depends?|leads?|leading|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
 )
 _ASKED = "".join(
     f"(?<!{asks} )"

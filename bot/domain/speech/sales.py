@@ -56,6 +56,7 @@ _PRICED = (  # how it is told that something of ours is sold
     r"|(?:that |which )?(?:(?:brings? in|earns?|makes?|generates?) (?:us |our |its |some )*"
     r"(?:revenue|money|income|profit|keep)|sits behind a paid product)"
     r"|(?:in|from|on) our (?:commercial )?(?:price list|catalogue|catalog|product line)"
+    rf"|to (?:sell|market)(?: it)?(?: to {_CLIENTS})?(?=\s*[.,;!?]|$| on\b)"
     r"|(?:for|on) the market|against payment|for a fee)"
 )
 _PRICED_WARES = re.compile(

@@ -75,7 +75,7 @@ _TALK = re.compile(
     r"(?= (?:in|on|of|asks?|asked|wants?|would|hopes?|needs?)\b)"
     r"|(?<=\bsomeone) (?:in|from) (?:marketing|sales|comms|pr|finance|support|design|ops)"
     r"(?= (?:asks?|asked|wants?|would|wonders?|suggests?|suggested)\b)"
-    r"|(?<=our )own (?=(?:internal |in-?house |stored |local )*"
+    r"|(?:(?<=our )|(?<=its ))own (?=(?:internal |in-?house |stored |local )*"
     r"(?:research|stud(?:y|ies)|purposes?|use|experiments?"
     r"|cop(?:y|ies)|public|web ?site|site|servers?|storage)\b)"
     r"|(?:(?<=the )|(?<=our ))(?:image|video|audio|text|speech|music|vision|nlp|data|search"
