@@ -12,7 +12,10 @@ from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import MADE, WORD
 
 _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
-_PRODUCED = r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled)"
+_PRODUCED = (
+    r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled|separated"
+    r"|isolated|cropped|sampled|translated|transcribed)"
+)
 _TRAINED = (
     r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
 )
@@ -28,7 +31,7 @@ _ADDED = (
 )
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 _TOLD = {
-    "not only": r"\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
+    "not only": r"(?<!can )\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
     r"|\bunless\b(?! you\b)",
     "not limited": r"\b(?:not|never|no longer) (?:to )?(?:limit|restrict|confin)\w*\b"
@@ -65,6 +68,7 @@ _TOLD = {
     rf"(?:behind|underlying) (?:the )?{NAME}",
     "a reward": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
     r"|\breinforcement\b",
+    "a quotation": rf"\bquot(?:e|es|ing|ations?)\b[^.?!]{{0,40}}\b(?:from|of|in) (?:the )?{NAME}",
     "a mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
     "not not": r"(?:n't|\bnot|\bnever) (?:not|never)\b|\bnot un\w+",
     "not research": r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b"

@@ -95,11 +95,15 @@ _HAVE_MADE = re.compile(  # what we have is ours, whatever it learned from
     rf"|finished) (?:an?|our|the) (?P<model>(?:{WORD} ){{0,4}}?(?:{MADE}|{_RUN}))(?!\w)"
     r"(?! (?:on|with|from|using|for|in|out|by)\b)"
 )
+_TRAINED_ON = re.compile(  # "train on the X benchmark": what data are called is no test on them
+    rf"(?P<data>\btrain(?:s|ing|ed)?\b[^.?!]*? on (?:the )?{NAME}) benchmark\b(?=\s*[.,;:?!]|$)"
+)
 _OF_OURS = re.compile(r"\b(?P<our>our)(?: own)? proprietary\b")
 
 
 def for_a_test(text: str) -> str:
     """Return a text (lower case) with "evaluate it" for each statement that a model is tested."""
+    text = _TRAINED_ON.sub(r"\g<data> dataset", text)
     text = _HAVE_MADE.sub(r"\g<we> have our \g<model>", text)
     text = _OF_OURS.sub(r"\g<our> own", text)
     return _LOOKS.sub(" ", _GAUGED.sub("evaluate it", text))

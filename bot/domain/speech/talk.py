@@ -63,7 +63,7 @@ _TALK = re.compile(
     r"(?: that)?(?= (?:we|i|it|that|you|our)\b)"
     # who asks: "our product owner wants", "the marketing team asks"
     r"|\b(?:the|our|my) (?:(?:product|project|backlog|feature) owner"
-    r"|(?:marketing|sales|comms|pr) (?:lead|team|manager|colleague|folks|people))s?"
+    rf"|(?!{_OUTSIDE}(?!\w))[a-z]+ (?:lead|team|manager|colleague|folks|people))s?"
     r"(?= (?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)\b)"
     r"|(?:^|(?<=[.!?] ))(?:product )?(?:marketing|sales|comms|pr)"
     r"(?= (?:asks?|asked|wants?|needs?|would like|wonders?|suggests?|insists?)\b)"
