@@ -14,7 +14,7 @@ from bot.domain.names import capitalised, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides
-from bot.domain.speech.beside import beside, longer_names
+from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded
 from bot.domain.speech.differences import differences
 from bot.domain.speech.models import without_deeds, without_kinds, without_ours
@@ -180,6 +180,7 @@ def _unexplained(
     common = vocabulary.common
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
     signs += [longer_names(m.around, common) for m in mentions]
+    signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
     rest = "\n".join(without_people(m.rest) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
     signs += [differences(vocabulary.written(m.around), reading.uses) for m in mentions]

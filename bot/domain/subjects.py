@@ -12,6 +12,10 @@ from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
+_EDITION = re.compile(  # what tells one edition of data from another
+    r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
+    r"|filtered|unfiltered|segments|clips|subset|sample)(?![a-z])"
+)
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")
 _LIKENESS = re.compile(
@@ -89,6 +93,10 @@ def _in_short(subject: Subject, text: str, word: re.Match[str]) -> bool:
     return alone and begins and all(letter in letters for letter in short)
 
 
+def _editions(name: str) -> set[str]:
+    return set(_EDITION.findall(name.casefold()))
+
+
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with a gap in place of each span."""
     kept, at = "", 0
@@ -105,6 +113,7 @@ class Mentions:
     `said` is the text without the names of data and of certain licences: these may hold
     words such as "non-commercial" and "crawl" that tell nothing of what somebody wants. `around`
     is the text with a gap for each known name, but for what makes it another thing: "-like".
+    `editions` are numbers and words of size in a name of data that are not in its own name.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -112,6 +121,7 @@ class Mentions:
     rest: str = ""
     said: str = ""
     around: str = ""
+    editions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +158,7 @@ class Registry:
         words = list(_WORD.finditer(text))
         subjects: list[Subject] = []
         versions: list[str] = []
+        editions: list[str] = []
         taken: set[int] = set()
         named: set[int] = set()
         at = 0
@@ -165,6 +176,9 @@ class Registry:
             elif subject not in subjects:
                 subjects.append(subject)
             taken.update(range(at, at + length + bool(version)))
+            if subject.kind is SubjectKind.DATASET:
+                span = text[words[at].start() : words[at + length - 1].end()]
+                editions += sorted(_editions(span) - _editions(subject.name))
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.update(range(at, at + length))
             at += length + bool(version)
@@ -176,7 +190,7 @@ class Registry:
         said = _without(text, [words[n].span() for n in sorted(named)])
         unknown = (*versions, *unknown_names(rest, self.known))
         around = _without(text, [_named_part(words[n]) for n in sorted(taken)])
-        return Mentions(tuple(subjects), unknown, rest, said, around)
+        return Mentions(tuple(subjects), unknown, rest, said, around, tuple(editions))
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""

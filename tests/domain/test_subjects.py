@@ -157,6 +157,28 @@ def test_longer_names_within() -> None:
     assert [s.name for s in held.registry.mentions("the Gull of ours").subjects] == ["The Gull"]
 
 
+@pytest.mark.parametrize(
+    ("text", "editions"),
+    [
+        ("gulls 10m", ()),
+        ("Gulls-2M", ("2",)),
+        ("gulls_small", ("small",)),
+        ("gulls", ()),
+        ("Gulls of the north", ()),
+    ],
+)
+def test_editions(text: str, editions: tuple[str, ...]) -> None:
+    """
+    Another name of the same data may be that of another edition: its number, or word of size, is
+    told. A name without any says nothing of an edition.
+    """
+    aliases = ("Gulls", "Gulls-2M", "gulls_small", "Gulls of the north")
+    found = knowledge(dataset("Gulls-10M", aliases=aliases)).registry.mentions(f"train on {text}?")
+
+    assert [s.name for s in found.subjects] == ["Gulls-10M"]
+    assert found.editions == editions
+
+
 def test_said() -> None:
     """
     What was said has a gap where data and certain licences are named, and keeps all else.
