@@ -109,6 +109,7 @@ def test_batch(run: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     out = tmp_path / "out.jsonl"
+    run("reindex")  # the first to ask is told that the index is built
 
     code, told, err = run("ask", "--batch", str(asked), "--out", str(out))
 
