@@ -5,10 +5,12 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,9 +20,9 @@ from bot.adapters.tables import YamlTables
 from bot.domain.answers import Advice, Answer, Question, Reason, Turn, Verdict
 from bot.domain.assessment import assess
 from bot.domain.composing import compose
-from bot.domain.documents import Audience, Document, Effect, Kind, Use
+from bot.domain.documents import Audience, Document, Effect, Kind, SubjectKind, Use
 from bot.domain.drafting import draft
-from bot.domain.findings import circumstances, words_of
+from bot.domain.findings import circumstances, covers, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
@@ -244,6 +246,61 @@ def test_scope(
     missed = [text for text in chosen["inside"] if not answered(text)]
     wrong = [text for text in chosen["outside"] if answered(text)]
     assert (len(missed) <= 2, wrong) == (True, []), (wrong, missed)
+
+
+OWN_QUESTIONS = {
+    Use.TRAIN_COMMERCIAL: "Can we train the assistant that we sell on {}?",
+    Use.TRAIN_RESEARCH: "May we train a research model on {}? Internal research only, no product.",
+    Use.EVALUATE: "May we test our own model on {}?",
+    Use.REDISTRIBUTE: "Can we offer a copy of {} for download on our public website?",
+    Use.COLLECT: "May we crawl pages from {} and store them?",
+}
+
+
+def answers_itself(knowledge: Knowledge, subject: str, text: str, use: Use) -> bool:
+    """Tell whether a ruling on a question covers just that question."""
+    one = ruling(knowledge, {"subject": subject, "question": text, "uses": [use.value]})
+    framed = frame(Question(text), knowledge.registry, knowledge.vocabulary)
+    return covers(document_of(one).rules[0], framed, knowledge)
+
+
+@pytest.mark.parametrize("use", OWN_QUESTIONS)
+def test_own_question(documents: Mapping[str, Document], use: Use) -> None:
+    """
+    Whatever the data are called, a ruling on it answers the question on which it was made.
+    """
+    kind = SubjectKind.PLATFORM if use is Use.COLLECT else SubjectKind.DATASET
+    knowledge = known(documents)
+    names = [s.name for s in knowledge.registry.subjects if s.kind is kind and s.card_document]
+
+    missed = [
+        name
+        for name in names
+        if not answers_itself(knowledge, name, OWN_QUESTIONS[use].format(name), use)
+    ]
+
+    assert (missed, len(names) > 100) == ([], True)
+
+
+def test_own_kind(documents: Mapping[str, Document]) -> None:
+    """
+    Whatever kind of thing a platform holds, a ruling on it answers its own question.
+    """
+    listed = yaml.safe_load((KNOWLEDGE / "vocabulary.yaml").read_text("utf-8"))
+    kinds = chain(*listed["contents"].values(), *listed["materials"].values())
+    plain = [kind for kind in kinds if "..." not in kind and "*" not in kind and "'" not in kind]
+    named = {"tweet", "tweets"}  # wherever they are told to lie, these are of one platform
+    knowledge = known(documents)
+
+    missed = [
+        kind
+        for kind in {*plain, "threads", "sheet music", "wiki pages"} - named
+        if not answers_itself(
+            knowledge, "Tumblr", f"May we scrape {kind} from Tumblr and keep a copy?", Use.COLLECT
+        )
+    ]
+
+    assert (missed, len(plain) > 100) == ([], True)
 
 
 @pytest.mark.parametrize("chosen", NEAR_MISSES, ids=lambda chosen: chosen["subject"])

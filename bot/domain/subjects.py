@@ -12,6 +12,7 @@ from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
+_HELD_BY = frozenset(("from", "on", "of", "at"))
 _EDITION = re.compile(  # what tells one edition of data from another
     r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
     r"|filtered|unfiltered|segments|clips|subset|sample)(?![a-z])"
@@ -167,7 +168,11 @@ class Registry:
                 at += 1
                 continue
             subject, length = self._longest(text, words, at)
-            if subject is None or self._within(text, words, at, length):
+            if (
+                subject is None
+                or self._within(text, words, at, length)
+                or self._held(text, words, at, length, subject)
+            ):
                 at += 1
                 continue
             version = self._version(subject, text, words, at, length)
@@ -262,6 +267,19 @@ class Registry:
         return any(
             other is not whole and reach > max(1, length - ahead) for ahead, other, reach in reaches
         )
+
+    def _held(
+        self, text: str, words: list[re.Match[str]], at: int, length: int, subject: Subject
+    ) -> bool:
+        """Tell whether a plain word only says what a platform holds: "web pages from Tumblr"."""
+        after = at + length
+        span = text[words[at].start() : words[after - 1].end()]
+        if span != span.casefold() or not (subject.crawl or key(span) in self.plain):
+            return False
+        if after + 1 >= len(words) or words[after].group() not in _HELD_BY:
+            return False
+        holder, _ = self._longest(text, words, after + 1)
+        return holder is not None and holder.kind is SubjectKind.PLATFORM and not holder.crawl
 
     def _begins(self, word: str) -> bool:
         """Tell whether a name may begin with a word, or with that before its dash or its "'s"."""

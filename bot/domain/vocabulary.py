@@ -160,11 +160,10 @@ class Vocabulary:
         return _kinds(self.contents, self._plain(text))
 
     def contents_named(self, text: str) -> frozenset[str]:
-        """Return the words of a text that name such a kind, or a kind of data that is no text."""
-        words = re.findall(r"[^\W\d_]+", self.written(text))
-        return frozenset(
-            w for w in words if _kinds(self.contents, w) or self.materials_in(w) - TEXT
-        )
+        """Return what in a text names such a kind, or a kind of data that is no text."""
+        plain = self._plain(text)
+        listed = (*self.contents.values(), *(p for k, p in self.materials.items() if k not in TEXT))
+        return frozenset(m[0] for phrases in listed for m in phrases.pattern.finditer(plain))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""

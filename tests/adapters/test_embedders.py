@@ -187,22 +187,22 @@ def test_long_text() -> None:
     assert len(next(MiniLM().embed(["word " * 20_000]))) == 384
 
 
-@pytest.mark.parametrize(("package", "fault"), [("no_such_package", "missing"), ("bot", "another")])
+@pytest.mark.parametrize(
+    ("package", "fault"), [("no_such_package", "missing"), ("other_weights", "another")]
+)
 def test_wrong_file(
     package: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
     A weights file that is missing, or is another one, is refused with one sentence.
     """
-    name = "bot"
-    (tmp_path / name).mkdir()
-    (tmp_path / name / "model.onnx").write_bytes(b"other weights")
-    place = str(tmp_path / name) if package == "bot" else None
-    spec = type("Spec", (), {"submodule_search_locations": [place]})() if place else None
-    monkeypatch.setattr(minilm, "find_spec", lambda name: spec)
+    (tmp_path / "other_weights").mkdir()
+    (tmp_path / "other_weights" / "model.onnx").write_bytes(b"other weights")
+    monkeypatch.syspath_prepend(tmp_path)
+    _, sha256 = minilm._WEIGHTS  # pyright: ignore[reportPrivateUsage]
 
     with pytest.raises(SettingsError, match=f"model.onnx .*{fault}"):
-        list(MiniLM().embed(["x"]))
+        minilm._checked(package, sha256, "model.onnx")  # pyright: ignore[reportPrivateUsage]
 
 
 def test_hash_is_checked(tmp_path: Path) -> None:

@@ -15,6 +15,10 @@ _RUN = (
 _OURS = rf"(?:our|my|the|this|a|an|one of our) (?:{WORD} ){{0,4}}?"
 _MODEL = rf"{_OURS}(?:{MADE}|{_RUN})(?!\w)"
 _IT = rf"(?:it|they|she|he|that|this|we|{_MODEL})"
+_METRIC = (
+    r"(?:bleu|rouge|meteor|chrf|comet|f1|wer|cer|miou|iou|fid|psnr|ssim|lpips|auroc|auc|map|top-\d"
+    r"|perplexity)"
+)
 _SEE = r"(?:sees?|seeing|check(?:s|ing)?|learn|know|find(?:ing)? out|look(?:ing)? at|watch|show)"
 _FARES = (
     r"(?:does|do|did|fares?|performs?|fails?|breaks?|struggles?|scores?|stacks? up|holds? up"
@@ -45,7 +49,7 @@ _GAUGED = re.compile(
     rf"|(?:see|look at|check|read|report|get|note|compare) (?:the|its|a|our) {_FIGURES})"
     r"(?!\w))"
     # "test our assistant on it"
-    rf"|\b(?:test|tests|testing|trial) {_MODEL}(?= (?:on|with|against|using)\b)"
+    rf"|\b(?:test|tests|testing|tested|trial) (?:{_MODEL}|it)(?= (?:on|with|against|using)\b)"
     # "see how it does", "how would our model do", "a sanity check of our model"
     rf"|\b{_SEE} (?:how (?:well |good |badly |far )?|where |whether |if |that ){_IT} (?:still )?"
     rf"{_FARES}"
@@ -63,6 +67,7 @@ _GAUGED = re.compile(
     rf"|\b(?:{_SEE}|{_CHECK}) the (?:{_FIGURES}|(?:{WORD} ){{0,2}}?{WORD}) of {_MODEL}"
     rf"|\b(?:its|the|our) {_FIGURES} be (?:measured|checked|tested|assessed)(?= {_ON_DATA})"
     rf"|\b(?:bench|benching) {_MODEL}|\b{_SEE} its (?:\w+ )?\w+(?= {_ON_DATA})"
+    rf"|\b(?:comput|measur|calculat|determin)(?:e|ing) {_MODEL} (?:{_FIGURES}|{_METRIC}(?!\w))"
     rf"|\b(?:put|putting) {_MODEL} to the test(?!\w)|\b{_MODEL} be put to the test(?!\w)"
     # "run GLUE on our own model"
     rf"|\b(?:run|running|try|trying) {NAME} (?:on|against|with|over) {_MODEL}"
@@ -95,15 +100,16 @@ _HAVE_MADE = re.compile(  # what we have is ours, whatever it learned from
     rf"|finished) (?:an?|our|the) (?P<model>(?:{WORD} ){{0,4}}?(?:{MADE}|{_RUN}))(?!\w)"
     r"(?! (?:on|with|from|using|for|in|out|by)\b)"
 )
-_TRAINED_ON = re.compile(  # "train on the X benchmark": what data are called is no test on them
-    rf"(?P<data>\btrain(?:s|ing|ed)?\b[^.?!]*? on (?:the )?{NAME}) benchmark\b(?=\s*[.,;:?!]|$)"
+_CALLED = re.compile(  # "train on the X benchmark": what data are called is no test on them
+    rf"(?P<data>\btrain(?:s|ing|ed)?\b[^.?!]*? on (?:the )?{NAME}) (?:benchmark|collection)\b"
+    r"(?=\s*[.,;:?!]|$)"
 )
 _OF_OURS = re.compile(r"\b(?P<our>our)(?: own)? proprietary\b")
 
 
 def for_a_test(text: str) -> str:
     """Return a text (lower case) with "evaluate it" for each statement that a model is tested."""
-    text = _TRAINED_ON.sub(r"\g<data> dataset", text)
+    text = _CALLED.sub(r"\g<data> dataset", text)
     text = _HAVE_MADE.sub(r"\g<we> have our \g<model>", text)
     text = _OF_OURS.sub(r"\g<our> own", text)
     return _LOOKS.sub(" ", _GAUGED.sub("evaluate it", text))

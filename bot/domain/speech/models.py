@@ -28,7 +28,7 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"{_LLM}\b|(?:{WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
 )
 MADE = (
-    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?"
+    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
     r"|estimators?|predictors?|segmenters?|vocoders?|tts|asr|ocr"
