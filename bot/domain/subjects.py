@@ -15,7 +15,7 @@ _LETTERED = re.compile(r"[^\W_]")
 _HELD_BY = frozenset(("from", "on", "of", "at"))
 _EDITION = re.compile(  # what tells one edition of data from another
     r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
-    r"|filtered|unfiltered|segments|clips|subset|sample)(?![a-z])"
+    r"|filtered|unfiltered|hard|easy|multilingual|segments|clips|subset|sample)(?![a-z])"
 )
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")

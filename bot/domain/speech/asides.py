@@ -10,7 +10,8 @@ _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
     r"|\bsome(?:one|body)(?= (?:(?:in|from|on|of|at) (?:(?:the|our|my|today's) )?(?:[\w-]+ ){1,3})?"
     r"(?:asked|asks|wonder|wonders|wondered|said|says|thinks|thought|mentioned|told me|suggested"
-    r"|claims|claimed|reckons|raised|would like to|(?:want|plan|hope|need|intend)s to)\b)"
+    r"|claims|claimed|reckons|raised|would like to|wants(?= \x00)"
+    r"|(?:want|plan|hope|need|intend)s to)\b)"
 )
 _NO_HURRY = re.compile(  # when and how it is asked
     r"\b(?:no (?:rush|hurry)|not urgent|(?:is|are) waiting for (?:me|us)|fair game|in[- ]house"

@@ -71,7 +71,13 @@ _OF = frozenset(("of", "von", "de", "del", "du"))
 _SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
 IN_NAME = " in its name"
 """What follows a word that goes on with a name: a word for a use says something else there."""
-_GOES_ON = re.compile(r"\x00 (?:of (?=[A-Z][a-z]))?((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))")
+_FOR_WHOM = (
+    r"(?:Teams?|Enterprise|Business|Work|Education|Schools?|Kids|Developers?|Artists|Creators)"
+)
+_GOES_ON = re.compile(
+    rf"\x00 (?:of (?=[A-Z][a-z])|for (?={_FOR_WHOM}\b))?"
+    r"((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))"
+)
 _OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own
     r"\x00 ((?:Open|Public|Academic|Research) (?:Data ?set|Data|Corpus))\b"
 )

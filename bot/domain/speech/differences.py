@@ -109,8 +109,8 @@ _TOLD = {
     r"(?:e|ing|ting)? [^.?!]{0,60}"
     r"\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own )?"
     r"(?:colleagues|team(?:s|mates)?|employees|staff))\b",
-    "told off": r"\b(?:told|asked|ordered|warned|urged) (?:us|me) (?:to|that we (?:must|should)) "
-    r"(?:stop|cease|leave|go away|delete|remove)\b"
+    "told off": r"\b(?:told|asked|ordered|warned|urged|telling|asking|ordering|warning) "
+    r"(?:us|me) (?:to|that we (?:must|should)) (?:stop|cease|leave|go away|delete|remove)\b"
     r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"
     r"|\bcease and desist\b",
     "with names": r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full"
@@ -142,6 +142,10 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     r"|develop|mak|creat)(?:e|s|es|n?ing)? (?:to \w+ )?(?:an?|our) "
     rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME})"
+)
+_ONLY_A_PART = re.compile(
+    rf"\b(?:just|only|merely) the {NAME} (?!(?:data|corpus|benchmark|collection|set|archive|files?"
+    r"|tarball|copy|zip|one|as|for|on|to|in|with|and|or)(?:\w|\b))[a-z]"
 )
 _ON_HELD_OUT = re.compile(
     rf"{NAME}(?:'s|s')? {_HELD_OUT} {_SPLIT}(?!\w)"
@@ -176,6 +180,8 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
         found.add("no training")
     if uses != _TEST and _ON_HELD_OUT.search(text) and not _GAUGED.search(text):
         found.add("what is held out")
+    if Use.COLLECT not in uses and _ONLY_A_PART.search(text):
+        found.add("part of")
     if Use.REDISTRIBUTE in uses and _ABOUT_IT.search(text):
         found.add("something about it")
     if Use.COLLECT in uses and _OPEN_PLACE.search(text):

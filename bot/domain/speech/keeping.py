@@ -8,7 +8,7 @@ _TIME = (
 )
 _THEM = r"(?:it|them|those|these|(?:the |a |our )?(?:cop(?:y|ies)|pages|posts|articles))"
 _HELD = re.compile(
-    rf"\b(?:hold|holding|hang|hanging) on ?to (?=(?:{_THEM}|the|a|our|everything)\b"
+    rf"\b(?:hold|holding|hang|hanging) on ?to (?=(?:{_THEM}|the|a|our|everything|what)\b"
     rf"(?!.*\b{_TIME}\b))"
 )
 _OUR_PLACE = (

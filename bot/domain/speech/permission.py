@@ -28,7 +28,7 @@ _LEAVE = re.compile(
     r"(?: team| department| folks)? (?:say|think)(?: (?:about|of|to|on)\b)?"
     r"|\bwhat(?:'s| is) (?:the )?(?:legal|counsel|lawyers)(?: team| department)?(?:'s?)? "
     r"(?:view|take|position|stance|opinion) on\b"
-    r"|\blegal (?:check|question)(?: please)?(?=\s*(?:[:,.-]|$))"
+    r"|\blegal (?:check|question|advice)(?: please| needed| required| wanted)?(?=\s*(?:[:,.-]|$))"
     r"|\bdo(?:es)? the (?:terms|licen[cs]e|conditions)(?: of (?:use of )?\x00)? "
     r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
@@ -54,6 +54,8 @@ _LEAVE = re.compile(
     # "should we avoid crawling", "do we have to keep our hands off crawling"
     rf"|(?P<shall>\b(?:{_SHALL}) )(?:avoid|refrain from"
     r"|(?:keep|stay|steer) (?:our hands off|away from|clear of|off)) (?=[\w-]+ing\b)"
+    r"|\b(?:is there|do we have) (?:an?|any) (?:rule|policy|law) (?:that|which) "
+    r"(?:says|tells us)(?: that)? (?P<could>we|i) (?:can not|may not|must not|should not)\b"
     # "my colleague says we can't do it. Is that right?"
     rf"|\b(?:{_SOMEBODY}) (?:says|said|thinks|claims|believes|insists"
     r"|told (?:me|us)|tells (?:me|us)|is (?:sure|convinced|certain))(?: that)? (?P<may>we|i) "
@@ -76,6 +78,6 @@ def without_leave(text: str) -> str:
 
 
 def _asked(found: re.Match[str]) -> str:
-    if found["may"]:
-        return f"may {found['may']}"
+    if found["may"] or found["could"]:
+        return f"may {found['may'] or found['could']}"
     return found["shall"] or " "

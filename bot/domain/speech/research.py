@@ -35,7 +35,9 @@ _STATED = re.compile(
     rf"|(?:internal|in-?house) {_SCIENCE}(?: use)? only){_CLOSES}"
 )
 _KEPT = re.compile(  # "we'd keep it to internal research"; what others keep so is their data
-    r"(?:\b(?:we|i)(?:'d| would|'ll| will)? |(?<=, ))keep(?:ing)? (?:it|this|things) to "
+    r"(?:(?:\b(?:we|i)(?:'d| would|'ll| will)? |(?<=, ))keep(?:ing)? (?:it|this|things) to "
+    r"|\b(?:the|our|this) (?:work|project|training|run|experiment)"
+    r"(?:'s| is| stays| will be| would be) (?:confined|limited|restricted) to )"
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
 )
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
