@@ -10,14 +10,14 @@ from bot.domain.documents import SubjectKind, Use
 from bot.domain.errors import QuestionError
 from bot.domain.language import Language, language_of
 from bot.domain.moments import asks_of_a_moment
-from bot.domain.names import capitalised, without_people
+from bot.domain.names import capitalised, named_ours, opening, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import IN_NAME, beside, longer_names
-from bot.domain.speech.conceding import not_conceded
+from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
-from bot.domain.speech.models import without_deeds, without_kinds, without_ours
+from bot.domain.speech.models import tested, without_deeds, without_kinds, without_ours
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
@@ -113,6 +113,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
     subjects = _asked_about(subjects, unknown, works)
     subjects = not_conceded(text, _said_again(text, subjects), registry)
+    subjects = not_heard_of(text, subjects, registry)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
@@ -256,13 +257,15 @@ def _carry(
 
 def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
-    warnings = vocabulary.warnings_in(mentions.said)
+    warnings = vocabulary.warnings_in(tested(vocabulary.written(mentions.said)))
     if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed
         foreign = (word for word in vocabulary.specific_words(mentions.rest) if unspaced(word))
         return (*warnings, *foreign)
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
-    written = capitalised(without_people(mentions.rest))
+    ours, began = named_ours(mentions.around), opening(mentions.around)
+    plain = {word for word in began if vocabulary.everyday.has(word.casefold())} | ours
+    written = [word for word in capitalised(without_people(mentions.rest)) if word not in plain]
     if not written:
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))

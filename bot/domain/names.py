@@ -68,6 +68,23 @@ _ADDRESSED = re.compile(
 )
 
 
+_OURS = re.compile(  # "our own Aurora model"
+    r"\b(?:[Oo]ur|[Mm]y)(?: own)?(?: in-house)? ([A-Z][a-z]+)(?:[- ]\w+)? "
+    r"(?:model|llm|LLM|network)s?\b"
+)
+_OPENING = re.compile(r"(?:^|[.!?:;]\s+|\n)([A-Z][a-z]+)\b")
+
+
+def named_ours(text: str) -> frozenset[str]:
+    """Return the names that a text gives to models of ours: "our own Aurora model"."""
+    return frozenset(_OURS.findall(text))
+
+
+def opening(text: str) -> frozenset[str]:
+    """Return the words with which sentences of a text begin: their capital is that of any word."""
+    return frozenset(_OPENING.findall(text))
+
+
 def without_people(text: str) -> str:
     """Return what is left of a text without the name of whom it greets, or of who has signed it."""
     return _ADDRESSED.sub(lambda found: next(filter(None, found.groups())), text)

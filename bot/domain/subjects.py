@@ -12,6 +12,7 @@ from bot.domain.text import key, normalise, spaced, unspaced
 
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
+_LETTERS_AND_NUMBER = re.compile(r"[a-z]{3,}\d+")
 _HELD_BY = frozenset(("from", "on", "of", "at"))
 _EDITION = re.compile(  # what tells one edition of data from another
     r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
@@ -86,12 +87,10 @@ def _named_part(word: re.Match[str]) -> tuple[int, int]:
     return word.start(), word.start() + end
 
 
-def _in_short(subject: Subject, text: str, word: re.Match[str]) -> bool:
-    """Tell whether brackets behind a name hold it in short: "Common Voice (CV)", not "(sold)"."""
-    short, letters = word[0], iter(subject.name.upper())
-    alone = text[: word.start()].endswith(" (") and text[word.end() :].startswith(")")
-    begins = short.isupper() and subject.name[0].upper() == short[0]
-    return alone and begins and all(letter in letters for letter in short)
+def _in_short(name: str, short: str) -> bool:
+    letters = iter(name.upper())
+    begins = short.isupper() and name[0].upper() == short[0]
+    return begins and all(letter in letters for letter in short)
 
 
 def _editions(name: str) -> set[str]:
@@ -187,7 +186,7 @@ class Registry:
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.update(range(at, at + length))
             at += length + bool(version)
-            if at < len(words) and _in_short(subject, text, words[at]):
+            if at < len(words) and self._again(subject, text, words[at]):
                 taken.add(at)
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
@@ -267,6 +266,22 @@ class Registry:
         return any(
             other is not whole and reach > max(1, length - ahead) for ahead, other, reach in reaches
         )
+
+    def _again(self, subject: Subject, text: str, word: re.Match[str]) -> bool:
+        """Tell whether brackets behind a name hold it again: "Common Voice (CV)", not "(sold)".
+
+        That is its name in short, or a part with a number of another name: "Sea Talk (dstc8)".
+        """
+        if not (text[: word.start()].endswith(" (") and text[word.end() :].startswith(")")):
+            return False
+        said = word[0].casefold()
+        if _in_short(subject.name, word[0]):
+            return True
+        if not _LETTERS_AND_NUMBER.fullmatch(said) or _EDITION.fullmatch(said):
+            return False
+        names = (name for name, owner in self.names.items() if owner is subject)
+        spellings = (spelled for name in names for spelled in self.written.get(name, ()))
+        return any(said in re.split(r"[\W_]+", spelled.casefold()) for spelled in spellings)
 
     def _held(
         self, text: str, words: list[re.Match[str]], at: int, length: int, subject: Subject

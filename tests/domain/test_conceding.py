@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.conceding import not_conceded
+from bot.domain.speech.conceding import not_conceded, not_heard_of
 from tests.builders import dataset, knowledge, platform
 
 HELD = knowledge(
@@ -56,3 +56,22 @@ def test_all_others_are_asked_about(text: str, names: list[str]) -> None:
     Where data may come from somebody, a grant leaves nobody out.
     """
     assert asked(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("is Pier 4 ok? saw it mentioned on StreamBay", ["Pier 4"]),
+        ("we heard about it on StreamBay: Pier 4", ["Pier 4"]),
+        ("clips of StreamBay? I read about it on StreamBay", ["StreamBay"]),
+        ("Pier 4, found it on StreamBay", ["Pier 4", "StreamBay"]),
+        ("Pier 4 and StreamBay", ["Pier 4", "StreamBay"]),
+    ],
+)
+def test_where_it_was_heard_of(text: str, names: list[str]) -> None:
+    """
+    Where somebody has heard of data is not asked about; where it was found may be its source.
+    """
+    subjects = HELD.registry.mentions(text).subjects
+
+    assert [s.name for s in not_heard_of(text, subjects, HELD.registry)] == names

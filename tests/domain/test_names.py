@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names import capitalised, is_version, unknown_names
+from bot.domain.names import capitalised, is_version, named_ours, opening, unknown_names
 
 
 def known(word: str) -> bool:
@@ -92,3 +92,18 @@ def test_capitalised() -> None:
     text = "Does it hold Kindle books, Audible ones? Then Amazon"
     assert capitalised(text) == ["Kindle", "Audible", "Amazon"]
     assert capitalised("Kindle: GPU and NaN") == []
+
+
+def test_named_ours() -> None:
+    """
+    What we call a model of ours is no name of data that we ought to know.
+    """
+    assert named_ours("train our own Aurora model and my Tern-mini LLM") == {"Aurora", "Tern"}
+    assert named_ours("train their Aurora model") == frozenset()
+
+
+def test_opening() -> None:
+    """
+    A sentence begins with a capital, whatever its first word is.
+    """
+    assert opening("Ok? Humans wrote it. We and Pier") == {"Ok", "Humans", "We"}

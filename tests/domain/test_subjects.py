@@ -179,6 +179,24 @@ def test_editions(text: str, editions: tuple[str, ...]) -> None:
     assert found.editions == editions
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Sea Talk (tern8)", ()),
+        ("Sea Talk (tern9)", ("tern9",)),
+        ("Sea Talk and tern8", ("tern8",)),
+    ],
+)
+def test_again_in_brackets(text: str, unknown: tuple[str, ...]) -> None:
+    """
+    Brackets behind a name may hold a part of another name of the same data.
+    """
+    held = knowledge(dataset("Sea Talk", aliases=("sea_talk_tern8",)))
+    found = held.registry.mentions(f"train on {text}?")
+
+    assert ([s.name for s in found.subjects], found.unknown) == (["Sea Talk"], unknown)
+
+
 def test_said() -> None:
     """
     What was said has a gap where data and certain licences are named, and keeps all else.

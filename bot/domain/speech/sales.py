@@ -110,9 +110,12 @@ def traded(text: str) -> frozenset[str]:
     return frozenset(match["how"] or match["sold"] for match in _BOUGHT.finditer(text))
 
 
+_FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
+
+
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _TRAINED.sub(r"\g<train>model", text)
+    text = _TRAINED.sub(r"\g<train>model", _FACING.sub("", text))
     text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
     return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
 
