@@ -257,14 +257,18 @@ def _carry(
 
 def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
-    warnings = vocabulary.warnings_in(tested(vocabulary.written(mentions.said)))
+    said = vocabulary.written(mentions.said)
+    warnings = vocabulary.warnings_in(mentions.said)
+    if "checkpoint" not in tested(said):  # those of ours that are tested go nowhere
+        warnings = tuple(word for word in warnings if not word.startswith("checkpoint"))
     if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed
         foreign = (word for word in vocabulary.specific_words(mentions.rest) if unspaced(word))
         return (*warnings, *foreign)
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     ours, began = named_ours(mentions.around), opening(mentions.around)
-    plain = {word for word in began if vocabulary.everyday.has(word.casefold())} | ours
+    common = (vocabulary.everyday, vocabulary.fillers)
+    plain = {word for word in began if any(w.has(word.casefold()) for w in common)} | ours
     written = [word for word in capitalised(without_people(mentions.rest)) if word not in plain]
     if not written:
         return warnings

@@ -68,6 +68,9 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we publish charts about word use in {NAME}", "made of it"),
         (f"may we train on just the captions of {NAME}", "part of"),
         (f"may we publish the word counts we computed from {NAME}", "made of it"),
+        (f"may we test on a set made by rewriting {NAME} questions", "a rewriting"),
+        (f"may we store the summaries that a model wrote from {NAME}", "made of it"),
+        (f"may we use a {NAME}-pretrained model", "a trained model"),
         (f"may we mention in a download that we used {NAME}", "a mention"),
     ],
 )
@@ -105,6 +108,8 @@ def test_not_told(text: str) -> None:
         (f"pick a threshold on {NAME} with no training", TRAINING, "no training"),
         (f"train our tutor on the {NAME} test split", TRAINING, "what is held out"),
         (f"put the {NAME} validation images online", {Use.REDISTRIBUTE}, "what is held out"),
+        (f"train on a model's predictions for {NAME}", TRAINING, "what a model said"),
+        (f"publish our accuracy on {NAME}", {Use.REDISTRIBUTE}, "something about it"),
         (f"put the {NAME} datasheet online", {Use.REDISTRIBUTE}, "something about it"),
         (f"put our scores on {NAME} online", {Use.REDISTRIBUTE}, "something about it"),
         (f"store {NAME} in a public bucket", {Use.COLLECT}, "an open place"),
@@ -116,6 +121,16 @@ def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
     """
     assert differences(text, frozenset(uses)) == {told}
     assert differences(text, frozenset({Use.EVALUATE})) == frozenset()
+
+
+def test_only_a_part() -> None:
+    """
+    A part of data is no data as a whole; of a platform nobody takes the whole.
+    """
+    text = f"put only the {NAME} scene graphs online"
+    assert differences(text, frozenset({Use.REDISTRIBUTE})) == {"part of"}
+    assert differences(f"put only the {NAME} dataset online", frozenset({Use.EVALUATE})) == set()
+    assert differences(f"scrape only the {NAME} job ads", frozenset({Use.COLLECT})) == frozenset()
 
 
 @pytest.mark.parametrize(

@@ -56,10 +56,11 @@ _TOLD = {
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
     rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
-    "made of it": rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i)(?:'ve| have)? \w+ )?"
+    "made of it": rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i|an? \w+)(?:'ve| have| has)? \w+ )?"
     r"(?:(?:about|of|on) (?:[\w-]+ ){1,3}?)?"
     rf"(?:from|of|about|in) (?:the )?{NAME}"
     rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
+    "a rewriting": rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}",
     "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
     rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
@@ -75,7 +76,7 @@ _TOLD = {
     r"|\bno research\b",
     "not ours": r"(?:n't|\bnot) (?:our|my)(?: own)?\b|\bnot (?:owned|made|built|trained) by us\b",
     "not for download": r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",
-    "a trained model": rf"{NAME}-(?:trained|tuned)\b"
+    "a trained model": rf"{NAME}-(?:(?:pre|fine)-?)?(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
     "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
@@ -143,6 +144,9 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME})"
 )
+_PREDICTED = re.compile(
+    rf"\b(?:predictions|outputs|answers|captions|labels) (?:for|on) (?:the )?{NAME}"
+)
 _ONLY_A_PART = re.compile(
     rf"\b(?:just|only|merely) the {NAME} (?!(?:data|corpus|benchmark|collection|set|archive|files?"
     r"|tarball|copy|zip|one|as|for|on|to|in|with|and|or)(?:\w|\b))[a-z]"
@@ -158,7 +162,7 @@ _GAUGED = re.compile(
 )
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
     rf"{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
-    r"|\b(?:scores?|results|numbers|metrics|leaderboard|predictions|outputs|translations|captions"
+    r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
@@ -176,6 +180,8 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     if uses <= _TRAINING:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     found = {name for name, told in _DIFFERENCES.items() if told.search(text)}
+    if uses <= _TRAINING and _PREDICTED.search(text):
+        found.add("what a model said")
     if uses & _TRAINING and _UNTRAINED.search(text):
         found.add("no training")
     if uses != _TEST and _ON_HELD_OUT.search(text) and not _GAUGED.search(text):
