@@ -113,7 +113,7 @@ class Vocabulary:
         plain = _plain(self, told_plainly(self.written(text)).replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
-        read[Use.COLLECT] = without_offers(self.offered.replaced(meant))
+        read[Use.COLLECT] = without_offers(self.offered.replaced(unsold(meant)))
         read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.

@@ -71,6 +71,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we test on a set made by rewriting {NAME} questions", "a rewriting"),
         (f"may we store the summaries that a model wrote from {NAME}", "made of it"),
         (f"may we use a {NAME}-pretrained model", "a trained model"),
+        (f"may we test on {NAME} to see who wrote which review", "who somebody is"),
         (f"may we mention in a download that we used {NAME}", "a mention"),
     ],
 )

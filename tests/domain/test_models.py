@@ -51,6 +51,7 @@ def test_without_deeds(text: str, left: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "train our author-identification model",
         "a model that identifies speakers on it",
         "a model that they sell on it",
         "train their recipe model",

@@ -27,6 +27,8 @@ from bot.domain.speech.permission import without_leave
         ("would legal be fine with us testing?", "  testing?"),
         ("am i right that we can't share it?", "  share it?"),
         ("must we refrain from crawling it?", "must we crawling it?"),
+        ("must we not share it, or is it ok?", "may we share it, or is it ok?"),
+        ("do we have any rule that says we can not share it?", "may we share it?"),
         ("do the lawyers allow us to share it?", "  share it?"),
         ("my lead says we can not share it. is that right?", "may we share it. is that right?"),
         ("would it get us into trouble?", "would it  ?"),

@@ -87,7 +87,8 @@ _TOLD = {
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
     rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
-    r"|\bwho should\b",
+    r"|\bwho should\b"
+    r"|\bwho (?:wrote|posted|said|spoke|sang|sent|took) (?:which|what|it|each|the)\b",
     "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
     "no credit": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",

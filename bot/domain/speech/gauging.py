@@ -68,6 +68,7 @@ _GAUGED = re.compile(
     rf"|\b(?:its|the|our) {_FIGURES} be (?:measured|checked|tested|assessed)(?= {_ON_DATA})"
     rf"|\b(?:bench|benching) {_MODEL}|\b{_SEE} its (?:\w+ )?\w+(?= {_ON_DATA})"
     rf"|\b(?:comput|measur|calculat|determin)(?:e|ing) {_MODEL} (?:{_FIGURES}|{_METRIC}(?!\w))"
+    rf"|\b{_FIGURES}(?: and {_FIGURES})? of {_MODEL}(?= {_ON_DATA})"
     rf"|\b(?:put|putting) {_MODEL} to the test(?!\w)|\b{_MODEL} be put to the test(?!\w)"
     # "run GLUE on our own model"
     rf"|\b(?:run|running|try|trying) {NAME} (?:on|against|with|over) {_MODEL}"

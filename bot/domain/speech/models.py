@@ -19,7 +19,7 @@ _GRAVE = (
     r"|scam\S*|phishing|fraud\w*|malware|propaganda)"
 )
 """Words for what a model does that matters, whosever it is."""
-WORD = rf"(?!(?:{FOREIGN}|{_GRAVE})(?!\w))[\w'-]+"
+WORD = rf"(?!(?:[\w']+-)*(?:{FOREIGN}|{_GRAVE})(?!\w))[\w'-]+"
 """A word in what something of ours is called."""
 _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LLM"
     rf"\b(?:(?:our|my) (?:{WORD} ){{0,4}}?"
@@ -82,7 +82,7 @@ _STUDYING = re.compile(  # "we are researching story understanding and want to"
 )
 _OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
-    r"\b(?:action|activity|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
+    r"\b(?:action|activity|audio|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
     r"|species|entity|intent) recognition(?= (?:\w+ )?(?:models?|networks?|systems?)\b)"
 )
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")

@@ -52,6 +52,7 @@ _LEAVE = re.compile(
     r"|\b(?:put|putting) together "
     r"(?=(?:(?:the|our|my|some) )?(?:training|fine-?tuning|evaluation|eval|test)\b)"
     # "should we avoid crawling", "do we have to keep our hands off crawling"
+    r"|\bmust (?P<must>we|i) not\b"
     rf"|(?P<shall>\b(?:{_SHALL}) )(?:avoid|refrain from"
     r"|(?:keep|stay|steer) (?:our hands off|away from|clear of|off)) (?=[\w-]+ing\b)"
     r"|\b(?:is there|do we have) (?:an?|any) (?:rule|policy|law) (?:that|which) "
@@ -78,6 +79,7 @@ def without_leave(text: str) -> str:
 
 
 def _asked(found: re.Match[str]) -> str:
-    if found["may"] or found["could"]:
-        return f"may {found['may'] or found['could']}"
+    who = found["may"] or found["could"] or found["must"]
+    if who:
+        return f"may {who}"
     return found["shall"] or " "
