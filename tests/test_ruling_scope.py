@@ -323,6 +323,23 @@ def test_near_misses(
     assert [text for text in chosen["outside"] if answered(text)] == []
 
 
+def test_who_asks(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Which team of ours asks changes nothing; that of somebody else, however it is written, does.
+    """
+    permits = ruling(known(documents), SETS[0])
+    knowledge = known(shelved(documents, tmp_path, permits))
+
+    def answered(who: str) -> bool:
+        asked = ask(knowledge, f"{who} wants to train our product's video model on HD-VG-130M. Ok?")
+        return permits.id in {cited.document for cited in asked.citations}
+
+    for ours in ("The travel team", "Our search quality group", "My data lead"):
+        assert answered(ours), ours
+    for other in ("The acme team", "The Acme research team", "Our partner team", "The army group"):
+        assert not answered(other), other
+
+
 def test_other_data(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     What is permitted for some data is not permitted together with other data, however free that

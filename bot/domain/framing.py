@@ -21,7 +21,7 @@ from bot.domain.speech.models import tested, without_deeds, without_kinds, witho
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
-from bot.domain.speech.talk import plain
+from bot.domain.speech.talk import plain, teams
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
 from bot.domain.turns import continues, part_of
@@ -191,6 +191,7 @@ def _unexplained(
         return word not in own and vocabulary.grave.has(word)
 
     text = vocabulary.written(rest)
+    signs.append(frozenset(w for w in teams(text) if grave(w) or not vocabulary.of_everyday(w)))
     models = reading.uses <= _TRAINING | _TEST
     text = without_deeds(text, grave) if models else text
     text = _around(text, reading.uses, vocabulary)
@@ -267,9 +268,8 @@ def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> 
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     ours, began = named_ours(mentions.around), opening(mentions.around)
-    common = (vocabulary.everyday, vocabulary.fillers)
-    plain = {word for word in began if any(w.has(word.casefold()) for w in common)} | ours
-    written = [word for word in capitalised(without_people(mentions.rest)) if word not in plain]
+    common = {word for word in began if vocabulary.of_everyday(word.casefold())} | ours
+    written = [word for word in capitalised(without_people(mentions.rest)) if word not in common]
     if not written:
         return warnings
     unexplained = set(vocabulary.specific_words(mentions.rest))

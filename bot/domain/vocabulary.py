@@ -151,6 +151,10 @@ class Vocabulary:
             return True
         return not self.weighty.has(word) and (self.fillers.has(word) or self.everyday.has(word))
 
+    def of_everyday(self, word: str) -> bool:
+        """Tell whether a word is one of every day, whatever its weight: no name of anything."""
+        return self.fillers.has(word) or self.everyday.has(word)
+
     def materials_in(self, text: str) -> frozenset[str]:
         """Return the kinds of data that a text names."""
         return _kinds(self.materials, self._plain(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.talk import plain
+from bot.domain.speech.talk import plain, teams
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ from bot.domain.speech.talk import plain
         ("someone in marketing asks", "someone  asks"),
         ("shout if that's wrong", "  if that's wrong"),
         ("our product owner wants to know", "  wants to know"),
+        ("the travel data team asks if we may", "  asks if we may"),
+        ("the customer team asks if we may", "the customer team asks if we may"),
         ("a colleague insists that we can't", "a   we can't"),
         ("question from the zurich office:", "question:"),
         ("research inside of our company", "research inhouse"),
@@ -77,3 +79,15 @@ def test_no_talk(text: str) -> None:
     What may matter stays.
     """
     assert plain(text) == text
+
+
+def test_teams() -> None:
+    """
+    What a team that asks is called is told, because it may be the name of somebody else.
+    """
+    assert teams("the acme research team wants to, and our travel group asks") == {
+        "acme",
+        "research",
+        "travel",
+    }
+    assert teams("we test the model of the acme team") == frozenset()

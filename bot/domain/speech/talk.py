@@ -16,6 +16,12 @@ _OUTSIDE = (
     r"|customers?|clients?|subsidiary|sister|parent|joint)"
 )
 _MACHINES = r"(?:gpus?|[abh]\d{2,3}s?|nodes?|slots?|compute|cluster)"
+_ASKS = r"(?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)"
+_TEAM_ASKS = re.compile(  # "our travel team wants"
+    r"(?<!in )(?<!on )(?<!of )(?<!at )(?<!from )\b(?:the|our|my) "
+    rf"(?P<team>(?:(?!{_OUTSIDE}(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team|group|crew|guild|lab|manager"
+    rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
+)
 _TALK = re.compile(
     r"\b(?:thanks|thank you|thx|cheers|sorry|apologies)(?: so much| a lot| again| already)* for "
     r"(?:(?:the|your|all|that|any|this|my|being|so|quick|great|kind|last) ){0,4}"
@@ -63,10 +69,7 @@ _TALK = re.compile(
     r"(?: that)?(?= (?:we|i|it|that|you|our)\b)"
     # who asks: "our product owner wants", "the marketing team asks"
     r"|(?<!in )(?<!on )(?<!of )(?<!at )(?<!from )\b(?:the|our|my) "
-    r"(?:(?:product|project|backlog|feature) owner"
-    rf"|(?:(?!{_OUTSIDE}(?!\w))[a-z-]+ ){{1,3}}?(?:lead|team|group|crew|guild|lab|manager|colleague"
-    r"|folks|people))s?"
-    r"(?= (?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)\b)"
+    rf"(?:product|project|backlog|feature) owners?(?= {_ASKS}\b)"
     r"|(?:^|(?<=[.!?] ))(?:product )?(?:marketing|sales|comms|pr)"
     r"(?= (?:asks?|asked|wants?|needs?|would like|wonders?|suggests?|insists?)\b)"
     r"|\b(?:for|on|in|of) (?:the|our|a|my) (?:model card|data ?sheet|data card|intake form)"
@@ -105,7 +108,12 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
 
 def plain(text: str) -> str:
     """Return a text (lower case) without talk; what stays with us is called "inhouse"."""
-    return _TALK.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text))))
+    return _TALK.sub(" ", _TEAM_ASKS.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text)))))
+
+
+def teams(text: str) -> frozenset[str]:
+    """Return what teams are called in a text (lower case) that asks for them, a word each."""
+    return frozenset(word for found in _TEAM_ASKS.finditer(text) for word in found["team"].split())
 
 
 def _spoken(found: re.Match[str]) -> str:
