@@ -85,7 +85,7 @@ def test_teams() -> None:
     """
     What a team that asks is called is told, because it may be the name of somebody else.
     """
-    assert teams("the acme research team wants to, and our travel group asks") == {
+    assert teams("the acme research team wants to, our web team and our travel group asks") == {
         "acme",
         "research",
         "travel",

@@ -22,6 +22,10 @@ _TEAM_ASKS = re.compile(  # "our travel team wants"
     rf"(?P<team>(?:(?!{_OUTSIDE}(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team|group|crew|guild|lab|manager"
     rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
 )
+_OF_TEAMS = frozenset(
+    """web website crawl mail docs qa nlp ml ai mt cv asr tts ocr infra lab marketing sales comms pr
+    ops it my our""".split()
+)
 _TALK = re.compile(
     r"\b(?:thanks|thank you|thx|cheers|sorry|apologies)(?: so much| a lot| again| already)* for "
     r"(?:(?:the|your|all|that|any|this|my|being|so|quick|great|kind|last) ){0,4}"
@@ -112,8 +116,9 @@ def plain(text: str) -> str:
 
 
 def teams(text: str) -> frozenset[str]:
-    """Return what teams are called in a text (lower case) that asks for them, a word each."""
-    return frozenset(word for found in _TEAM_ASKS.finditer(text) for word in found["team"].split())
+    """Return the words in names of teams that ask, but for those of which teams are called."""
+    named = (word for found in _TEAM_ASKS.finditer(text) for word in found["team"].split())
+    return frozenset(named) - _OF_TEAMS
 
 
 def _spoken(found: re.Match[str]) -> str:
