@@ -369,8 +369,8 @@ def test_other_data(documents: Mapping[str, Document], tmp_path: Path) -> None:
 
 def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
-    Where a ruling permits one use of a question and another use is refused, the answer is a
-    refusal that tells the ruling, with the use that it is about.
+    What a ruling permits for one use it does not permit together with another use, whether that
+    is refused or free; what it forbids stays forbidden. The question on its own use is offered.
     """
     chosen = {"question": "May we train on ImageNet?", "subject": "ImageNet",
               "uses": ["train-research"]}  # fmt: skip
@@ -381,8 +381,57 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
 
     assert (research.verdict, set(research.verdicts)) == (Verdict.CONDITIONS, {Use.TRAIN_RESEARCH})
     assert answer.verdict is Verdict.NOT_ALLOWED
-    assert answer.verdicts[Use.TRAIN_RESEARCH] is Verdict.CONDITIONS
-    assert 'Ruling CASE-0007 on ImageNet (train-research): "Yes, for this' in answer.text
+    assert one.id not in {citation.document for citation in answer.citations}
+    assert [(offer.ruling, offer.use) for offer in answer.ruled] == [(one.id, Use.TRAIN_RESEARCH)]
+
+    free = ruling(known(documents), {"question": "May we evaluate our model on XSum?",
+                                     "subject": "XSum", "uses": ["evaluate"]})  # fmt: skip
+    for verdict, cited in ((Verdict.CONDITIONS, False), (Verdict.NOT_ALLOWED, True)):
+        shelf = shelved(documents, tmp_path / verdict, replace(free, verdict=verdict))
+        both = ask(known(shelf), "May we evaluate our model on XSum and share XSum publicly?")
+        assert (free.id in {citation.document for citation in both.citations}) is cited, verdict
+
+
+TASKS = (
+    ("summariser", "summarization model", "chatbot"),
+    ("translation model", "machine translation system", "text generator"),
+    ("headline generator", "headline writer", "ad targeting model"),
+    ("language model", "LLM", "speech recogniser"),
+)
+
+
+@pytest.mark.parametrize(("product", "same", "other"), TASKS)
+def test_another_task(
+    documents: Mapping[str, Document], tmp_path: Path, product: str, same: str, other: str
+) -> None:
+    """
+    A ruling on a model for one task is on no model for another, which may give the data away;
+    a question that names no task is on that of the ruling.
+    """
+    chosen = {"question": f"May we train the {product} that we sell on XSum?", "subject": "XSum",
+              "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def cited(made: str) -> bool:
+        answer = ask(knowledge, f"Is it fine to train the {made} that we sell on XSum?")
+        return one.id in {citation.document for citation in answer.citations}
+
+    assert [cited(made) for made in (product, same, "model", other)] == [True, True, True, False]
+
+
+def test_any_task(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling that names no task is on a model for any.
+    """
+    chosen = {"question": "May we train the model that we sell on XSum?", "subject": "XSum",
+              "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    for made in ("classifier", "language model", "summariser"):
+        answer = ask(knowledge, f"Is it fine to train the {made} that we sell on XSum?")
+        assert one.id in {citation.document for citation in answer.citations}, made
 
 
 HALF_SAID = {

@@ -16,6 +16,7 @@ from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
 from bot.domain.speech.beside import IN_NAME
 from bot.domain.subjects import Subject
+from bot.domain.tasks import other_task
 from bot.domain.vocabulary import Vocabulary
 
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
@@ -173,8 +174,9 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question stays within the limits that a ruling sets to a rule.
 
     When nobody can tell the asker's teams, a rule for a team restricts and permits nothing. What
-    is permitted for some data is not permitted together with other data. What a question brings up
-    besides, known or not understood, keeps a permission from it; a prohibition only what is known.
+    is permitted for some data or use is not permitted together with others. What a question brings
+    up besides, known or not understood, keeps a permission from it; a prohibition only what is
+    known.
     """
     if rule.teams and not _is_for(rule, frame):
         return False
@@ -187,7 +189,10 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    if _names_others(rule, frame, knowledge) or other_material(rule, frame, knowledge):
+    others = any(
+        more(rule, frame, knowledge) for more in (_names_others, other_material, other_task)
+    )
+    if others or not rule.uses.issuperset(frame.uses):
         return False
     return _understood(new, rule, frame, knowledge) and not _means_another(rule, frame, knowledge)
 

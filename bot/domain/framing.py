@@ -151,7 +151,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         teams=question.teams,
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))
-        | vocabulary.contents_named(text),
+        | vocabulary.contents_named(text)
+        | vocabulary.tasks_named(text).keys(),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 

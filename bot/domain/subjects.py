@@ -25,6 +25,7 @@ _LIKENESS = re.compile(
     r"|'s$"
 )
 _MORE = re.compile(r"\w\+(?!\w)")
+_V = re.compile(r"(?i)(?<=[ _-])v(?=\d)")
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
@@ -80,11 +81,10 @@ def _identified(subject: Subject) -> bool:
     return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
 
 
-def _named_part(word: re.Match[str]) -> tuple[int, int]:
-    """Where the name in a word stands: all of "Foobar-videos", in "Foobar-like" the first part."""
+def _named_end(word: re.Match[str]) -> int:
+    """Where the name in a word ends: with "Foobar-videos", in "Foobar-like" with the first part."""
     likeness = _LIKENESS.search(word[0])
-    end = likeness.start() if likeness else len(word[0].rstrip(".'`*_"))
-    return word.start(), word.start() + end
+    return word.start() + (likeness.start() if likeness else len(word[0].rstrip(".'`*_")))
 
 
 def _in_short(name: str, short: str) -> bool:
@@ -160,7 +160,8 @@ class Registry:
         versions: list[str] = []
         editions: list[str] = []
         taken: set[int] = set()
-        named: set[int] = set()
+        names: list[tuple[int, int]] = []
+        named: list[tuple[int, int]] = []
         at = 0
         while at < len(words):
             if not self._begins(words[at].group()):
@@ -179,21 +180,23 @@ class Registry:
                 versions.append(version)
             elif subject not in subjects:
                 subjects.append(subject)
-            taken.update(range(at, at + length + bool(version)))
+            start, last = words[at].start(), at + length - 1
             if subject.kind is SubjectKind.DATASET:
-                span = text[words[at].start() : words[at + length - 1].end()]
+                span = text[start : words[last].end()]
                 editions += sorted(_editions(span) - _editions(subject.name))
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
-                named.update(range(at, at + length))
+                named.append((start, words[last].end()))
+            taken.update(range(at, last + 1 + bool(version)))
+            names.append((start, _named_end(words[last + bool(version)])))
             at += length + bool(version)
             if at < len(words) and self._again(subject, text, words[at]):
                 taken.add(at)
+                names.append((words[at].start(), _named_end(words[at])))
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
-        said = _without(text, [words[n].span() for n in sorted(named)])
+        said, around = _without(text, named), _without(text, names)
         unknown = (*versions, *unknown_names(rest, self.known))
-        around = _without(text, [_named_part(words[n]) for n in sorted(taken)])
         return Mentions(tuple(subjects), unknown, rest, said, around, tuple(editions))
 
     def part(self, subject: Subject, part: str) -> Subject | None:
@@ -320,14 +323,14 @@ class Registry:
 
     def _platform(self, span: str) -> Subject | None:
         """The platform that a plain word names where something comes from it: "from genius"."""
-        subject = self.names.get(key(span))
+        subject = None if _MORE.search(span) else self.names.get(key(span))
         return subject if subject and subject.kind is SubjectKind.PLATFORM else None
 
     def _exact(self, span: str) -> Subject | None:
         span = span.strip(".'/-*_~`")
         for spelling in (span, span[:-2]) if span.endswith(("'s", "s'")) else (span,):
             folded = key(spelling)
-            subject = self.names.get(folded)
+            subject = self.names.get(folded) or self.names.get(key(_V.sub("", spelling)))
             if subject is None:
                 continue
             # "X", "ISC" and "MIT" are names, "x" and the German "mit" are not.

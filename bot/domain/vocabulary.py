@@ -12,7 +12,7 @@ from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.slips import slips
-from bot.domain.speech.handing import without_offers
+from bot.domain.speech.handing import without_downloads, without_offers
 from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
@@ -86,6 +86,7 @@ class Vocabulary:
     kindred: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     materials: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     contents: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
+    tasks: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
@@ -119,6 +120,9 @@ class Vocabulary:
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", without_shown(meant)))
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
+        collect = self.uses[Use.COLLECT]
+        if Use.REDISTRIBUTE in named and not collect.found(without_downloads(read[Use.COLLECT])):
+            named.discard(Use.COLLECT)
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
         sought = self.uses[Use.TRAIN_RESEARCH].found(_NO_PURPOSE.sub(" ", plain))
@@ -168,6 +172,14 @@ class Vocabulary:
         plain = self._plain(text)
         listed = (*self.contents.values(), *(p for k, p in self.materials.items() if k not in TEXT))
         return frozenset(m[0] for phrases in listed for m in phrases.pattern.finditer(plain))
+
+    def tasks_named(self, text: str) -> Mapping[str, frozenset[str]]:
+        """Return what in a text names what a model does, each with all that it may be."""
+        plain, named = self._plain(text), dict[str, frozenset[str]]()
+        for task, phrases in self.tasks.items():
+            for match in phrases.pattern.finditer(plain):
+                named[match[0]] = named.get(match[0], frozenset()) | {task}
+        return named
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
@@ -429,6 +441,7 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             kindred={Use(use): reader.phrases(w) for use, w in table.get("kindred", {}).items()},
             materials={k: reader.phrases(w) for k, w in table.get("materials", {}).items()},
             contents={k: reader.phrases(w) for k, w in table.get("contents", {}).items()},
+            tasks={k: reader.phrases(w) for k, w in table.get("tasks", {}).items()},
             half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),

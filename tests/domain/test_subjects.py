@@ -201,7 +201,7 @@ def test_said() -> None:
     """
     What was said has a gap where data and certain licences are named, and keeps all else.
     """
-    assert REGISTRY.mentions("copy Pier 4, StreamBay").said == "copy \x00 \x00, StreamBay"
+    assert REGISTRY.mentions("copy Pier 4, StreamBay").said == "copy \x00, StreamBay"
     assert REGISTRY.mentions("under Meadow-1.0: own clips").said == "under \x00: own clips"
 
 

@@ -74,8 +74,12 @@ IN_NAME = " in its name"
 _FOR_WHOM = (
     r"(?:Teams?|Enterprise|Business|Work|Education|Schools?|Kids|Developers?|Artists|Creators)"
 )
+_WHERE = (  # "Question Answering in Context"; what is said of the day is no name
+    r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Q\d|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+    r"[a-z]*\b)[A-Z][a-z]"
+)
 _GOES_ON = re.compile(
-    rf"\x00 (?:of (?=[A-Z][a-z])|for (?={_FOR_WHOM}\b))?"
+    rf"\x00 (?:of (?=[A-Z][a-z])|in (?={_WHERE})|for (?={_FOR_WHOM}\b))?"
     r"((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))"
 )
 _OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own

@@ -40,7 +40,7 @@ _OPENLY = (
     rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
     rf"|(?:for|to|with) {_ALL}"
     r"(?! (?:in|on|at|of|within|here|inside|folder|server|area|site|page)\b)"
-    r"(?: to (?:download|use|get|grab))?)(?!\w)"
+    r"(?: to (?:download|use|get|grab|fetch))?)(?!\w)"
 )
 _HANDED_ON = re.compile(
     rf"\b(?:publicly |openly |public |open )?{_HANDS}\s+{_TO}{_DATA}{_OPENLY}"
@@ -119,10 +119,21 @@ _SOLD = re.compile(  # the data, not a model: "sell the X", "ship a copy of X in
 )
 
 
+_DOWNLOAD = re.compile(  # "a download of X", "the X download": what others get from us
+    r"(?:\b(?:an?|the|official|public|free|open|our|its|it|as)|\x00|s') downloads?\b"
+    r"|\b(?:it|dataset|data|corpus|files?|cop(?:y|ies)) to (?:download|fetch|get)\b"
+)
+
+
 def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
     text = _HANDED_ON.sub("redistribute it publicly", text)
     return _SOLD.sub(lambda found: f"redistribute {found[0]}", text)
+
+
+def without_downloads(text: str) -> str:
+    """Return a text (lower case) without the downloads that somebody offers."""
+    return _DOWNLOAD.sub(" ", text)
 
 
 def without_offers(text: str) -> str:

@@ -26,7 +26,9 @@ _PAID = (
     r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold))"
 )
 _SHOWN = re.compile(
-    r"(?<!our )(?<!own )(?<!for )(?<!into )\bproducts? (?:pages?|photos?|images?|pictures?"
+    r"\b(?:scrap|crawl|collect|download)(?:e|ing)? (?:the |all |their )?products\b"
+    r"|\bfor (?:its |their |the )?product pages\b"
+    r"|(?<!our )(?<!own )(?<!for )(?<!into )\bproducts? (?:pages?|photos?|images?|pictures?"
     r"|listings?|descriptions?|reviews?|titles?|catalog(?:ue)?s?|videos?)\b"
 )
 _NOT_OF = r"(?!\w)(?! of (?!our|my))"
