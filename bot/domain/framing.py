@@ -183,7 +183,7 @@ def _unexplained(
     signs = [beside(vocabulary.written(m.around), common) for m in mentions]
     signs += [longer_names(m.around, common) for m in mentions]
     signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
-    rest = "\n".join(without_people(m.rest) for m in mentions)
+    rest = "\n".join(without_people(m.around) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
     signs += [differences(vocabulary.written(m.around), reading.uses) for m in mentions]
     own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}

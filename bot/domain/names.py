@@ -58,9 +58,16 @@ _NO_PROPER_NAME = frozenset(
 
 _ADDRESSED = re.compile(
     r"(?i)(?P<hello>^\W*(?:hi|hello|hey|hiya|dear|(?:good )?(?:morning|afternoon|evening)|hallo"
-    r"|liebe|lieber|bonjour|salut|hola)) (?-i:[A-Z][a-z]+)\b"
-    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias))"
+    r"|liebe|lieber|bonjour|salut|hola)),? (?-i:[A-Z][a-z]+)\b"
+    r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias)),?"
     r" (?-i:[A-Z][a-z]+)\W*$"
+    # who wants to know: "Dana from the web team", "asked by Dana", "Dana asks whether"
+    r"|(?P<asker>\b(?:asked by|asking for|for|on behalf of|told|tell)) (?-i:[A-Z][a-z]+)"
+    r"(?= (?:from|of|in|at) (?:the|our|my) (?:(?-i:[a-z]+) ){0,2}"
+    r"(?:office|site|lab|team|group|folks|crew)\b)"
+    r"|(?P<before>^|[.!?:] |\b(?:my|our) (?:(?-i:[a-z]+) ){1,2})(?-i:[A-Z][a-z]+)"
+    r"(?= (?:(?:asks?|asked|wonders?|wondered)(?: me| us)? (?:if|whether)"
+    r"|wants? to know (?:if|whether)) (?:we|i|it|our|my)\b)"
     r"|(?P<self>\b(?:I'm|I am|this is|here is)) (?-i:[A-Z][a-z]+)(?=,? (?:from|of|in|at)\b)"
     # where who asks sits: "Hello from the Zurich office", "question from our Lisbon lab"
     r"|(?P<seat>\b(?:from|in|at) (?:the|our)) (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
@@ -87,7 +94,7 @@ def opening(text: str) -> frozenset[str]:
 
 def without_people(text: str) -> str:
     """Return what is left of a text without the name of whom it greets, or of who has signed it."""
-    return _ADDRESSED.sub(lambda found: next(filter(None, found.groups())), text)
+    return _ADDRESSED.sub(lambda found: next(g for g in found.groups() if g is not None), text)
 
 
 def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:

@@ -189,9 +189,10 @@ class Registry:
             taken.update(range(at, last + 1 + bool(version)))
             names.append((start, _named_end(words[last + bool(version)])))
             at += length + bool(version)
-            if at < len(words) and self._again(subject, text, words[at]):
+            if at < len(words) and self._again(subject, text, words, at):
                 taken.add(at)
-                names.append((words[at].start(), _named_end(words[at])))
+                names[-1] = (start, words[at].end() + len(")"))
+                at += 1
         rest = "".join(
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
@@ -270,13 +271,17 @@ class Registry:
             other is not whole and reach > max(1, length - ahead) for ahead, other, reach in reaches
         )
 
-    def _again(self, subject: Subject, text: str, word: re.Match[str]) -> bool:
+    def _again(self, subject: Subject, text: str, words: list[re.Match[str]], at: int) -> bool:
         """Tell whether brackets behind a name hold it again: "Common Voice (CV)", not "(sold)".
 
         That is its name in short, or a part with a number of another name: "Sea Talk (dstc8)".
         """
+        word = words[at]
         if not (text[: word.start()].endswith(" (") and text[word.end() :].startswith(")")):
             return False
+        named, _ = self._longest(text, words, at)
+        if named is not None:
+            return named is subject
         said = word[0].casefold()
         if _in_short(subject.name, word[0]):
             return True
