@@ -109,3 +109,28 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
     The goods that a shop shows are no product of ours.
     """
     assert words.uses_in(text) == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "uses"),
+    [
+        ("May we add a \x00 download to our public website?", {Use.REDISTRIBUTE}),
+        ("May we add \x00 to the downloads section of our public website?", {Use.REDISTRIBUTE}),
+        ("May visitors of our public site have \x00 to download?", {Use.REDISTRIBUTE}),
+        ("May we publish a copy of \x00 on our site for anyone to fetch?", {Use.REDISTRIBUTE}),
+        ("People ask us where to get \x00. May we host it on our public site?", {Use.REDISTRIBUTE}),
+        ("May we put \x00 on our public site so that it can be downloaded?", {Use.REDISTRIBUTE}),
+        ("May we download \x00 and put it on our public website?", {Use.COLLECT, Use.REDISTRIBUTE}),
+        ("May we crawl articles from \x00 and keep a copy for ourselves?", {Use.COLLECT}),
+        ("May we crawl journal articles from \x00 and keep them?", {Use.COLLECT}),
+        ("May we crawl \x00 for 3D models and keep them?", {Use.COLLECT}),
+        ("May we scrape products from \x00?", {Use.COLLECT}),
+        ("May we try our tagger out on \x00?", {Use.EVALUATE}),
+        ("May we check our tagger's quality on \x00?", {Use.EVALUATE}),
+    ],
+)
+def test_nothing_besides(words: Vocabulary, text: str, uses: set[Use]) -> None:
+    """
+    What others download from us is not collected, and what a site holds is no purpose of ours.
+    """
+    assert words.uses_in(text) == uses

@@ -200,7 +200,7 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 def _means_another(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question may be on another use than that of a rule, for which it is taken."""
     others = {use for read, more in _TAKEN_FOR.items() if read in rule.uses for use in more}
-    return any(knowledge.vocabulary.may_mean(use, frame.text) for use in others - rule.uses)
+    return any(knowledge.vocabulary.may_mean(use, frame.said) for use in others - rule.uses)
 
 
 def _is_for(rule: Rule, frame: Frame) -> bool:

@@ -61,7 +61,7 @@ class Frame:
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
     `brought` the topics that not only the name of the data brings up, `content` all words that
-    are more than fillers, or name what a platform holds.
+    are more than fillers, or name what a platform holds. `said` is the text without names of data.
     """
 
     text: str
@@ -84,6 +84,7 @@ class Frame:
     unexplained: frozenset[str] = frozenset()
     brought: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
         named=reading.mentions.subjects,
+        said=reading.mentions.said.replace("\x00", _SOME),
         teams=question.teams,
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))

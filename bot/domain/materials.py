@@ -14,7 +14,7 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     Where they name none at all, nobody can tell. A platform holds many kinds, whatever its card
     says: there, a ruling that names one is on no other.
     """
-    words, text = knowledge.vocabulary, without_models(plain(frame.text.casefold()))
+    words, text = knowledge.vocabulary, without_models(plain(frame.said.casefold()))
     ruled = " ".join((*rule.topics, *rule.beside))
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
     told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))

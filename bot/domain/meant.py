@@ -33,4 +33,4 @@ def _may_mean(use: Use, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether the words on a use are no more than half-said words for this one."""
     told = frozenset(frame.uses)
     half_said = told != frozenset({use}) and told <= _OPEN | {use}
-    return half_said and knowledge.vocabulary.may_mean(use, frame.text)
+    return half_said and knowledge.vocabulary.may_mean(use, frame.said)

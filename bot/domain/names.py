@@ -45,7 +45,8 @@ _NO_PROPER_NAME = frozenset(
     gpt-generated crowd-sourced crowdsourced self-collected open-source open-licensed a an the
     this that our your their is are can could may might will would should do does did we i you
     they he she it what which who where when why how if and or but for in on of to from with
-    without any some all no not public open own new old same other another vendor instruction
+    right obvious ideal perfect natural usual best without any some all no not public open own
+    new old same other another vendor instruction
     training image video speech text audio music code chat web whole entire first second third
     big large small similar different licensed private external commercial academic research
     generated caption captioned labelled labeled cleaned filtered medical customer user employee

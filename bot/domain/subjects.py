@@ -183,7 +183,8 @@ class Registry:
             start, last = words[at].start(), at + length - 1
             if subject.kind is SubjectKind.DATASET:
                 span = text[start : words[last].end()]
-                editions += sorted(_editions(span) - _editions(subject.name))
+                inner = span.rpartition("/")[2]  # who made it tells no edition
+                editions += sorted(_editions(inner) - _editions(subject.name))
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.append((start, words[last].end()))
             taken.update(range(at, last + 1 + bool(version)))

@@ -13,4 +13,4 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """
     named = knowledge.vocabulary.tasks_named
     ruled = frozenset[str]().union(*named(" ".join((*rule.topics, *rule.beside))).values())
-    return bool(ruled) and any(not tasks & ruled for tasks in named(frame.text).values())
+    return bool(ruled) and any(not tasks & ruled for tasks in named(frame.said).values())

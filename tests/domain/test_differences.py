@@ -20,8 +20,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we put {NAME} on our site, not for download but to chat with", "not for download"),
         (f"may we host a model trained on {NAME}", "a trained model"),
         (f"may we host the weights that were tuned with {NAME}", "a trained model"),
-        (f"may we host the pages that {NAME} was made from", "made from"),
-        (f"may we host what was generated from {NAME}", "made from"),
+        (f"may we host the pages that {NAME} was made from", "made of it"),
+        (f"may we host what was generated from {NAME}", "made of it"),
         (f"may we crawl {NAME} against its terms", "against a wish"),
         (f"may we keep {NAME} despite their terms", "against a wish"),
         (f"may we test on {NAME} with street noise added", "something added"),
@@ -73,6 +73,10 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we use a {NAME}-pretrained model", "a trained model"),
         (f"may we test on {NAME} to see who wrote which review", "who somebody is"),
         (f"may we mention in a download that we used {NAME}", "a mention"),
+        (f"may we share embeddings computed from {NAME}", "made of it"),
+        (f"may we put {NAME} clips into our next paper", "shown elsewhere"),
+        (f"may we ship {NAME} sentences as examples", "shown elsewhere"),
+        (f"may we test on a copy from an intern's disk of {NAME}", "from a"),
     ],
 )
 def test_told(text: str, told: str) -> None:
@@ -114,6 +118,9 @@ def test_not_told(text: str) -> None:
         (f"put the {NAME} datasheet online", {Use.REDISTRIBUTE}, "something about it"),
         (f"put our scores on {NAME} online", {Use.REDISTRIBUTE}, "something about it"),
         (f"store {NAME} in a public bucket", {Use.COLLECT}, "an open place"),
+        (f"put {NAME} perplexity numbers online", {Use.REDISTRIBUTE}, "something about it"),
+        (f"write tasks with a model from {NAME} and share them", {Use.REDISTRIBUTE}, "made of it"),
+        (f"host the {NAME} language models", {Use.REDISTRIBUTE}, "a trained model"),
     ],
 )
 def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:

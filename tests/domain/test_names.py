@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names import capitalised, is_version, named_ours, opening, unknown_names
+from bot.domain.names import (
+    capitalised,
+    is_version,
+    named_ours,
+    opening,
+    unknown_names,
+    without_people,
+)
 
 
 def known(word: str) -> bool:
@@ -107,3 +114,22 @@ def test_opening() -> None:
     A sentence begins with a capital, whatever its first word is.
     """
     assert opening("Ok? Humans wrote it. We and Pier") == {"Ok", "Humans", "We"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Hey, Milan asked if we may", "Hey asked if we may"),
+        ("asked by Dana from the web team: may we?", "asked by from the web team: may we?"),
+        ("Dana asks whether we may", " asks whether we may"),
+        ("Our intern Dana wonders if we may", "Our intern  wonders if we may"),
+        ("may we? Thanks, Ada", "may we? Thanks"),
+        ("may we share it with Dana from the lab of Pier", None),
+        ("Pier asked us to stop", None),
+    ],
+)
+def test_without_people(text: str, left: str | None) -> None:
+    """
+    The name of who asks, greets or is greeted is left out; whoever else is named stays.
+    """
+    assert without_people(text) == (text if left is None else left)

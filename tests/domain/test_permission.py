@@ -33,6 +33,15 @@ from bot.domain.speech.permission import without_leave
         ("my lead says we can not share it. is that right?", "may we share it. is that right?"),
         ("would it get us into trouble?", "would it  ?"),
         ("so may we or may we not share it?", "so   share it?"),
+        ("does some rule keep us from testing?", "  testing?"),
+        ("any objections that would stop us from testing?", "any objections   testing?"),
+        ("i heard we can not share it. is that true?", "may we share it. is that true?"),
+        (
+            "would it be ok if our tagger was trained on \x00?",
+            "  if we train our tagger on \x00?",
+        ),
+        ("if the app was tested on \x00", "if we test the app on \x00"),
+        ("must we avoid the \x00 dataset when testing?", "must we use \x00 dataset for testing?"),
     ],
 )
 def test_without_leave(text: str, left: str) -> None:
@@ -56,6 +65,8 @@ def test_without_leave(text: str, left: str) -> None:
         "the terms of \x00 forbid it",
         "my lead says we can not share it. may we test on it?",
         "their lawyers say we can not share it. is that right?",
+        "a model that was trained on \x00",
+        "their rules keep others from testing",
     ],
 )
 def test_said(text: str) -> None:

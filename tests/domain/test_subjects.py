@@ -132,6 +132,14 @@ def test_versions(text: str, names: tuple[str, ...]) -> None:
     assert bool(names) is (not named(text))
 
 
+@pytest.mark.parametrize("text", ["Reef 3.0", "Reef v3.0", "reef-V3.0"])
+def test_versions_with_a_letter(text: str) -> None:
+    """
+    A name with a version is that subject with a "v" before the number as well.
+    """
+    assert (named(text), unknown(text)) == (["Reef 3.0"], ())
+
+
 @pytest.mark.parametrize("text", ["Pier 4 1.2", "Pier 4 v1.2", "pier4 V1.2"])
 def test_known_versions(text: str) -> None:
     """
@@ -165,6 +173,7 @@ def test_longer_names_within() -> None:
         ("gulls_small", ("small",)),
         ("gulls", ()),
         ("Gulls of the north", ()),
+        ("Harbour7/gulls", ()),
     ],
 )
 def test_editions(text: str, editions: tuple[str, ...]) -> None:
@@ -172,7 +181,7 @@ def test_editions(text: str, editions: tuple[str, ...]) -> None:
     Another name of the same data may be that of another edition: its number, or word of size, is
     told. A name without any says nothing of an edition.
     """
-    aliases = ("Gulls", "Gulls-2M", "gulls_small", "Gulls of the north")
+    aliases = ("Gulls", "Gulls-2M", "gulls_small", "Gulls of the north", "Harbour7/gulls")
     found = knowledge(dataset("Gulls-10M", aliases=aliases)).registry.mentions(f"train on {text}?")
 
     assert [s.name for s in found.subjects] == ["Gulls-10M"]
@@ -195,6 +204,20 @@ def test_again_in_brackets(text: str, unknown: tuple[str, ...]) -> None:
     found = held.registry.mentions(f"train on {text}?")
 
     assert ([s.name for s in found.subjects], found.unknown) == (["Sea Talk"], unknown)
+
+
+def test_one_gap() -> None:
+    """
+    A name of several words, said again in brackets, leaves one gap.
+    """
+    held = knowledge(dataset("Sea Talk", aliases=("Sea Talk Corpus",)), dataset("Tern Sounds"))
+    found = held.registry.mentions("train on the Sea Talk Corpus (ST)?")
+    assert found.around == "train on the \x00?"
+    assert found.said == "train on the \x00 (ST)?"
+
+    both = held.registry.mentions("train on Sea Talk (Tern Sounds)?")
+    assert [s.name for s in both.subjects] == ["Sea Talk", "Tern Sounds"]
+    assert both.around == "train on \x00 (\x00)?"
 
 
 def test_said() -> None:
@@ -225,6 +248,7 @@ def test_plus() -> None:
         found = REGISTRY.mentions(f"on {name}").subjects
         assert "Meadow Voices" not in {subject.name for subject in found}
     assert unknown("on MeadowVox++") == ("MeadowVox++",)
+    assert named("clips from StreamBay+ please") == []
 
 
 def test_rest() -> None:

@@ -42,6 +42,14 @@ from bot.domain.speech.talk import plain, teams
         ("a research project inside the company", "a research project inhouse"),
         ("may we hold on to them?", "may we keep them?"),
         ("may we keep them around?", "may we keep them?"),
+        ("crawling it plus storing the pages", "crawling it and storing the pages"),
+        ("save them for later", "save them"),
+        ("may we have a copy sitting on our servers?", "may we keep it?"),
+        ("it saves a copy on our nas", "it saves it"),
+        ("may we keep the videos on our nas?", "may we keep the videos?"),
+        ("and the storage of a copy by us", "and store it"),
+        ("we got asked by marketing whether we may", "we got   whether we may"),
+        ("hi, i'm on the grammar team. may we?", "hi, i'm. may we?"),
     ],
 )
 def test_talk(text: str, left: str) -> None:

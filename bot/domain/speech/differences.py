@@ -14,7 +14,8 @@ from bot.domain.speech.models import MADE, WORD
 _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
 _PRODUCED = (
     r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled|separated"
-    r"|isolated|cropped|sampled|translated|transcribed)"
+    r"|isolated|cropped|sampled|translated|transcribed|computed|calculated|obtained|learned|learnt"
+    r"|inferred|predicted|rendered|resampled|synthesi[sz]ed|mined)"
 )
 _TRAINED = (
     r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
@@ -59,7 +60,9 @@ _TOLD = {
     "made of it": rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i|an? \w+)(?:'ve| have| has)? \w+ )?"
     r"(?:(?:about|of|on) (?:[\w-]+ ){1,3}?)?"
     rf"(?:from|of|about|in) (?:the )?{NAME}"
-    rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
+    rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}"
+    rf"|{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
+    rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
     "a rewriting": rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}",
     "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
     rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
@@ -79,8 +82,6 @@ _TOLD = {
     "a trained model": rf"{NAME}-(?:(?:pre|fine)-?)?(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
-    "made from": rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
-    rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
     "against a wish": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of"
     rf"|ignoring|whatever) (?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
@@ -106,7 +107,11 @@ _TOLD = {
     "a link": r"\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
     r"(?:the |their |its )?(?:official|original)\b",
     "as decoration": r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar"
-    r"|icon|thumbnail|teaser)s?\b",
+    r"|icon|thumbnail|teaser|figure)s?\b",
+    "shown elsewhere": r"\bas (?:an? )?(?:built-?in |few-?shot )?(?:example|sample|demo)s?\b"
+    r"|\b(?:put|show|print|includ|reproduc|past)(?:e|ing|t?ing)? (?:[\w\x00-]+ ){1,5}?"
+    r"(?:in|into|on) (?:an?|the|our|my) (?:[\w-]+ )?"
+    r"(?:paper|talk|slides?|presentation|poster|deck|post|report|figures?)\b",
     "only to us": r"\b(?:shar|offer|distribut|pass|host|upload|publish|put|give|giving)"
     r"(?:e|ing|ting)? [^.?!]{0,60}"
     r"\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own )?"
@@ -120,7 +125,9 @@ _TOLD = {
     r"(?:'s|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b"
     r"|\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
     "something added": r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",
-    "from a": rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
+    "from a": r"\bcop(?:y|ies) (?:from|off|out of) (?:an?|some|another|somebody|someone|my|his|her"
+    r"|their)\b"
+    rf"|{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
     "all the time": r"\b(?:in )?real[- ]time\b|\bcontinuous(?:ly)?\b|\bround the clock\b"
     r"|\bevery (?:hour|minute|second|night)\b|\b24/7\b",
 }
@@ -161,13 +168,25 @@ _GAUGED = re.compile(
     + _SPLIT
     + r"(?!\w))"
 )
+_FIGURES = (
+    r"(?:scores?|results?|numbers|figures|accurac(?:y|ies)|metrics?|perplexit(?:y|ies)|losses"
+    r"|bleu|rouge|f1|wer|error rates?|leaderboards?)"
+)
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
-    rf"{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
+    rf"{NAME}(?:'s|s')? (?:[\w-]+ )?{_FIGURES}(?!\w)"
+    rf"|{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
 )
+_MAKING = re.compile(  # "write instructions from it": what is handed out is something else
+    r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop|make"
+    r"|mak)(?:e|es|ing|l?ing|s|[sz]e|[sz]ing)? "
+    r"(?!(?:a |the |our )?(?:full |whole |public )?(?:cop|mirror))"
+    rf"(?:[\w-]+ ){{1,6}}?(?:from|out of) (?:the )?{NAME}"
+)
+_LEARNED = re.compile(rf"{NAME}(?:'s)? (?:(?!3d )[\w-]+ ){{0,2}}?{_TRAINED}(?!\w)")
 _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
     r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
     r"(?:open|public|visible|accessible)\b"
@@ -191,6 +210,10 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
         found.add("part of")
     if Use.REDISTRIBUTE in uses and _ABOUT_IT.search(text):
         found.add("something about it")
+    if Use.REDISTRIBUTE in uses and _MAKING.search(text):
+        found.add("made of it")
+    if Use.REDISTRIBUTE in uses and _LEARNED.search(text):
+        found.add("a trained model")
     if Use.COLLECT in uses and _OPEN_PLACE.search(text):
         found.add("an open place")
     return frozenset(found)

@@ -16,13 +16,32 @@ _OUR_PLACE = (
     r"|data ?lake|side)"
 )
 _COPY = re.compile(
-    r"\b(?P<keep>keep|keeping|store|storing|save|saving|hold|holding) (?:a|one|our own|the) "
-    rf"cop(?:y|ies) {_OUR_PLACE}(?!\w)"
+    r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving|holds?|holding) "
+    rf"(?:a|one|our own|the) cop(?:y|ies) {_OUR_PLACE}(?!\w)"
+    rf"|\bhave a copy (?:sitting|lying|stored|kept)? ?{_OUR_PLACE}(?!\w)"
+)
+_STORAGE = re.compile(
+    r"\band (?:the )?(?:storage|retention) of "
+    r"(?:it|them|those|the same|an? cop(?:y|ies)|what we get)(?: by us)?(?!\w)"
 )
 _AROUND = re.compile(rf"\b(?P<kept>(?:keep|keeping|kept) {_THEM}) around\b(?! {_TIME}\b)")
 
 
+_PLUS = re.compile(r"\bplus (?=(?:then )?(?:stor|keep|sav|hold|archiv|retain)ing\b)")
+_LATER = re.compile(rf"\b(?P<keep>(?:keep|store|save|hold)(?:ing)? {_THEM}) for later(?: use)?\b")
+_PLACED = re.compile(
+    r"\b(?P<kept>(?:keep|store|save|hold|keeping|storing|saving) (?:the |all |its )?[\w-]+) "
+    rf"{_OUR_PLACE}(?!\w)"
+)
+
+
 def kept(text: str) -> str:
     """Return a text (lower case) with "keep" for each of its turns that names no time."""
-    text = _COPY.sub(r"\g<keep> it", text)
+    text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))
+    text = _STORAGE.sub("and store it", text)
+    text = _PLACED.sub(r"\g<kept>", text)
     return _AROUND.sub(r"\g<kept>", _HELD.sub("keep ", text))
+
+
+def _held_as(found: re.Match[str]) -> str:
+    return f"{found['keep'] or 'keep'} it"

@@ -28,7 +28,8 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"{_LLM}\b|(?:{WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
 )
 MADE = (
-    r"(?:models?|networks?|llms?|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
+    r"(?:models?|networks?|llms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
+    r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
     r"|estimators?|predictors?|segmenters?|vocoders?|tts|asr|ocr"
@@ -63,6 +64,9 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
     rf"\b{_MADE_BY_US} (?:{WORD} ){{0,3}}?(?:embeddings? )?{_NAMED}"
     r"(?: (?:of (?:our|my) own|(?:that |which )?we(?:'ve| have)?(?: just)? (?:made|built|trained"
     r"|developed)(?: ourselves| in-?house)?))*"
+    r"(?: for (?:(?:short|long|online|user|news) )?(?:comments?|texts?|reviews?|posts?|tweets?"
+    r"|headlines?|sentences?|documents?|articles?|e-?mails?|questions?|dialogues?|speech|audio|music"
+    r"|images?|photos?|pictures?|videos?|clips?|summaries|captions?)(?!\w))?"
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")

@@ -33,10 +33,16 @@ _LEAVE = re.compile(
     r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
     r"|\b(?:is there |any )(?:an? |any )?reason (?:why )?(?:we|i) (?:should|could|may|can) ?not\b"
+    r"|\b(?:is|would) (?:it|there) be (?:an? |any )?(?:problem|issue|ok|okay|fine|wrong|alright)"
+    r"(?: for you)?(?= if\b)"
     r"|\bgo ahead and\b"
     r"|\b(?P<asks>may|can|should|are) we or (?P=asks) (?:we )?not\b"
-    r"|\b(?:that|which|to|(?:do(?:es)?|would) (?:anything|something)|anything|something) "
+    r"|\b(?:(?:that|which)(?: would| could| might)?|to|(?:do(?:es)?|would) (?:anything|something)"
+    r"|anything|something) "
     r"(?:keep|stop|prevent|bar|hold|hinder)(?:s|ing)? (?:us|me|our team|the team)(?: back)? from\b"
+    r"|\b(?:do|does|would|will|might) (?:an?|any|some|the|our|its) (?:[\w-]+ )?"
+    r"(?:rules?|polic(?:y|ies)|laws?|terms|licen[cs]e|clause) "
+    r"(?:keep|stop|prevent|bar|hinder|forbid|prohibit) (?:us|me|our team|the team)(?: from| to)?\b"
     r"|\b(?:are|is) there (?:any )?(?:restrictions?|obstacles?|objections?)(?= (?:that|which|to)\b)"
     r"|\b(?:do|does|would|will|might) (?:the |our )?(?:lawyers?|legal|counsel)(?: team)? "
     r"(?:object to|mind|approve of|have anything against|be (?:fine|happy|ok|okay) with"
@@ -58,23 +64,31 @@ _LEAVE = re.compile(
     r"|\b(?:is there|do we have) (?:an?|any) (?:rule|policy|law) (?:that|which) "
     r"(?:says|tells us)(?: that)? (?P<could>we|i) (?:can not|may not|must not|should not)\b"
     # "my colleague says we can't do it. Is that right?"
-    rf"|\b(?:{_SOMEBODY}) (?:says|said|thinks|claims|believes|insists"
-    r"|told (?:me|us)|tells (?:me|us)|is (?:sure|convinced|certain))(?: that)? (?P<may>we|i) "
+    rf"|\b(?:(?:{_SOMEBODY}) (?:says|said|thinks|claims|believes|insists"
+    r"|told (?:me|us)|tells (?:me|us)|is (?:sure|convinced|certain))(?: that)?"
+    r"|i(?:'ve| have)? (?:was told|heard|hear)(?: that)?) (?P<may>we|i) "
     r"(?:can not|may not|must not|should not|are not allowed to|are not permitted to)\b"
     rf"(?=[^.!?]*[.!?] *(?:{_RIGHT}))"
 )
 _SPARED = re.compile(  # "must we keep it out of training"
     r"\b(?P<ask>(?:must|should|do|need|shall) (?:we|i)(?: (?:have|need) to)?) "
     r"(?:avoid|skip|leave|keep(?: our hands off)?|(?:keep|stay|steer) (?:away from|clear of))"
-    rf" {NAME}(?P<what>(?: data| dataset)?)"
+    rf" (?:the )?{NAME}(?P<what>(?: dataset| data)?)"
     r"(?: alone| (?:out of|away from|off)(?: the| our)?"
     r"(?= (?:training|evals?|evaluations?|benchmarks?|tests?|mix|list)\b))?"
     r"(?: when(?= (?:(?:train|evaluat|test|benchmark)ing|we (?:train|evaluate|test|benchmark))\b))?"
 )
 
 
+_SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was trained on it"
+    r"\bif (?P<made>(?:our|the|its) (?:[\w'-]+ ){1,8}?)(?:was|were) "
+    rf"(?P<done>trained|fine-?tuned|tested|evaluated) on (?=(?:the )?{NAME})"
+)
+
+
 def without_leave(text: str) -> str:
     """Return a text (lower case) without the words that only ask for leave."""
+    text = _SUPPOSED.sub(_done, text)
     return _LEAVE.sub(_asked, _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))
 
 
@@ -83,3 +97,8 @@ def _asked(found: re.Match[str]) -> str:
     if who:
         return f"may {who}"
     return found["shall"] or " "
+
+
+def _done(found: re.Match[str]) -> str:
+    does = {"t": "train", "f": "fine-tune", "e": "evaluate"}[found["done"][0]]
+    return f"if we {'test' if found['done'] == 'tested' else does} {found['made']}on "

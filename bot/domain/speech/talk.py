@@ -48,7 +48,7 @@ _TALK = re.compile(
     r"|\b(?:am|are|'m|'re) (?:just |only )?after "
     r"(?=(?:an? (?:quick|short|simple|clear|plain|yes)|your)\b)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
-    r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request)\b)"
+    r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"
     r"|(?<=s )(?:booked|reserved)(?= (?:from|for|on|until|till|since|this|next|tonight|already)\b)"
     rf"|\bbooked (?=(?:\w+ ){{0,2}}{_MACHINES}(?!\w))"
@@ -82,6 +82,10 @@ _TALK = re.compile(
     r"|stop (?:me|us)|forbid (?:it|me|us))(?!\w)"
     r"|\b(?:an?|our|my|the) (?:ph\.?d\.? intern|new hire|working student|trainee|newcomer)"
     r"(?= (?:in|on|of|asks?|asked|wants?|would|hopes?|needs?)\b)"
+    r"|\b(?:asked|pinged|approached) by (?:marketing|sales|comms|pr|finance|support|design|ops)"
+    r"(?= (?:whether|if)\b)"
+    r"|(?:(?<=\bsomeone)|(?<=\bcolleague)) (?:in|from) "
+    r"(?:marketing|sales|comms|pr|finance|support|design|ops)(?=:)"
     r"|(?<=\bsomeone) (?:in|from) (?:marketing|sales|comms|pr|finance|support|design|ops)"
     r"(?= (?:asks?|asked|wants?|would|wonders?|suggests?|suggested)\b)"
     r"|(?:(?<=our )|(?<=its ))own (?=(?:internal |in-?house |stored |local )*"
@@ -100,7 +104,7 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
     r"|(?:i'm|i am)(?: [a-z]+)?"
     r"|(?:(?:i've |i have |we |i )?(?:got |have |had )?(?:a |another |one )?(?:quick )?"
     r"(?:question|request|note|ping|query)))"
-    r"(?: all| there| legal| everyone| folks)?,?) (?:from|here is|this is) (?:the|our) "
+    r"(?: all| there| legal| everyone| folks)?,?) (?:from|with|on|in|here is|this is) (?:the|our) "
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?"
     r"(?:team|crew|folks|guild|office|group|lab|department|desk)(?!\w)"
     # "Anna from the recommendations team here"
@@ -117,7 +121,11 @@ def plain(text: str) -> str:
 
 def teams(text: str) -> frozenset[str]:
     """Return the words in names of teams that ask, but for those of which teams are called."""
-    named = (word for found in _TEAM_ASKS.finditer(text) for word in found["team"].split())
+    named = (
+        word
+        for found in _TEAM_ASKS.finditer(text)
+        for word in re.findall(r"[^\s-]+", found["team"])
+    )
     return frozenset(named) - _OF_TEAMS
 
 
