@@ -66,6 +66,7 @@ _ADDRESSED = re.compile(
     r"|(?P<asker>\b(?:asked by|asking for|for|on behalf of|told|tell)) (?-i:[A-Z][a-z]+)"
     r"(?= (?:from|of|in|at) (?:the|our|my) (?:(?-i:[a-z]+) ){0,2}"
     r"(?:office|site|lab|team|group|folks|crew)\b)"
+    r"|(?P<sake>\basking for) (?-i:[A-Z][a-z]+)(?=[:,])"
     r"|(?P<before>^|[.!?:] |\b(?:my|our) (?:(?-i:[a-z]+) ){1,2})(?-i:[A-Z][a-z]+)"
     r"(?= (?:(?:asks?|asked|wonders?|wondered)(?: me| us)? (?:if|whether)"
     r"|wants? to know (?:if|whether)) (?:we|i|it|our|my)\b)"

@@ -21,7 +21,8 @@ _EDITION = re.compile(  # what tells one edition of data from another
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")
 _LIKENESS = re.compile(
-    r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level|trained|tuned|generated)\b.*"
+    r"(?i)-(?:like|style|styled|based|derived|inspired|type|quality|level|(?:pre|fine)?-?trained"
+    r"|(?:fine)?-?tuned|generated)\b.*"
     r"|'s$"
 )
 _MORE = re.compile(r"\w\+(?!\w)")

@@ -124,6 +124,7 @@ def test_opening() -> None:
         ("Dana asks whether we may", " asks whether we may"),
         ("Our intern Dana wonders if we may", "Our intern  wonders if we may"),
         ("may we? Thanks, Ada", "may we? Thanks"),
+        ("Asking for Ada: may we?", "Asking for: may we?"),
         ("may we share it with Dana from the lab of Pier", None),
         ("Pier asked us to stop", None),
     ],

@@ -50,6 +50,8 @@ from bot.domain.speech.talk import plain, teams
         ("and the storage of a copy by us", "and store it"),
         ("we got asked by marketing whether we may", "we got   whether we may"),
         ("hi, i'm on the grammar team. may we?", "hi, i'm. may we?"),
+        ("we're redoing our public website and want it there", "  want it there"),
+        ("a colleague in comms: may we?", "a colleague : may we?"),
     ],
 )
 def test_talk(text: str, left: str) -> None:

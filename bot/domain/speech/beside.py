@@ -29,7 +29,8 @@ _CLAUSE = frozenset(
     downloading collecting pulling grabbing scraping crawling
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
-    leave saved stored kept storage archived preserved archives dump dumps fetches pulls
+    leave saved stored kept storage definitely certainly surely archived preserved archives dump
+    dumps fetches pulls
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one

@@ -64,7 +64,9 @@ _TOLD = {
     rf"|{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
     rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
     "a rewriting": rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}",
-    "added to it": rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
+    "added to it": r"\b(?:explanations|rationales|hints|annotations|labels|translations|transcripts"
+    rf"|paraphrases|subtitles|summaries) (?:for|to|about) (?:the )?{NAME}"
+    rf"|\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
     rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
     rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
@@ -116,7 +118,10 @@ _TOLD = {
     r"(?:e|ing|ting)? [^.?!]{0,60}"
     r"\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own )?"
     r"(?:colleagues|team(?:s|mates)?|employees|staff))\b",
-    "told off": r"\b(?:told|asked|ordered|warned|urged|telling|asking|ordering|warning) "
+    "told off": r"\b(?:wrote|written|mailed|e-?mailed|messaged|contacted|sent)(?: (?:to us|us|me))+"
+    r" (?:to (?:stop|cease|ask|demand|complain)|that|about|asking|demanding"
+    r"|an? (?:letter|notice))\b"
+    r"|\b(?:told|asked|ordered|warned|urged|telling|asking|ordering|warning) "
     r"(?:us|me) (?:to|that we (?:must|should)) (?:stop|cease|leave|go away|delete|remove)\b"
     r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"
     r"|\bcease and desist\b",
@@ -173,7 +178,7 @@ _FIGURES = (
     r"|bleu|rouge|f1|wer|error rates?|leaderboards?)"
 )
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
-    rf"{NAME}(?:'s|s')? (?:[\w-]+ )?{_FIGURES}(?!\w)"
+    rf"{NAME}(?:'s|s')? (?:[\w-]+ ){{0,3}}?{_FIGURES}(?!\w)"
     rf"|{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"

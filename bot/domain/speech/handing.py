@@ -12,7 +12,7 @@ _HAND = (
 )
 _HANDS = (  # what "they released" tells only where the data lie
     rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?"
-    rf"|(?:we|i|be|being|get|gets) (?:{_HAND}e?d|given))"
+    rf"|(?:we|i|be|being|get|gets) (?:{_HAND}e?d|given|made))"
 )
 _DATA = (
     r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|full|whole|complete|exact"
@@ -23,7 +23,7 @@ _DATA = (
 _TO = r"(?:(?:third parties|others|people|visitors)\s+(?=the |our |an? |\x00))?"
 _SITE = (
     r"(?:(?:our|my|the (?:company|firm|organi[sz]ation|lab)(?:'s)?|an?|the)\s+"
-    r"(?:(?:own|public|publicly|accessible|open|free|company|corporate|official|main|project)\s+)*"
+    r"(?:(?:own|public|publicly|accessible|external|open|free|company|corporate|official|main|project)\s+)*"
     r"(?:(?:web|home|hub|downloads?)[ -]?)?"
     r"(?:site|website|page|webpage|homepage|domain|portal|blog|address|(?:internet|web) presence)s?"
     # a server may be for ourselves alone
@@ -34,7 +34,7 @@ _SITE = (
 _END = r"(?! of\b)(?!\w)"
 _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?:whole )?world)"
 _OPENLY = (
-    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?(?:downloads?"
+    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?(?:download(?:s|ing)?"
     r"|downloadable (?:files?|archives?|cop(?:y|ies)))|online|publicly"
     r"|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"

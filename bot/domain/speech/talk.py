@@ -26,6 +26,7 @@ _OF_TEAMS = frozenset(
     """web website crawl mail docs qa nlp ml ai mt cv asr tts ocr infra lab marketing sales comms pr
     ops it my our""".split()
 )
+_OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
 _TALK = re.compile(
     r"\b(?:thanks|thank you|thx|cheers|sorry|apologies)(?: so much| a lot| again| already)* for "
     r"(?:(?:the|your|all|that|any|this|my|being|so|quick|great|kind|last) ){0,4}"
@@ -56,6 +57,9 @@ _TALK = re.compile(
     r"(?:checkpoint|model|prototype|network)s?\b)"
     r"|\b(?:watch|look) out for\b"
     r"|\bgo(?:es|ing)? live (?=(?:on|at|by|in|for|next|this|tomorrow|today|soon)\b)"
+    r"|\b(?:i|we)(?:'m|'re| am| are) (?:updating|redoing|rebuilding|redesigning|refreshing"
+    r"|relaunching) (?:our|the) (?:(?:public|new|own|company) )*"
+    r"(?:web ?site|site|home ?page|downloads? (?:page|section))(?: and)?(?!\w)"
     # "the sprint ends tomorrow", "my boss keeps asking"
     r"|\bthe (?:sprint|quarter|cycle|iteration|milestone) ends(?= (?:tomorrow|today|tonight|soon"
     r"|on|this|next|at|in)\b)"
@@ -82,12 +86,9 @@ _TALK = re.compile(
     r"|stop (?:me|us)|forbid (?:it|me|us))(?!\w)"
     r"|\b(?:an?|our|my|the) (?:ph\.?d\.? intern|new hire|working student|trainee|newcomer)"
     r"(?= (?:in|on|of|asks?|asked|wants?|would|hopes?|needs?)\b)"
-    r"|\b(?:asked|pinged|approached) by (?:marketing|sales|comms|pr|finance|support|design|ops)"
-    r"(?= (?:whether|if)\b)"
-    r"|(?:(?<=\bsomeone)|(?<=\bcolleague)) (?:in|from) "
-    r"(?:marketing|sales|comms|pr|finance|support|design|ops)(?=:)"
-    r"|(?<=\bsomeone) (?:in|from) (?:marketing|sales|comms|pr|finance|support|design|ops)"
-    r"(?= (?:asks?|asked|wants?|would|wonders?|suggests?|suggested)\b)"
+    rf"|\b(?:asked|pinged|approached) by {_OFFICES}(?= (?:whether|if)\b)"
+    rf"|(?:(?<=\bsomeone)|(?<=\bsomebody)|(?<=\bcolleague)) (?:in|from) {_OFFICES}"
+    r"(?=:| (?:asks?|asked|wants?|would|wonders?|suggests?|suggested)\b)"
     r"|(?:(?<=our )|(?<=its ))own (?=(?:internal |in-?house |stored |local )*"
     r"(?:research|stud(?:y|ies)|purposes?|use|experiments?"
     r"|cop(?:y|ies)|public|web ?site|site|servers?|storage)\b)"
