@@ -125,6 +125,7 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
         ("May we crawl journal articles from \x00 and keep them?", {Use.COLLECT}),
         ("May we crawl \x00 for 3D models and keep them?", {Use.COLLECT}),
         ("May we scrape products from \x00?", {Use.COLLECT}),
+        ("May we crawl \x00 and put it into our data lake?", {Use.COLLECT}),
         ("May we try our tagger out on \x00?", {Use.EVALUATE}),
         ("May we check our tagger's quality on \x00?", {Use.EVALUATE}),
     ],

@@ -10,7 +10,7 @@ from bot.domain.speech.sales import traded, unsold
     [
         ("train our paid model on \x00", "train our model on \x00"),
         ("train the model that we sell on \x00", "train the model  on \x00"),
-        ("the model behind our subscription service", "the model behind our service"),
+        ("the model behind our subscription service", "the model  our service"),
         ("train the contract reviewer on \x00", "train the contract model on \x00"),
         ("train a model offered to paying customers", "train a model "),
         ("train it and then charge users for the service", "train it  "),

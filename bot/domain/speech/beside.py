@@ -57,7 +57,7 @@ _VERSION = frozenset(
     """version versions variant variants edition editions flavour flavor fork forks derivative
     derivatives remake remix lookalike lookalikes clone clones successor successors predecessor
     sequel spin-off spinoff equivalent equivalents alternative alternatives competitor family
-    lexicon wordlist glossary leaderboard
+    lexicon wordlist glossary leaderboard follow-up followup companion
     series style extension extensions supplement generation generations remaster pro premium
     enterprise lite deluxe""".split()
 )

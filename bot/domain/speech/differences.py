@@ -119,12 +119,12 @@ _TOLD = {
     r"\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own )?"
     r"(?:colleagues|team(?:s|mates)?|employees|staff))\b",
     "told off": r"\b(?:wrote|written|mailed|e-?mailed|messaged|contacted|sent)(?: (?:to us|us|me))+"
-    r" (?:to (?:stop|cease|ask|demand|complain)|that|about|asking|demanding"
-    r"|an? (?:letter|notice))\b"
+    r" (?:to (?:stop|cease|ask|demand|complain|object|opt|decline|refuse|withdraw)"
+    r"|that|about|asking|demanding|an? (?:letter|notice))\b"
     r"|\b(?:told|asked|ordered|warned|urged|telling|asking|ordering|warning) "
     r"(?:us|me) (?:to|that we (?:must|should)) (?:stop|cease|leave|go away|delete|remove)\b"
     r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"
-    r"|\bcease and desist\b",
+    r"|\bcease and desist\b|\bopt(?:s|ed|ing)?[ -]out\b",
     "with names": r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full"
     r"|e-?mail)"
     r"(?:'s|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b"

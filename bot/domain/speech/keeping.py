@@ -35,6 +35,18 @@ _PLACED = re.compile(
 )
 
 
+_STORED = re.compile(
+    r"\b(?:put|putting) (?:it|them|those|these|\x00|what we get) (?:in|into|on|onto) "
+    r"(?:(?:our|the|a)(?: own)?(?: internal)? )?(?:storage|buckets?|data ?lake|archive"
+    r"|disks?|cluster|nas|drives?)(?!\w)"
+)
+
+
+def stored(text: str) -> str:
+    """Return a text (lower case) with "store it" where something is put into a store of ours."""
+    return _STORED.sub("store it", text)
+
+
 def kept(text: str) -> str:
     """Return a text (lower case) with "keep" for each of its turns that names no time."""
     text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))

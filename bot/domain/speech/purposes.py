@@ -5,6 +5,7 @@ A statement is read only where few harmless words stand in it, which hide nothin
 
 from bot.domain.speech.gauging import for_a_test
 from bot.domain.speech.handing import for_everybody
+from bot.domain.speech.keeping import stored
 from bot.domain.speech.models import without_aims
 from bot.domain.speech.permission import without_leave
 from bot.domain.speech.products import denied
@@ -13,4 +14,5 @@ from bot.domain.speech.research import for_research
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
-    return for_everybody(for_a_test(denied(for_research(without_leave(without_aims(text))))))
+    text = without_leave(without_aims(stored(text)))
+    return for_everybody(for_a_test(denied(for_research(text))))

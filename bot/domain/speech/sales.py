@@ -92,6 +92,7 @@ _SOLD = re.compile(
     r"(?:commercial|product|paid) (?:release|launch|rollout|offering)(?! of)\b"
     r"|\b(?:ends?|ended|ending) up "
     rf"(?=in (?:our|the|a) (?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
+    rf"|\bbehind (?=our (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
     rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
 )
 _TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
