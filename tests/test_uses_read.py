@@ -120,6 +120,7 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
         ("May we publish a copy of \x00 on our site for anyone to fetch?", {Use.REDISTRIBUTE}),
         ("People ask us where to get \x00. May we host it on our public site?", {Use.REDISTRIBUTE}),
         ("May we put \x00 on our public site so that it can be downloaded?", {Use.REDISTRIBUTE}),
+        ("Is it fine if our public website offers \x00 for download?", {Use.REDISTRIBUTE}),
         ("May we download \x00 and put it on our public website?", {Use.COLLECT, Use.REDISTRIBUTE}),
         ("May we crawl articles from \x00 and keep a copy for ourselves?", {Use.COLLECT}),
         ("May we crawl journal articles from \x00 and keep them?", {Use.COLLECT}),

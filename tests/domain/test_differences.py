@@ -43,6 +43,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"{NAME} told us to stop, may we go on", "told off"),
         (f"{NAME} wrote to us to stop, may we go on", "told off"),
         (f"{NAME} has opted out, may we go on", "told off"),
+        (f"may we quote two {NAME} talks on our site", "a quotation"),
         (f"may we train on the explanations for {NAME}", "added to it"),
         (f"may we share {NAME} with the user ids", "with names"),
         (f"may we crawl {NAME} with names of accounts", "with names"),

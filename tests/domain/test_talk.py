@@ -21,6 +21,7 @@ from bot.domain.speech.talk import plain, teams
         ("the sprint ends tomorrow.", "  tomorrow."),
         ("my boss keeps asking about it", "my boss   it"),
         ("fine, since it's only a test", "fine,  it's only a test"),
+        ("fine, since no product is meant", "fine,  no product is meant"),
         ("we start on monday unless you object.", "we start on monday  ."),
         ("a phd intern would like to know", "  would like to know"),
         ("someone in marketing asks", "someone  asks"),

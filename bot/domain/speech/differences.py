@@ -74,7 +74,8 @@ _TOLD = {
     rf"(?:behind|underlying) (?:the )?{NAME}",
     "a reward": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
     r"|\breinforcement\b",
-    "a quotation": rf"\bquot(?:e|es|ing|ations?)\b[^.?!]{{0,40}}\b(?:from|of|in) (?:the )?{NAME}",
+    "a quotation": rf"\bquot(?:e|es|ed|ing|ations?)\b[^.?!]{{0,40}}{NAME}"
+    rf"|{NAME} quot(?:e|ation)s?\b|{NAME} [^.?!]{{0,40}}\bbe quoted\b",
     "a mention": r"\bmention(?:s|ing)? (?:in|on|that)\b",
     "not not": r"(?:n't|\bnot|\bnever) (?:not|never)\b|\bnot un\w+",
     "not research": r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b"

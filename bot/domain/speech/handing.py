@@ -74,6 +74,8 @@ _HANDED_ON = re.compile(
     rf"|(?:\bcop(?:y|ies) of )?(?:\x00|it) (?:sitting|living|standing) on {_SITE}{_END}"
     rf"|{_SITE} (?:could|can|might|may|should) (?:use|have|get|offer|do with) (?:an?|the) "
     r"downloads? of (?:\x00|it)"
+    rf"|{_SITE} (?:offers?|provides?|hosts?|serves?|carries) (?:(?:a|the) copy of )?(?:the )?"
+    r"(?:\x00|it) (?:for|as) (?:an? )?(?:(?:free|public|open) )*downloads?(?!\w)"
     rf"|{_SITE} (?:should |could |may |can )?(?:get|have|gets|has) an? "
     r"[\"']?downloads?(?: of)? \x00[\"']? (?:button|link|section|page)"
     r"|\b(?:add|put|have|offer)(?:ting|ing)? (?:an? |the )?downloads? of (?:\x00|it) "

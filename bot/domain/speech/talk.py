@@ -69,6 +69,7 @@ _TALK = re.compile(
     r"|\bkeep getting (?:different|other|mixed|conflicting) (?:answers|replies|advice)\b"
     r"|\bsince (?=(?:it|this|that|we|i|there)(?:'s|'re|'m|'d| is| are| am| would| have| only| just"
     r"| need| want)(?!\w))"
+    r"|\bsince (?=(?:no|nothing)\b)"
     rf"|\bsince (?:the|our) {_MACHINES}(?: is| are) (?:booked|reserved|free|idle)"
     r"|\b(?:please )?(?:shout|holler|yell|scream)(?= if\b)"
     r"|\bfingers crossed(?: for an? (?:yes|ok|go))?\b"
