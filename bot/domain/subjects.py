@@ -27,6 +27,9 @@ _LIKENESS = re.compile(
 )
 _MORE = re.compile(r"\w\+(?!\w)")
 _V = re.compile(r"(?i)(?<=[ _-])v(?=\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DOMAIN = re.compile(r"\w\.[a-z]{2,}")
+_SHORT = 3  # letters of a name that a short form may be written like
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
@@ -98,6 +101,20 @@ def _editions(name: str) -> set[str]:
     return set(_EDITION.findall(name.casefold()))
 
 
+def _other_editions(span: str, subject: Subject) -> list[str]:
+    """What a name tells of an edition that the subject's own does not: "03" is "2003"."""
+    own = _editions(subject.name)
+    years = {edition[2:] for edition in own if _YEAR.fullmatch(edition)}
+    return sorted(_editions(span.rpartition("/")[2]) - own - years)  # who made it tells none
+
+
+def _tells_nothing(span: str, subject: Subject) -> bool:
+    """Tell whether the words of a name say nothing of what somebody wants: "the FT", "DROP"."""
+    if subject.kind is SubjectKind.PLATFORM:
+        return subject.crawl or len(key(span)) <= _SHORT or _DOMAIN.search(span) is not None
+    return subject.kind is SubjectKind.DATASET or subject.crawl or _identified(subject)
+
+
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with a gap in place of each span."""
     kept, at = "", 0
@@ -135,11 +152,16 @@ class Registry:
     plain: frozenset[str] = frozenset()
     written: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     openings: frozenset[str] = field(init=False)
+    called: Mapping[str, tuple[str, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Note what names begin with, because most words begin none."""
+        """Note what names begin with, because most words begin none, and whose each is."""
         openings = frozenset(name[:n] for name in self.names for n in range(_OPENING + 1))
         object.__setattr__(self, "openings", openings)
+        called: dict[str, list[str]] = {}
+        for name, subject in self.names.items():
+            called.setdefault(subject.name, []).append(name)
+        object.__setattr__(self, "called", {name: tuple(all_) for name, all_ in called.items()})
 
     def get(self, name: str) -> Subject | None:
         """Return the subject of this exact name."""
@@ -182,11 +204,10 @@ class Registry:
             elif subject not in subjects:
                 subjects.append(subject)
             start, last = words[at].start(), at + length - 1
+            span = text[start : words[last].end()]
             if subject.kind is SubjectKind.DATASET:
-                span = text[start : words[last].end()]
-                inner = span.rpartition("/")[2]  # who made it tells no edition
-                editions += sorted(_editions(inner) - _editions(subject.name))
-            if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
+                editions += _other_editions(span, subject)
+            if _tells_nothing(span, subject):
                 named.append((start, words[last].end()))
             taken.update(range(at, last + 1 + bool(version)))
             names.append((start, _named_end(words[last + bool(version)])))
@@ -204,8 +225,11 @@ class Registry:
 
     def part(self, subject: Subject, part: str) -> Subject | None:
         """Return the part of a subject that is a subject itself, by any name of the whole."""
-        names = [name for name, s in self.names.items() if s is subject]
-        return next((p for name in names if (p := self.names.get(name + key(part)))), None)
+        wholes = (self.names.get(name + key(part)) for name in self._names_of(subject))
+        return next(filter(None, wholes), None)
+
+    def _names_of(self, subject: Subject) -> tuple[str, ...]:
+        return self.called.get(subject.name, ())
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names of subjects that look like an unknown name, best first."""
@@ -254,12 +278,12 @@ class Registry:
         if not number.isdecimal() or len(number) > 2 or self.get(f"{name} {number}.0"):
             return False
         known = re.compile(re.escape(key(name)) + r"\d+")
-        return any(s is subject and known.fullmatch(other) for other, s in self.names.items())
+        return any(map(known.fullmatch, self._names_of(subject)))
 
     def _of_version(self, subject: Subject, number: str) -> bool:
         """Tell whether a subject is this version of itself: "v1.2" and "1.2" are one."""
         written = "v" + number.casefold().removeprefix("v")
-        names = (name for name, owner in self.names.items() if owner is subject)
+        names = self._names_of(subject)
         spellings = (spelled for name in names for spelled in self.written.get(name, ()))
         return any(spelled.casefold().endswith(written) for spelled in spellings)
 
@@ -289,7 +313,7 @@ class Registry:
             return True
         if not _LETTERS_AND_NUMBER.fullmatch(said) or _EDITION.fullmatch(said):
             return False
-        names = (name for name, owner in self.names.items() if owner is subject)
+        names = self._names_of(subject)
         spellings = (spelled for name in names for spelled in self.written.get(name, ()))
         return any(said in re.split(r"[\W_]+", spelled.casefold()) for spelled in spellings)
 

@@ -188,6 +188,15 @@ def test_editions(text: str, editions: tuple[str, ...]) -> None:
     assert found.editions == editions
 
 
+def test_years() -> None:
+    """
+    A year in short tells the same edition, another year does not.
+    """
+    held = knowledge(dataset("Terns-2003", aliases=("Terns03", "Terns2004")))
+    assert held.registry.mentions("test on Terns03?").editions == ()
+    assert held.registry.mentions("test on Terns2004?").editions == ("2004",)
+
+
 @pytest.mark.parametrize(
     ("text", "unknown"),
     [
@@ -226,6 +235,9 @@ def test_said() -> None:
     """
     assert REGISTRY.mentions("copy Pier 4, StreamBay").said == "copy \x00, StreamBay"
     assert REGISTRY.mentions("under Meadow-1.0: own clips").said == "under \x00: own clips"
+    assert REGISTRY.mentions("on streambay.example").said == "on \x00"
+    held = knowledge(platform("Fine Times", aliases=("FT",)))
+    assert held.registry.mentions("FT articles, Fine Times").said == "\x00 articles, Fine Times"
 
 
 def test_brackets() -> None:

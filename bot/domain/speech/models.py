@@ -88,7 +88,8 @@ _STUDYING = re.compile(  # "we are researching story understanding and want to"
 _OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
     r"\b(?:action|activity|audio|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
-    r"|species|entity|intent) recognition(?= (?:\w+ )?(?:models?|networks?|systems?)\b)"
+    r"|species|entity|intent) recognition"
+    r"(?= (?:\w+ )?(?:models?|networks?|systems?|products?|engines?|services?|apps?)\b)"
 )
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
