@@ -82,6 +82,7 @@ def test_slack_away_then_storm(bot: Bot) -> None:
     asked = [bot.ask("erin", f"@policy-bot YouTube {n}?") for n in range(3)]
     for message in asked:
         bot.replies(message, 2)
+    bot.cards()
     bot.quiet()
 
     for message in asked:
