@@ -128,6 +128,7 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
         ("May we scrape products from \x00?", {Use.COLLECT}),
         ("May we crawl \x00 and put it into our data lake?", {Use.COLLECT}),
         ("May we try our tagger out on \x00?", {Use.EVALUATE}),
+        ("May we test the search model we sell with \x00?", {Use.EVALUATE}),
         ("May we check our tagger's quality on \x00?", {Use.EVALUATE}),
     ],
 )

@@ -22,6 +22,7 @@ from bot.domain.speech.permission import without_leave
         ("putting together the training data", " the training data"),
         ("must we keep \x00 out of training?", "must we use \x00 for training?"),
         ("should we avoid crawling it?", "should we crawling it?"),
+        ("should not we avoid crawling it?", "should not we crawling it?"),
         ("should we stay away from \x00 when training?", "should we use \x00 for training?"),
         ("does something keep us from testing?", "  testing?"),
         ("would legal be fine with us testing?", "  testing?"),

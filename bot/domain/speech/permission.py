@@ -8,7 +8,7 @@ import re
 from bot.domain.speech.beside import NAME
 
 _BAN = r"(?:ban|bar|prohibition|restriction|rule)s?"
-_SHALL = r"(?:should|must|shall) (?:we|i)|do (?:we|i) (?:have|need) to"
+_SHALL = r"(?:should|must|shall)(?: not)? (?:we|i)|do (?:we|i) (?:have|need) to"
 _SOMEBODY = (
     r"(?:my|our|a|one) (?:of (?:my|our) )?(?:colleague|co-?worker|teammate|manager|lead|boss|pm"
     r"|director|supervisor|intern|friend)s?(?: here| at work)?|somebody|someone|he|she"
@@ -71,7 +71,7 @@ _LEAVE = re.compile(
     rf"(?=[^.!?]*[.!?] *(?:{_RIGHT}))"
 )
 _SPARED = re.compile(  # "must we keep it out of training"
-    r"\b(?P<ask>(?:must|should|do|need|shall) (?:we|i)(?: (?:have|need) to)?) "
+    r"\b(?P<ask>(?:must|should|do|need|shall)(?: not)? (?:we|i)(?: (?:have|need) to)?) "
     r"(?:avoid|skip|leave|keep(?: our hands off)?|(?:keep|stay|steer) (?:away from|clear of))"
     rf" (?:the )?{NAME}(?P<what>(?: dataset| data)?)"
     r"(?: alone| (?:out of|away from|off)(?: the| our)?"
