@@ -28,8 +28,6 @@ _LIKENESS = re.compile(
 _MORE = re.compile(r"\w\+(?!\w)")
 _V = re.compile(r"(?i)(?<=[ _-])v(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DOMAIN = re.compile(r"\w\.[a-z]{2,}")
-_SHORT = 3  # letters of a name that a short form may be written like
 _LONGEST_NAME = 9
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
@@ -106,13 +104,6 @@ def _other_editions(span: str, subject: Subject) -> list[str]:
     own = _editions(subject.name)
     years = {edition[2:] for edition in own if _YEAR.fullmatch(edition)}
     return sorted(_editions(span.rpartition("/")[2]) - own - years)  # who made it tells none
-
-
-def _tells_nothing(span: str, subject: Subject) -> bool:
-    """Tell whether the words of a name say nothing of what somebody wants: "the FT", "DROP"."""
-    if subject.kind is SubjectKind.PLATFORM:
-        return subject.crawl or len(key(span)) <= _SHORT or _DOMAIN.search(span) is not None
-    return subject.kind is SubjectKind.DATASET or subject.crawl or _identified(subject)
 
 
 def _without(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -207,7 +198,7 @@ class Registry:
             span = text[start : words[last].end()]
             if subject.kind is SubjectKind.DATASET:
                 editions += _other_editions(span, subject)
-            if _tells_nothing(span, subject):
+            if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.append((start, words[last].end()))
             taken.update(range(at, last + 1 + bool(version)))
             names.append((start, _named_end(words[last + bool(version)])))
