@@ -98,22 +98,6 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
 @pytest.mark.parametrize(
     ("text", "uses"),
     [
-        ("Can we crawl product pages from \x00 and store them?", {Use.COLLECT}),
-        ("May we scrape the product photos of \x00?", {Use.COLLECT}),
-        ("May we scrape \x00 for our product pages?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
-        ("May we scrape \x00 for our product?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
-    ],
-)
-def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
-    """
-    The goods that a shop shows are no product of ours.
-    """
-    assert words.uses_in(text) == uses
-
-
-@pytest.mark.parametrize(
-    ("text", "uses"),
-    [
         ("May we add a \x00 download to our public website?", {Use.REDISTRIBUTE}),
         ("May we add \x00 to the downloads section of our public website?", {Use.REDISTRIBUTE}),
         ("May visitors of our public site have \x00 to download?", {Use.REDISTRIBUTE}),
@@ -125,6 +109,10 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
         ("May we crawl articles from \x00 and keep a copy for ourselves?", {Use.COLLECT}),
         ("May we crawl journal articles from \x00 and keep them?", {Use.COLLECT}),
         ("May we crawl \x00 for 3D models and keep them?", {Use.COLLECT}),
+        ("Can we crawl product pages from \x00 and store them?", {Use.COLLECT}),
+        ("May we scrape the product photos of \x00?", {Use.COLLECT}),
+        ("May we scrape \x00 for our product pages?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
+        ("May we scrape \x00 for our product?", {Use.COLLECT, Use.TRAIN_COMMERCIAL}),
         ("May we scrape products from \x00?", {Use.COLLECT}),
         ("May we crawl \x00 and put it into our data lake?", {Use.COLLECT}),
         ("May we try our tagger out on \x00?", {Use.EVALUATE}),
@@ -134,6 +122,7 @@ def test_goods_of_others(words: Vocabulary, text: str, uses: set[Use]) -> None:
 )
 def test_nothing_besides(words: Vocabulary, text: str, uses: set[Use]) -> None:
     """
-    What others download from us is not collected, and what a site holds is no purpose of ours.
+    What others download from us is not collected, and what a site holds, or the goods that a shop
+    shows, are no purpose or product of ours.
     """
     assert words.uses_in(text) == uses

@@ -63,7 +63,7 @@ _ADDRESSED = re.compile(
     r"|(?P<bye>\b(?:thanks|thank you|thx|cheers|regards|best|danke|merci|gracias)),?"
     r" (?-i:[A-Z][a-z]+)\W*$"
     # who wants to know: "Dana from the web team", "asked by Dana", "Dana asks whether"
-    r"|(?P<asker>\b(?:asked by|asking for|for|on behalf of|told|tell)) (?-i:[A-Z][a-z]+)"
+    r"|(?P<asker>\b(?:asked by|for|on behalf of|told|tell)) (?-i:[A-Z][a-z]+)"
     r"(?= (?:from|of|in|at) (?:the|our|my) (?:(?-i:[a-z]+) ){0,2}"
     r"(?:office|site|lab|team|group|folks|crew)\b)"
     r"|(?P<sake>\basking for) (?-i:[A-Z][a-z]+)(?=[:,])"

@@ -187,8 +187,8 @@ _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
 )
 _MAKING = re.compile(  # "write instructions from it": what is handed out is something else
-    r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop|make"
-    r"|mak)(?:e|es|ing|l?ing|s|[sz]e|[sz]ing)? "
+    r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop|mak)"
+    r"(?:es?|s|l?ing|[sz]e|[sz]ing)? "
     r"(?!(?:a |the |our )?(?:full |whole |public )?(?:cop|mirror))"
     rf"(?:[\w-]+ ){{1,6}}?(?:from|out of) (?:the )?{NAME}"
 )

@@ -25,16 +25,12 @@ _STORAGE = re.compile(
     r"(?:it|them|those|the same|an? cop(?:y|ies)|what we get)(?: by us)?(?!\w)"
 )
 _AROUND = re.compile(rf"\b(?P<kept>(?:keep|keeping|kept) {_THEM}) around\b(?! {_TIME}\b)")
-
-
 _PLUS = re.compile(r"\bplus (?=(?:then )?(?:stor|keep|sav|hold|archiv|retain)ing\b)")
 _LATER = re.compile(rf"\b(?P<keep>(?:keep|store|save|hold)(?:ing)? {_THEM}) for later(?: use)?\b")
 _PLACED = re.compile(
     r"\b(?P<kept>(?:keep|store|save|hold|keeping|storing|saving) (?:the |all |its )?[\w-]+) "
     rf"{_OUR_PLACE}(?!\w)"
 )
-
-
 _STORED = re.compile(
     r"\b(?:put|putting) (?:it|them|those|these|\x00|what we get) (?:in|into|on|onto) "
     r"(?:(?:our|the|a)(?: own)?(?: internal)? )?(?:storage|buckets?|data ?lake|archive"
