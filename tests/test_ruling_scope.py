@@ -397,6 +397,15 @@ TASKS = (
     ("translation model", "machine translation system", "text generator"),
     ("headline generator", "headline writer", "ad targeting model"),
     ("language model", "LLM", "speech recogniser"),
+    ("face attribute model", "facial attribute recognition model", "face generation model"),
+    ("face attribute model", "commercial face attributes model", "face detection model"),
+    ("sentiment classifier", "opinion classification model", "topic classifier"),
+    ("sentiment classifier", "sentiment analysis model", "fake review detector"),
+    ("speech recognizer", "speech-to-text system", "speech enhancement model"),
+    ("summarizer", "news summarization model", "keyphrase extraction model"),
+    ("detector", "street scene detector", "depth estimator"),
+    ("caption model", "caption generator", "title generator"),
+    ("depth estimation model", "v3 depth estimation network", "surface normal estimation model"),
 )
 
 
@@ -431,6 +440,20 @@ def test_any_task(documents: Mapping[str, Document], tmp_path: Path) -> None:
 
     for made in ("classifier", "language model", "summariser"):
         answer = ask(knowledge, f"Is it fine to train the {made} that we sell on XSum?")
+        assert one.id in {citation.document for citation in answer.citations}, made
+
+
+def test_vague_kind(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    "Our face model" may do anything with faces: a ruling on it is on a model for any task.
+    """
+    chosen = {"question": "May we evaluate our face model on FFHQ?", "subject": "FFHQ",
+              "uses": ["evaluate"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    for made in ("face model", "image generator", "depth model"):
+        answer = ask(knowledge, f"May we evaluate our own {made} on FFHQ?")
         assert one.id in {citation.document for citation in answer.citations}, made
 
 

@@ -213,7 +213,8 @@ def _is_for(rule: Rule, frame: Frame) -> bool:
 def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether all that a question brings up besides says no more than a ruling knows."""
     words = knowledge.vocabulary
-    asked = Fillers(frozenset(word.strip('"') for word in (*rule.topics, *rule.beside)))
+    said = (word.strip('"') for word in (*rule.topics, *rule.beside))
+    asked = Fillers(words.with_twins(said))
     ruled = words.contents_in(" ".join(rule.beside))
 
     def kin(word: str) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
+from bot.domain.speech.kinds import kinds_of_models
 from bot.domain.speech.models import tested, without_deeds, without_kinds, without_ours
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
@@ -154,7 +155,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))
         | vocabulary.contents_named(text)
-        | vocabulary.tasks_named(text).keys(),
+        | vocabulary.tasks_named(text).keys()
+        | frozenset(kinds_of_models(vocabulary.written(reading.mentions.said))),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 
@@ -223,7 +225,7 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
 
     How a product is sold says nothing new of what is trained for one.
     """
-    product = not uses or Use.TRAIN_COMMERCIAL in uses
+    product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = unsold(text)
     text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))

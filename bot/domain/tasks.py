@@ -1,16 +1,113 @@
-"""What a model does: a classifier gives no data away, a chatbot may say them word by word."""
+"""What a model does: a classifier gives no data away, a chatbot may say them word by word.
 
-from bot.domain.documents import Rule
+"The face attribute model that we sell" is on face attributes. Whoever asks for a face generation
+model, or an image captioning model, asks something else, even if nobody has listed its task.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.domain.documents import Rule, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.speech.kinds import kinds_of_models
+from bot.domain.vocabulary import Vocabulary
+
+_OF_MODELS = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH, Use.EVALUATE})
+_DEED = re.compile(r"(?:tion|sion|ment|sis|ing|ers?|ors?|search|retrieval|swap)\Z")
+_ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|s)\Z")
+_NUMBER = re.compile(r"v?\d+(?:\.\d+)*")
+_STEM = 5
+"""Letters that a deed keeps in all its forms: "detection", "detector"."""
+_READING = frozenset({"sorting", "detec", "recog", "estim", "predi", "analy"})
+"""What a model does that only tells what its name says: a depth model estimates depth."""
+_WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
+"""The same of a model whose task is said beside it: a caption generator is for captioning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is told of one model: each part under all names that it may have; the last is its head.
+
+    `deeds` are those parts that tell what it does, and not with what.
+    """
+
+    name: str
+    parts: tuple[frozenset[str], ...]
+    deeds: frozenset[str]
 
 
 def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question names a model for something that the ruling is not on.
 
     Where the ruling names none, it is on any model; a question that names none is on that of the
-    ruling.
+    ruling. A model for a part of what the ruled one does is no other: "our street scene detector"
+    is a detector.
     """
-    named = knowledge.vocabulary.tasks_named
-    ruled = frozenset[str]().union(*named(" ".join((*rule.topics, *rule.beside))).values())
-    return bool(ruled) and any(not tasks & ruled for tasks in named(frame.said).values())
+    if not rule.uses <= _OF_MODELS:  # "3D models" of a site are data
+        return False
+    words = knowledge.vocabulary
+    ruled = [kind for word in rule.beside for kind in _kinds(word.strip('"'), words)]
+    parts = {part for kind in ruled for part in kind.parts}
+    deeds = frozenset[str]().union(*(kind.deeds for kind in ruled))
+    if not deeds and len(parts) <= 1:  # "our face model" may be for anything
+        return False
+    told = frozenset[str]().union(*parts)
+    said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
+    heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
+    reads = bool(deeds & _READING)
+    bare = told <= deeds and (told <= _READING or not told & _READING)
+
+    def within(kind: _Kind) -> bool:
+        named = frozenset[str]().union(*kind.parts)
+
+        def known(part: frozenset[str]) -> bool:
+            if part & told or part & said:
+                return True
+            if part & _WRITING:
+                return bool(named & told & words.tasks.keys())
+            if part & kind.deeds:
+                return bool(part & _READING) and not reads and bool(named & heads)
+            return bare and (told <= _READING or bool(named & told))
+
+        return all(known(part) for part in kind.parts)
+
+    return not all(within(kind) for kind in _kinds(frame.said, words))
+
+
+def _kinds(text: str, words: Vocabulary) -> Iterator[_Kind]:
+    written = words.written(text)
+    rest = written
+    for name in kinds_of_models(written):
+        rest = rest.replace(name, " , ")
+        yield from _kind(name, words)
+    for said, tasks in words.tasks_named(rest).items():
+        if " " in said:  # "the QA team" is no model
+            yield _Kind(said, (tasks,), tasks)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)[:_STEM] or word
+
+
+def _kind(name: str, words: Vocabulary) -> Iterator[_Kind]:
+    """Yield what a name tells: "text summarisation model" is for summing up."""
+    parts, deeds = list[frozenset[str]](), set[str]()
+    left = name
+    named = words.tasks_named(name)
+    for said, tasks in named.items():
+        if any(said in longer and said != longer for longer in named):
+            continue
+        left = left.replace(said, " ")
+        parts.append(tasks)
+        deeds |= tasks
+    for word in re.findall(r"[\w'-]+", left):
+        if words.any_kind.has(word) or _NUMBER.fullmatch(word):
+            continue
+        stems = frozenset(map(_stem, words.with_twins((word,))))
+        parts.append(stems)
+        if _DEED.search(word):
+            deeds |= stems
+    if parts:
+        yield _Kind(name, tuple(parts), frozenset(deeds))

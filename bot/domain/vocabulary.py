@@ -87,6 +87,8 @@ class Vocabulary:
     materials: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     contents: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     tasks: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
+    twins: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    any_kind: Fillers = NO_FILLERS
     half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
@@ -180,6 +182,10 @@ class Vocabulary:
             for match in phrases.pattern.finditer(plain):
                 named[match[0]] = named.get(match[0], frozenset()) | {task}
         return named
+
+    def with_twins(self, words: Iterable[str]) -> frozenset[str]:
+        """Return words with all those of one meaning with them."""
+        return frozenset(twin for word in words for twin in self.twins.get(word, (word,)))
 
     def kin(self, word: str, uses: Collection[Use]) -> bool:
         """Tell whether a word says no more than one of these uses does."""
@@ -442,6 +448,8 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             materials={k: reader.phrases(w) for k, w in table.get("materials", {}).items()},
             contents={k: reader.phrases(w) for k, w in table.get("contents", {}).items()},
             tasks={k: reader.phrases(w) for k, w in table.get("tasks", {}).items()},
+            twins={w: frozenset(group) for group in table.get("twins", ()) for w in group},
+            any_kind=read_fillers(table.get("any-kind", ())),
             half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),
             trade=reader.phrases(table.get("trade", ())),

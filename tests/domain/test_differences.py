@@ -81,6 +81,17 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we put {NAME} clips into our next paper", "shown elsewhere"),
         (f"may we ship {NAME} sentences as examples", "shown elsewhere"),
         (f"may we test on a copy from an intern's disk of {NAME}", "from a"),
+        (f"may we run the {NAME} preprocessing code", "its code"),
+        (f"may we host a script that loads {NAME}", "its code"),
+        (f"may we train on the {NAME} paper", "its code"),
+        (f"may we test on {NAME} even if its terms say no", "even against"),
+        (f"can {NAME} crawl our site", "on their side"),
+        (f"may we crawl {NAME} to learn which buyers wrote them", "who somebody is"),
+        (
+            f"may we keep only the hashes we compute while we crawl {NAME}",
+            "only what we make of it",
+        ),
+        (f"may we crawl {NAME} and keep a chart, not the audio itself", "only what we make of it"),
     ],
 )
 def test_told(text: str, told: str) -> None:
@@ -125,6 +136,10 @@ def test_not_told(text: str) -> None:
         (f"put {NAME} perplexity numbers online", {Use.REDISTRIBUTE}, "something about it"),
         (f"write tasks with a model from {NAME} and share them", {Use.REDISTRIBUTE}, "made of it"),
         (f"host the {NAME} language models", {Use.REDISTRIBUTE}, "a trained model"),
+        (f"say on our site that we used {NAME}", {Use.REDISTRIBUTE}, "only telling of it"),
+        (f"train on {NAME}, an in-house tool", {Use.TRAIN_RESEARCH}, "a tool for work"),
+        (f"train a model that we will not sell on {NAME}", TRAINING, "not sold"),
+        (f"look through {NAME}, no model", TRAINING, "no training"),
     ],
 )
 def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
@@ -133,6 +148,18 @@ def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
     """
     assert differences(text, frozenset(uses)) == {told}
     assert differences(text, frozenset({Use.EVALUATE})) == frozenset()
+
+
+def test_handed_to_customers() -> None:
+    """
+    Who trains or tests and gives a copy away, or tests for others, does something else besides.
+    """
+    copied = f"train on {NAME} and give customers a copy of {NAME}"
+    assert differences(copied, TRAINING) == {"a copy for others"}
+    assert differences(copied, frozenset({Use.REDISTRIBUTE})) == frozenset()
+    sold = f"sell a testing service that runs on {NAME}"
+    assert differences(sold, frozenset({Use.EVALUATE})) == {"a test for others"}
+    assert differences(sold, TRAINING) == frozenset()
 
 
 def test_only_a_part() -> None:
@@ -150,6 +177,7 @@ def test_only_a_part() -> None:
     [
         f"may we ship a model trained on {NAME} to production",
         f"would a small chat model trained on {NAME} be alright",
+        f"internal tagging model trained on {NAME}, is that ok",
     ],
 )
 def test_to_be_trained(text: str) -> None:

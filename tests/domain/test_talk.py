@@ -52,6 +52,13 @@ from bot.domain.speech.talk import plain, teams
         ("we got asked by marketing whether we may", "we got   whether we may"),
         ("hi, i'm on the grammar team. may we?", "hi, i'm. may we?"),
         ("we're redoing our public website and want it there", "  want it there"),
+        ("store what it brings back", "store them"),
+        ("keep the audio files it finds", "keep them"),
+        ("and backing them up on our machines", "and storing them"),
+        ("and back them up", "and store them"),
+        ("keep the model internal", "keep the model internal"),
+        ("ok? we would keep the model internal", "ok? we would  inhouse"),
+        ("links are what we're after", "links  "),
         ("a colleague in comms: may we?", "a colleague : may we?"),
     ],
 )

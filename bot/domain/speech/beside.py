@@ -30,7 +30,7 @@ _CLAUSE = frozenset(
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
-    dumps fetches pulls
+    dumps fetches pulls back backing
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -180,7 +180,8 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
         return
     following = tokens[n + 1]
-    if following in _OURS and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
+    sold = following == "sell" and tokens[n + 2 : n + 3] != ["it"]
+    if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return
     clause = following in _CLAUSE and (tokens[n], following) not in _NO_CLAUSE
     if re.match(r"\w", following) and not clause:

@@ -5,6 +5,7 @@ has a name of several words: a single one might be a plain word for the use that
 """
 
 import re
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
 from bot.domain.documents import Use
@@ -23,13 +24,15 @@ _TRAINED = (
 _UNASKED = r"(?<!is it )(?<!is that )(?<!is this )(?<!anything )"
 _OTHER_PEOPLE = r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie))s?"
 _DERIVED = (
-    r"(?:counts?|charts?|plots?|graphs?|statistics|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
+    r"(?:spectrograms?|waveforms|fingerprints?|hashes|counts?|charts?|plots?|graphs?|statistics"
+    r"|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
     r"|summar(?:y|ies)|excerpts?|quotes?|snippets?|word lists?|vocabular(?:y|ies)|screenshots?)"
 )
 _ADDED = (
     r"(?:captions?|labels?|annotations?|transcripts?|subtitles|translations?|tags|answers"
     r"|questions|descriptions|summaries)"
 )
+_CODE = r"(?:code|scripts?|software|toolkit|notebooks?)"
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 _TOLD = {
     "not only": r"(?<!can )\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
@@ -92,16 +95,40 @@ _TOLD = {
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
     rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
     r"|\bwho should\b"
+    r"|\bwhich (?!of)(?:\w+ ){1,2}(?:wrote|posted|said|spoke|sang|sent|took|left|made) (?:which"
+    r"|what|it|each|the|them|those|these|one)\b"
     r"|\bwho (?:wrote|posted|said|spoke|sang|sent|took) (?:which|what|it|each|the)\b",
     "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
     "no credit": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
+    "only what we make of it": r"\b(?:only|just|merely) (?:the |their |its )?[\w-]+ (?:that "
+    r"|which )?we "
+    r"(?:compute|derive|extract|calculate|generate|distil)\b"
+    r"|, (?:but )?not the (?:audio|sound|images?|pictures?|photos?|texts?|videos?|clips?"
+    r"|recordings?|data|files?|pages?"
+    r"|originals?|articles?|posts?|reviews?)(?: (?:itself|themselves))?(?=\s*[.,;?!)]|$)",
     "what it links to": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
     "of it": rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:site|website|code|software|app|api|logo|name"
     r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
     r"|leaderboard|forum|blog)\b(?! pages?\b)",
+    "its code": rf"{NAME}(?:'s|s')? (?:(?:train|evaluat|evaluation|eval|preprocess|process|load"
+    rf"|pars|clean|data|data ?set|github|source"
+    rf"|reference|benchmark|sampl|exampl|baseline|inference|starter|helper|download|demo)(?:e"
+    rf"|ing)?[ -]?)+{_CODE}(?!\w)"
+    rf"|{NAME} {NAME} {_CODE}(?!\w)"
+    rf"|\b(?:source )?{_CODE} (?:of|behind) (?:the )?{NAME}(?! (?:data ?set|corpus))"
+    rf"|\b{_CODE} (?:that|which|to) (?:loads?|reads?|builds?|parses?|made|makes?|created?|cleans?"
+    rf"|processes?"
+    rf"|prepares?|fetch(?:es)?|downloads?) (?:the )?{NAME}"
+    rf"|{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
+    "even against": r"\beven (?:if|where|though|when|for) (?:[\w'-]+ ){1,6}?"
+    r"(?:says? (?:no|not|so|otherwise)|said (?:no|not|so)|forbids?|prohibits?|does not (?:allow"
+    r"|permit)|is against)\b",
+    "on their side": rf"\b(?:can|may|could|should|might|does|do|would|will) {NAME} (?:scrape|crawl"
+    rf"|collect|download|harvest"
+    r"|gather|copy|index|use|take|fetch|have|get) ",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
@@ -148,6 +175,7 @@ _SPLIT = (
     r"|pictures|videos|clips|files|texts|sentences|documents)"
 )
 _UNTRAINED = re.compile(
+    r"\bno (?:ml |ai |trained )?models?(?=\s*[,.;:!?)]|$)|"
     r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
     r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
     r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
@@ -157,6 +185,11 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     r"|develop|mak|creat)(?:e|s|es|n?ing)? (?:to \w+ )?(?:an?|our) "
     rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME})"
+    # "research model trained on it, is that alright"
+    rf"|(?:^|(?<=[.?!:;] ))(?:(?:an?|our) )?(?:(?!(?:is|are|was|can|may)\b){WORD} ){{0,3}}?{MADE} "
+    rf"trained on (?:the )?(?={NAME}(?: data(?:set)?)?,? (?:is (?:that|this|it)|ok|okay|allowed"
+    rf"|alright|all right|fine"
+    r"|possible|permitted|yes|no product|internal)\b)"
 )
 _PREDICTED = re.compile(
     rf"\b(?:predictions|outputs|answers|captions|labels) (?:for|on) (?:the )?{NAME}"
@@ -181,18 +214,45 @@ _FIGURES = (
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
     rf"{NAME}(?:'s|s')? (?:[\w-]+ ){{0,3}}?{_FIGURES}(?!\w)"
     rf"|{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
-    r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions|outputs|translations|captions"
+    r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions"
+    r"|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
 )
 _MAKING = re.compile(  # "write instructions from it": what is handed out is something else
-    r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop|mak)"
+    r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop"
+    r"|mak)"
     r"(?:es?|s|l?ing|[sz]e|[sz]ing)? "
     r"(?!(?:a |the |our )?(?:full |whole |public )?(?:cop|mirror))"
     rf"(?:[\w-]+ ){{1,6}}?(?:from|out of) (?:the )?{NAME}"
 )
 _LEARNED = re.compile(rf"{NAME}(?:'s)? (?:(?!3d )[\w-]+ ){{0,2}}?{_TRAINED}(?!\w)")
+_COPY_GIVEN = re.compile(
+    r"\b(?:giv|hand|send|ship|deliver|provid|offer|sell)(?:e|es|s|ing)? (?:[\w-]+ ){0,4}?"
+    rf"(?:a |the )?cop(?:y|ies) of (?:the )?{NAME}"
+)
+_TEST_SOLD = re.compile(
+    r"\b(?:sell|offer|run|provid)(?:s|e|ing)? (?:an? |our )?(?:\w+ )?(?:evaluation|benchmark\w*"
+    r"|testing|rating|leaderboard)"
+    r" (?:service|product|business|platform|as a service)s?(?!\w)"
+)
+_TELLING = re.compile(
+    r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s"
+    r"|ing)? (?:[\w-]+ ){0,6}?that (?:we|our \w+) "
+    r"(?:us(?:e|ed)|train(?:ed|s)?|evaluat\w+|was trained|rel(?:y|ied))"
+)
+_WORK_TOOL = re.compile(  # what is in daily use with us is more than research
+    r"\b(?:in-?house|internal|everyday|daily|productivity|office) tools?\b"
+    r"|\b(?:for|in|by) (?:our|the) (?:support|sales|marketing|hr|finance|it|legal|operations"
+    r"|service) "
+    r"(?:department|desk|team|centre|center|staff|agents)\b(?!.* (?:asks?|wants?|wonders?)\b)"
+)
+_UNSOLD = re.compile(
+    r"\bwe (?:do not|will not|never|don't|won't|are not going to) (?:ever )?sell(?:ing)?\b"
+    r"|\b(?:is|are|be|being|gets?|will be) (?:not|never) (?:be |being )?sold\b|\bnot for sale\b"
+    r"|\bunsold\b"
+)
 _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
     r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
     r"(?:open|public|visible|accessible)\b"
@@ -201,25 +261,29 @@ _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
 )
 
 
+_IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], ...] = (
+    ("what a model said", lambda uses: uses <= _TRAINING, _PREDICTED),
+    ("no training", lambda uses: bool(uses & _TRAINING), _UNTRAINED),
+    ("part of", lambda uses: Use.COLLECT not in uses, _ONLY_A_PART),
+    ("something about it", lambda uses: Use.REDISTRIBUTE in uses, _ABOUT_IT),
+    ("made of it", lambda uses: Use.REDISTRIBUTE in uses, _MAKING),
+    ("a trained model", lambda uses: Use.REDISTRIBUTE in uses, _LEARNED),
+    ("only telling of it", lambda uses: Use.REDISTRIBUTE in uses, _TELLING),
+    ("a copy for others", lambda uses: uses <= _TRAINING | _TEST, _COPY_GIVEN),
+    ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
+    ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
+    ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
+    ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
+)
+"""What is a difference for some uses only: a name of ours, for which uses, and its words."""
+
+
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
     if uses <= _TRAINING:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     found = {name for name, told in _DIFFERENCES.items() if told.search(text)}
-    if uses <= _TRAINING and _PREDICTED.search(text):
-        found.add("what a model said")
-    if uses & _TRAINING and _UNTRAINED.search(text):
-        found.add("no training")
+    found |= {name for name, holds, told in _IN_USE if holds(uses) and told.search(text)}
     if uses != _TEST and _ON_HELD_OUT.search(text) and not _GAUGED.search(text):
         found.add("what is held out")
-    if Use.COLLECT not in uses and _ONLY_A_PART.search(text):
-        found.add("part of")
-    if Use.REDISTRIBUTE in uses and _ABOUT_IT.search(text):
-        found.add("something about it")
-    if Use.REDISTRIBUTE in uses and _MAKING.search(text):
-        found.add("made of it")
-    if Use.REDISTRIBUTE in uses and _LEARNED.search(text):
-        found.add("a trained model")
-    if Use.COLLECT in uses and _OPEN_PLACE.search(text):
-        found.add("an open place")
     return frozenset(found)

@@ -13,7 +13,7 @@ _HELD = re.compile(
 )
 _OUR_PLACE = (
     r"(?:on|in) our(?: own)?(?: internal)? (?:servers?|buckets?|storage|disks?|cluster|nas|drives?"
-    r"|data ?lake|side)"
+    r"|data ?lake|data ?store|machines?|side)"
 )
 _COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving|holds?|holding) "
@@ -31,7 +31,21 @@ _PLACED = re.compile(
     r"\b(?P<kept>(?:keep|store|save|hold|keeping|storing|saving) (?:the |all |its )?[\w-]+) "
     rf"{_OUR_PLACE}(?!\w)"
 )
+_FOUND = re.compile(  # "keep what it brings back", "keep the recordings it finds"
+    r"\b(?P<keep>keep|keeping|store|storing|save|saving|hold on to) (?:(?:what|whatever|all"
+    r"|everything)|"
+    r"the (?:[\w-]+ ){1,3}?(?:that |which )?)(?: ?(?:it|we|the crawler|the scraper|he|she|they)) "
+    r"(?:brings? (?:back|home|in)|finds?|gets?|fetch(?:es)?|collects?|gathers?|comes? across)(?!\w)"
+)
+_BACKED = re.compile(
+    r"\bback(?P<ing>ing)?(?:s|ed)? (?:them|it|those|these) up(?: (?:to|on|onto|in) our \w+)?(?!\w)"
+)
 _STORED = re.compile(
+    r"\b(?:put|putting|plac(?:e|ing)|hav(?:e|ing)) (?:a|one|our own|the) cop(?:y|ies)(?: of (?:it"
+    r"|them|those|these))? "
+    r"(?:in|into|on|onto|to) (?:our|my|the)(?: own)?(?: internal)? (?:storage|buckets?|data ?lake"
+    r"|data ?store|archive"
+    r"|disks?|cluster|nas|drives?|servers?|machines?)(?!\w)|"
     r"\b(?:put|putting) (?:it|them|those|these|\x00|what we get) (?:in|into|on|onto) "
     r"(?:(?:our|the|a)(?: own)?(?: internal)? )?(?:storage|buckets?|data ?lake|archive"
     r"|disks?|cluster|nas|drives?)(?!\w)"
@@ -46,6 +60,9 @@ def stored(text: str) -> str:
 def kept(text: str) -> str:
     """Return a text (lower case) with "keep" for each of its turns that names no time."""
     text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))
+    text = _FOUND.sub(
+        r"\g<keep> them", _BACKED.sub(lambda m: "storing them" if m["ing"] else "store them", text)
+    )
     text = _STORAGE.sub("and store it", text)
     text = _PLACED.sub(r"\g<kept>", text)
     return _AROUND.sub(r"\g<kept>", _HELD.sub("keep ", text))

@@ -33,7 +33,7 @@ MADE = (
     r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
-    r"|estimators?|predictors?|segmenters?|vocoders?|tts|asr|ocr"
+    r"|estimators?|predictors?|trackers?|segmenters?|vocoders?|tts|asr|ocr"
     r"|text[ -]to[ -]speech|speech[ -]to[ -]text"
     r"|speech synthesis)(?:'s)?"
 )
@@ -66,19 +66,21 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
     r"(?: (?:of (?:our|my) own|(?:that |which )?we(?:'ve| have)?(?: just)? (?:made|built|trained"
     r"|developed)(?: ourselves| in-?house)?))*"
     r"(?: for (?:(?:short|long|online|user|news) )?(?:comments?|texts?|reviews?|posts?|tweets?"
-    r"|headlines?|sentences?|documents?|articles?|e-?mails?|questions?|dialogues?|speech|audio|music"
+    r"|headlines?|sentences?|documents?|articles?|e-?mails?|questions?|dialogues?|speech|audio"
+    r"|music"
     r"|images?|photos?|pictures?|videos?|clips?|summaries|captions?)(?!\w))?"
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
 _DOES = (
-    r"(?:recogni[sz]|classif|categori[sz]|sort|tell|detect|find|summari[sz]|answer|translat|transcrib"
+    r"(?:recogni[sz]|classif|categori[sz]|sort|tell|detect|find|summari[sz]|answer|translat"
+    r"|transcrib"
     r"|caption|describ|tag|label|generat|writ|predict|complet|rank|group|separat|segment)"
 )
 _DOING = re.compile(  # "a model that sorts posts into classes", "a model for describing pictures"
     rf"\b(?P<made>{MADE}(?: (?:that |which )?we (?:sell|made|built|trained|wrote|developed))?)"
-    rf" (?:(?:that|which) {_DOES}(?:e?s|ies)|for {_DOES}y?ing)"
-    rf" (?P<what>(?:{WORD} ){{0,6}}?{WORD})(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
+    rf" (?:(?:that|which) {_DOES}(?:e?s|ies)|for {_DOES}y?ing|to {_DOES}(?:e|y|ze|se)?(?!\w))"
+    rf"(?: (?P<what>(?:{WORD} ){{0,6}}?{WORD}))?(?=\s*[.,;:!?]| (?:on|with|using|by)\b|$)"
 )
 _STUDYING = re.compile(  # "we are researching story understanding and want to"
     r"\b(?P<made>(?:we|i)(?:'re| are|'m| am) (?:researching|studying)) "
@@ -87,7 +89,8 @@ _STUDYING = re.compile(  # "we are researching story understanding and want to"
 )
 _OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
-    r"\b(?:action|activity|audio|genre|topic|event|object|speech|image|scene|food|text|character|music|sound|pattern|landmark|plant"
+    r"\b(?:action|activity|audio|genre|topic|event|object|speech|image|scene|food|text|character"
+    r"|music|sound|pattern|landmark|plant"
     r"|species|entity|intent) recognition"
     r"(?= (?:\w+ )?(?:models?|networks?|systems?|products?|engines?|services?|apps?)\b)"
 )
@@ -135,7 +138,7 @@ def without_deeds(text: str, grave: Callable[[str], bool]) -> str:
     """Return a text (lower case) without what models do and people study, but for `grave` words."""
 
     def done(found: re.Match[str]) -> str:
-        return " ".join((found["made"], *filter(grave, found["what"].split())))
+        return " ".join((found["made"], *filter(grave, (found["what"] or "").split())))
 
     return _STUDYING.sub(done, _DOING.sub(done, _HARMLESS.sub(" ", text)))
 

@@ -11,10 +11,12 @@ _NO = r"(?:no|not|never|zero|without|nothing|none|no intention|no plans?|(?:is|a
 _BETWEEN = (
     r"(?:it|its|that|is|be|being|will|would|does|do|to|for|in|into|on|a|an|any|the|our|of|part|put"
     r"|puts|go|goes|going|ends?|up|feeds?|enters?|meant|intended|planned|used|use|gets?|makes?"
-    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single|commercial"
+    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single"
+    r"|commercial"
     r"|ha(?:s|ve|ving)|serv(?:es?|ing)|support(?:s|ing)?|build(?:s|ing)?|built|mak(?:e|ing)|made"
     r"|headed|destined|foreseen|related|connected|tied|attached|connection|contain(?:s|ed)?"
-    r"|intend|plan|expect|foresee|want|links?|linked|relation|bearing|influence|impact|do|depends?|leads?|leading|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
+    r"|intend|plan|expect|foresee|want|links?|linked|relation|bearing|influence|impact|do|depends?"
+    r"|leads?|leading|involv(?:e|es|ing)|feeding|there|from|with|this|at|by|work|kind|sort|itself)"
 )
 _ASKED = "".join(
     f"(?<!{asks} )"

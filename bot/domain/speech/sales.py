@@ -14,7 +14,8 @@ _PART = (  # a word in the name of goods
 )
 _AGENT = (  # what such a tool is called: "the contract reviewer"
     r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"
-    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict|categori[sz]|writ|label|rout)(?:er|or)s?"
+    r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict|categori[sz]|writ|label"
+    r"|rout)(?:er|or)s?"
 )
 _GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
 _WARES = (
@@ -27,7 +28,9 @@ _PAID = (
 )
 _SHOWN = re.compile(
     r"\b(?:scrap|crawl|collect|download)(?:e|ing)? (?:the |all |their )?products\b"
-    r"|\bfor (?:its |their |the )?product pages\b"
+    r"|\bfor (?:its |their |the |all )?product (?:pages|reviews|ratings|listings|prices)\b"
+    r"|(?<=reviews of )products\b|(?<=ratings of )products\b|(?<=reviews that )products\b"
+    r"|(?<=reviews the )products\b|(?<=reviews on )products\b|(?<=reviews for )products\b"
     r"|(?<!our )(?<!own )(?<!for )(?<!into )\bproducts? (?:pages?|photos?|images?|pictures?"
     r"|listings?|descriptions?|reviews?|titles?|catalog(?:ue)?s?|videos?)\b"
 )
@@ -39,7 +42,12 @@ _CLIENTS = (
     r"(?:customers|clients|companies|enterprises|businesses|buyers|subscribers|users|people|shops)"
 )
 _PRICED = (  # how it is told that something of ours is sold
-    r"(?:(?:that |which |what )?we(?:'re| are|'ll| will)?(?: going to| about to)? "
+    r"(?:(?:that |which |what )?(?:we )?(?:is |are )?(?:sell|sold|selling|offer|offered|offering"
+    r"|rent|market|marketed)"
+    r"(?: to (?:our )?(?:customers|clients|users))? (?:by|via|through|on|under|as|against"
+    r"|in) (?:an? |our |the )?"
+    r"(?:(?:monthly|yearly|annual|paid) )*subscriptions?(?: (?:basis|model|plan|tier))?"
+    r"|(?:that |which |what )?we(?:'re| are|'ll| will)?(?: going to| about to)? "
     r"(?:sell|selling|market|marketing|license|licensing"
     r"|monetis\w+|monetiz\w+|retail|vend(?:ing)?|trade in|commerciali[sz]e"
     r"|charge(?: (?:customers|clients|users|people|companies))?(?: money)? for"
@@ -80,6 +88,21 @@ _SOLD = re.compile(
     r"|is behind a paywall|(?:that |which )?(?:customers|clients) pay for"
     r"|(?:that |which )?(?:is |are |gets? |will be |would be )?"
     rf"(?:offered|sold|marketed) to {_BUYERS}(?! as\b| (?:for|to|by) download))\b"
+    # "it is a paid one", "our customers pay a monthly subscription for our chatbot"
+    r"|(?:^|(?<=[.?!;] ))(?:it|this|that|the model|the product)(?: is|'s) (?:an? )?(?:paid"
+    r"|commercial|subscription) "
+    r"(?:one|product|service|offering|app)(?=\s*[.?!;]|$)"
+    r"|(?:^|(?<=[.?!;] ))(?:our |the )?(?:customers|clients|users|people) pay (?:us )?(?:an? )?"
+    r"(?:(?:monthly|yearly|annual) )?(?:subscriptions?|fees?|money) for (?=(?:our|the|it)\b)"
+    rf"|(?:^|(?<=[.?!;] ))(?:our|the|this) (?:{_PART} ){{0,3}}?{_GOODS} is (?:an?"
+    rf"|our) (?:commercial|paid) "
+    r"(?:product|service|offering|one|app)(?=\s*[.;!])"
+    r"|\b(?:given|considering|since|as|seeing) (?:that )?we (?:charge|take|ask) (?:money|a fee"
+    r"|a price) for "
+    r"(?:the model|the product|it|that)(?!\w)"
+    r"|\b(?:sales|market|commerce)-ready "
+    rf"|\band (?:then )?sell (?:that|the|this|the resulting|the finished) {MADE}(?!\w)(?! (?:with"
+    rf"|along|together|as)\b)"
     # "and charge our customers for the service", "to sell the app"
     rf"|\b(?:and |then |would |will |we |we'd |we'll )+charge {_PAYING}for (?:using )?"
     r"(?:it|the (?:service|app|product|tool|result))\b"

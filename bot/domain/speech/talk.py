@@ -48,6 +48,8 @@ _TALK = re.compile(
     r"(?:it|this|that|an answer|something|a yes|your ok) in writing\b"
     r"|\b(?:am|are|'m|'re) (?:just |only )?after "
     r"(?=(?:an? (?:quick|short|simple|clear|plain|yes)|your)\b)"
+    r"|\b(?:is|are) (?:all |just |exactly |only )?what (?:we|i)(?:'re| are|'m| am) (?:after"
+    r"|looking for)(?!\w)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
     r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"

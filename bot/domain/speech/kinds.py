@@ -1,0 +1,36 @@
+"""Kinds of models: "the face attribute model that we sell" is a "face attribute model"."""
+
+import re
+
+from bot.domain.speech.models import MADE
+
+_NO_KIND = re.compile(  # what stands before the kind, and is no part of it
+    r"(?:an?|the|our|my|your|their|its|this|that|these|those|one|some|any|each|every|own|no|which"
+    r"|what|whose"
+    r"|we|i|you|they|it|and|or|nor|but|so|if|as|not|n't|than|also|just|only|then|there|here|now"
+    r"|how|why|when"
+    r"|of|on|in|into|to|for|from|with|by|at|off|over|behind|inside|using|via|against|about|between"
+    r"|is|are|was|were|be|been|being|am|can|may|might|could|should|would|will|must|shall|do|does"
+    r"|did|has|have"
+    r"|had|let|lets|get|gets|got|put|go|goes|going|use|uses|used|make|makes|build|builds|building"
+    r"|built"
+    r"|create|creates|creating|develop|develops|developing|sell|sells|selling|ship|ships|shipping"
+    r"|offer|offers"
+    r"|run|runs|running|want|wants|need|needs|plan|plans|teach|teaches|teaching|fit|fitting|feed"
+    r"|feeding"
+    r"|(?:pre-?|re)?train|(?:pre-?|re)?training|(?:fine-?)?tun(?:e|ing)|fine|evaluat(?:e|ing)|test"
+    r"|testing|tested"
+    r"|benchmark(?:ing)?|assess(?:ing)?|measur(?:e|ing)|scor(?:e|ing)|check(?:ing)?|tr(?:y|ying)"
+    r"|out"
+    r"|compar(?:e|ing)|validat(?:e|ing)|judg(?:e|ing)|grad(?:e|ing)|improv(?:e|ing)|better|dataset"
+    r"|peut-on|peut|pouvons-nous|on|nous|notre|nos|affiner|entraîner|évaluer|avec|sur|wir|dürfen"
+    r"|können"
+    r"|unser\w*|mit|auf|und|podemos|nuestro|nuestra|con|entrenar|evaluar)"
+)
+_WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
+_KIND = re.compile(rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?{MADE}(?:[ -]{MADE})*(?![\w'-])")
+
+
+def kinds_of_models(text: str) -> tuple[str, ...]:
+    """Return what a text (lower case) calls models, each with all words of its kind."""
+    return tuple(dict.fromkeys(match[0].removesuffix("'s") for match in _KIND.finditer(text)))
