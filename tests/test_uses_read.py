@@ -118,6 +118,18 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we try our tagger out on \x00?", {Use.EVALUATE}),
         ("May we test the search model we sell with \x00?", {Use.EVALUATE}),
         ("May we check our tagger's quality on \x00?", {Use.EVALUATE}),
+        ("May we scrape \x00 for product reviews and save them?", {Use.COLLECT}),
+        ("May we scrape reviews of products on \x00 and store them?", {Use.COLLECT}),
+        ("May we scrape \x00 and store the results?", {Use.COLLECT}),
+        ("May we crawl \x00 and put a copy on our disks?", {Use.COLLECT}),
+        ("We have a copy of \x00 on our servers. May we test our tagger on it?", {Use.EVALUATE}),
+        ("Our chatbot is a commercial product. May we test it on \x00?", {Use.EVALUATE}),
+        ("May we check the tagger that we sell for bias with \x00?", {Use.EVALUATE}),
+        ("May we put our tagger through its paces on \x00?", {Use.EVALUATE}),
+        ("May we use \x00 to check how truthful our chatbot is?", {Use.EVALUATE}),
+        ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),
+        ("May we let anyone grab a copy of \x00 off our public site?", {Use.REDISTRIBUTE}),
+        ("\x00, public site, download of a copy. Yes or no?", {Use.REDISTRIBUTE}),
     ],
 )
 def test_nothing_besides(words: Vocabulary, text: str, uses: set[Use]) -> None:

@@ -27,7 +27,8 @@ _SMALL = frozenset("a an and as at by for from in into of on or our the their to
 _PLACE = re.compile(  # "Section 4.2(b)", "Sections D.4 - D.8"
     r"\b((?:sub)?(?:section|clause|paragraph|article)s?)"
     r"(?:(?:\s*(?:,|-|and|or|to|through))?\s+"
-    r"(?:(?-i:[A-Z])(?:[.-]?\d+)*(?!\w)|\(?\d+(?:\.\d+)*\)?|\([a-z]\)|[ivxlc]+\b)(?:\s*\(\w{1,3}\))*"
+    r"(?:(?-i:[A-Z])(?:[.-]?\d+)*(?!\w)|\(?\d+(?:\.\d+)*\)?|\([a-z]\)"
+    r"|[ivxlc]+\b)(?:\s*\(\w{1,3}\))*"
     r"(?:-(?-i:[A-Z])?[.]?\d+(?:\.\d+)*)?)+",
     re.IGNORECASE,
 )

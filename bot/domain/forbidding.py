@@ -80,7 +80,8 @@ _TAKEN_BACK = re.compile(
 _REACH = 2500
 _BEHIND = 160
 _ITEM = re.compile(
-    r"\s*(?:>\s*)?(?:[-*+•·▪‣●○◦–—]\s|\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivxlcIVXLC]{1,5})\\?[.)]\s)"
+    r"\s*(?:>\s*)?(?:[-*+•·▪‣●○◦–—]\s|\\?\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]"
+    r"|[ivxlcIVXLC]{1,5})\\?[.)]\s)"
 )
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|to)|[:;,] ?—)[*_\s]*\Z")
 

@@ -34,7 +34,8 @@ _PUBLIC_DOMAIN = "LicenseRef-public-domain"
 _DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
 # What is done by a model or with it; what a publisher does with a dataset says only whose it is.
 _WORKED = re.compile(
-    r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload|offer"
+    r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload"
+    r"|offer"
     r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
@@ -227,7 +228,7 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
     """
     product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
-        text = unsold(text)
+        text = re.sub(" {2,}", " ", unsold(text))
     text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
     return without_ours(text) if uses == _TEST else text
 

@@ -32,7 +32,8 @@ _AS_OF = re.compile(
     r"(?i)(?:\bas (?:of|at)|\bback in|\bstand|\bà la date du|\ba fecha de|截至)\W*(?:the\s)?\Z"
 )
 _THEN = re.compile(
-    r"(?i)\b(?:could|did|was|were|might)\s+(?:we|i|one|you|it|they|any(?:body|one)|people|our|the)\b"
+    r"(?i)\b(?:could|did|was|were|might)\s+(?:we|i|one|you|it|they|any(?:body|one)|people|our"
+    r"|the)\b"
     r"|\b(?:durften|konnten|galt|war es|durfte|konnte)\b|\b(?:pouvions|pouvait|était-ce|étions)\b"
     r"|\b(?:podíamos|podía|se permitía)\b|当时|當時|当时|でしたか|ていましたか"
 )

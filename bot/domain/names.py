@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 # Identifiers of our own records, sizes, dates and hardware look like names of datasets.
 _NO_NAME = re.compile(
-    r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
+    r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver"
+    r"|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
     r"|[a-z]+-to-[2-4]d"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
@@ -70,6 +71,7 @@ _ADDRESSED = re.compile(
     r"|(?P<before>^|[.!?:] |\b(?:my|our) (?:(?-i:[a-z]+) ){1,2})(?-i:[A-Z][a-z]+)"
     r"(?= (?:(?:asks?|asked|wonders?|wondered)(?: me| us)? (?:if|whether)"
     r"|wants? to know (?:if|whether)) (?:we|i|it|our|my)\b)"
+    r"|(?P<team>(?:^|[.!]\s*)(?-i:Team)) (?-i:[A-Z][a-z]+)(?= (?:here|speaking)\b)"
     r"|(?P<self>\b(?:I'm|I am|this is|here is)) (?-i:[A-Z][a-z]+)(?=,? (?:from|of|in|at)\b)"
     # where who asks sits: "Hello from the Zurich office", "question from our Lisbon lab"
     r"|(?P<seat>\b(?:from|in|at) (?:the|our)) (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?)"

@@ -56,7 +56,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
-    reads = bool(deeds & _READING)
+    reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
     bare = told <= deeds and (told <= _READING or not told & _READING)
 
     def within(kind: _Kind) -> bool:
@@ -67,8 +67,11 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
                 return True
             if part & _WRITING:
                 return bool(named & told & words.tasks.keys())
+            if part & kind.deeds and part & _READING:
+                same = named & (rows if reads else heads)
+                return bool(same)
             if part & kind.deeds:
-                return bool(part & _READING) and not reads and bool(named & heads)
+                return False
             return bare and (told <= _READING or bool(named & told))
 
         return all(known(part) for part in kind.parts)

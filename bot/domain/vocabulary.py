@@ -26,7 +26,9 @@ _WORD = re.compile(r"[a-z]{4,}")
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
 _NO_PURPOSE = re.compile(
-    r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
+    r"\bnon-?\s?commercial\w*|\b(?<!internal )(?<!in-house )(?:research|academic"
+    r"|scientific)(?:[- ]use)?[- ]only\b"
+    r"(?! (?:models?|networks?|prototypes?|checkpoints?|classifiers?)\b)"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
     r"|\b(?<!non-)(?<!non )(?:market|user|customer|legal|web|deep|product) research\b"
     r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"

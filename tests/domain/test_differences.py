@@ -85,6 +85,10 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we host a script that loads {NAME}", "its code"),
         (f"may we train on the {NAME} paper", "its code"),
         (f"may we test on {NAME} even if its terms say no", "even against"),
+        (f"where should we store what we crawl from {NAME}", "how or where"),
+        (f"may we test on {NAME} if the licence turns out to forbid it", "even against"),
+        (f"may we crawl {NAME} and look up who the sellers are", "who somebody is"),
+        (f"may we test on the noise files of {NAME} only", "part of"),
         (f"can {NAME} crawl our site", "on their side"),
         (f"may we crawl {NAME} to learn which buyers wrote them", "who somebody is"),
         (
@@ -113,6 +117,7 @@ def test_told(text: str, told: str) -> None:
         f"is it against their rules to use {NAME}",
         f"can a copy of {NAME} be part of our site",
         "can we train the assistant that we sell",
+        f"may we give away {NAME} for download",
     ],
 )
 def test_not_told(text: str) -> None:

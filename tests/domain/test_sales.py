@@ -21,6 +21,14 @@ from bot.domain.speech.sales import traded, unsold
         ("the bot in our price list", "the bot "),
         ("our profit-making summariser", "our  summariser"),
         ("evaluate it that we sell", "evaluate it "),
+        ("our model is sold by subscription", "our model "),
+        ("the product we sell by subscription", "the product "),
+        ("the tagger that our customers subscribe to", "the tagger "),
+        ("a tagger (ours, sold to customers)", "a tagger "),
+        ("the tagger we sell via a paid api", "the tagger "),
+        ("may we? it is a paid one.", "may we?  ."),
+        ("may we, given that we sell the model?", "may we,  ?"),
+        ("train it on \x00 and sell the model", "train it on \x00  "),
     ],
 )
 def test_unsold(text: str, plain: str) -> None:
@@ -40,6 +48,8 @@ def test_unsold(text: str, plain: str) -> None:
         "send \x00 to the contract reviewer",
         "a model offered to customers as a download",
         "charge for \x00",
+        "train on \x00 and sell the model along with it",
+        "by subscription to \x00",
         "may we sell \x00",
         "\x00 that customers buy",
         "the data that we sell",

@@ -30,7 +30,7 @@ _CLAUSE = frozenset(
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
-    dumps fetches pulls back backing
+    dumps fetches pulls back backing offer zip pack compress puts
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -99,6 +99,7 @@ _OURS = frozenset(("our", "my"))
 _MADE = re.compile(  # "… + our own ASR model": no data
     rf"^(?:{WORD} ){{0,3}}?(?:{MADE}|clusters?|gpus?|lab|(?:web ?)?site)(?!\w)"
 )
+_COPY_KEPT = re.compile(r"(?:a|one) copy (?:be |is )?(?:kept|stored|saved|retained)\b")
 _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
@@ -180,6 +181,8 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
         return
     following = tokens[n + 1]
+    if _COPY_KEPT.match(" ".join(tokens[n + 1 : n + 5])):
+        return
     sold = following == "sell" and tokens[n + 2 : n + 3] != ["it"]
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return

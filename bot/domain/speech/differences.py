@@ -55,7 +55,7 @@ _TOLD = {
     r"|\bjust (?:the|its) (?!data|corpus|cop|page|content|file|whole|full)"
     rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
-    rf"|\b(?:in|from) (?:the )?{NAME} only\b",
+    rf"|\b(?:in|from|of) (?:the )?{NAME} only\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
@@ -95,6 +95,9 @@ _TOLD = {
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
     rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
     r"|\bwho should\b"
+    r"|\b(?:look(?:ing)? up|(?:find|work|figur|mak)\w* out|trac(?:e|ing)|track(?:ing)? down"
+    r"|identify\w*|reveal\w*|learn"
+    r"|check(?:ing)?) who (?:the |these |their |its )?\w+ (?:really |actually |truly )?(?:are|is)\b"
     r"|\bwhich (?!of)(?:\w+ ){1,2}(?:wrote|posted|said|spoke|sang|sent|took|left|made) (?:which"
     r"|what|it|each|the|them|those|these|one)\b"
     r"|\bwho (?:wrote|posted|said|spoke|sang|sent|took) (?:which|what|it|each|the)\b",
@@ -123,16 +126,29 @@ _TOLD = {
     rf"|processes?"
     rf"|prepares?|fetch(?:es)?|downloads?) (?:the )?{NAME}"
     rf"|{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
-    "even against": r"\beven (?:if|where|though|when|for) (?:[\w'-]+ ){1,6}?"
+    "even against": r"\b(?:even )?(?:if|though|although) (?:its|the|their|a|our) (?:licen[cs]es?"
+    r"|terms|tos|card"
+    r"|rules?|owners?|site|publishers?|authors?|contract"
+    r"|conditions?)(?: [\w'-]+){0,4}? (?:says? (?:no|not|otherwise|so"
+    r"|(?:that )?(?:we|it) (?:can not|may not|must not|should not|is not|are not))"
+    r"|(?:to )?(?:forbids?|prohibits?|bans?|disallows?"
+    r"|excludes?|rules? out)|does not (?:allow|permit|let)|do not (?:allow|permit|let))\b"
+    r"|\beven (?:if|where|though|when|for) (?:[\w'-]+ ){1,6}?"
     r"(?:says? (?:no|not|so|otherwise)|said (?:no|not|so)|forbids?|prohibits?|does not (?:allow"
     r"|permit)|is against)\b",
     "on their side": rf"\b(?:can|may|could|should|might|does|do|would|will) {NAME} (?:scrape|crawl"
     rf"|collect|download|harvest"
     r"|gather|copy|index|use|take|fetch|have|get) ",
+    "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:where|how|when) (?:should|must|do|can"
+    r"|could|may) (?:we|i) "
+    r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
+    r"|share|publish|offer|put"
+    r"|collect|save|archive)\b",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
     "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
+    rf"(?! (?:(?:an?|the|our|free|cop(?:y|ies)|of) )*{NAME} (?:for|as) )"
     r"|\bwith (?:its|the|our) weights\b",
     "a link": r"\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
     r"(?:the |their |its )?(?:official|original)\b",
@@ -186,6 +202,9 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME})"
     # "research model trained on it, is that alright"
+    rf"|\b(?:is|are) (?:(?:an?|our) )?(?:{WORD} ){{0,3}}?{MADE} trained on (?:the )?"
+    rf"(?={NAME}(?: data(?:set)?)? (?:ok|okay|allowed|alright|all right|fine|possible|permitted"
+    rf"|acceptable)\b)"
     rf"|(?:^|(?<=[.?!:;] ))(?:(?:an?|our) )?(?:(?!(?:is|are|was|can|may)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME}(?: data(?:set)?)?,? (?:is (?:that|this|it)|ok|okay|allowed"
     rf"|alright|all right|fine"

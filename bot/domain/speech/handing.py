@@ -12,11 +12,12 @@ _HAND = (
 )
 _HANDS = (  # what "they released" tells only where the data lie
     rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?"
-    rf"|(?:we|i|be|being|get|gets) (?:{_HAND}e?d|given|made))"
+    rf"|(?:we|i|be|being|get|gets) (?:{_HAND}e?d|given|made|put|set))"
 )
 _DATA = (
     r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|full|whole|complete|exact"
     r"|unmodified|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data"
+    r"|set"
     r"|dataset|corpus|collection|accessible|available|files?|cop(?:y|ies)|mirrors?|archives?"
     r"|tarballs?|zip"
     r"|as(?= an? (?:tar|zip|arch|file|csv|parq|down))|tar\.gz|tgz|csv|parquet)\s+)"

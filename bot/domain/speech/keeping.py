@@ -32,15 +32,24 @@ _PLACED = re.compile(
     rf"{_OUR_PLACE}(?!\w)"
 )
 _FOUND = re.compile(  # "keep what it brings back", "keep the recordings it finds"
-    r"\b(?P<keep>keep|keeping|store|storing|save|saving|hold on to) (?:(?:what|whatever|all"
-    r"|everything)|"
-    r"the (?:[\w-]+ ){1,3}?(?:that |which )?)(?: ?(?:it|we|the crawler|the scraper|he|she|they)) "
-    r"(?:brings? (?:back|home|in)|finds?|gets?|fetch(?:es)?|collects?|gathers?|comes? across)(?!\w)"
+    r"\b(?P<keep>keep|keeping|store|storing|save|saving|hold on to) (?:(?:a copy of )?"
+    r"(?:what|whatever|all|everything)|the (?:[\w-]+ ){1,3}?(?:that |which )?)"
+    r"(?: ?(?:it|we|the crawler|the scraper|he|she|they)) (?:brings? (?:back|home|in)|finds?|gets?"
+    r"|fetch(?:es)?|collects?|gathers?|comes? across|crawl(?:s|ed)?|scrapes?|scraped|downloads?"
+    r"|downloaded|pulls?|grabs?)(?!\w)"
+)
+_RESULTS = re.compile(
+    r"\b(?P<keep>stores?|storing|keeps?|keeping|saves?|saving) "
+    r"the (?:results?|output|findings|haul|html|dump)(?!\w)"
 )
 _BACKED = re.compile(
     r"\bback(?P<ing>ing)?(?:s|ed)? (?:them|it|those|these) up(?: (?:to|on|onto|in) our \w+)?(?!\w)"
 )
 _STORED = re.compile(
+    r"\b(?:put|puts|putting) (?:it|them|those|these|\x00|what we get|the results?) (?:in|into|on"
+    r"|onto) "
+    r"(?:(?:our|the|an?)(?: own)?(?: internal)? )?(?:databases?|tables?|warehouse)(?: of (?:ours"
+    r"|our own))?(?!\w)|"
     r"\b(?:put|putting|plac(?:e|ing)|hav(?:e|ing)) (?:a|one|our own|the) cop(?:y|ies)(?: of (?:it"
     r"|them|those|these))? "
     r"(?:in|into|on|onto|to) (?:our|my|the)(?: own)?(?: internal)? (?:storage|buckets?|data ?lake"
@@ -52,19 +61,43 @@ _STORED = re.compile(
 )
 
 
+_ALREADY = re.compile(  # where data lie with us before anything is done
+    r"\b(?:(?:we|i|our team|the team)(?:'ve| have)? (?:already |still )?(?:have|keep|store|hold"
+    r"|got|kept|stored) "
+    r"(?:an? |the |our )?(?:cop(?:y|ies) of )?(?P<had>(?:the )?\x00(?: data ?set| data| corpus)?)"
+    r"|there(?:'s| is) (?:already )?an? cop(?:y|ies) of (?P<lies>(?:the )?\x00(?: data ?set| data"
+    r"| corpus)?)"
+    r"|an? copy of (?P<sits>(?:the )?\x00(?: data ?set| data| corpus)?) (?:is|sits|lies"
+    r"|lives)(?: already)?) "
+    r"(?:already )?(?:on|in) (?:our|one of our|my team's|the team's)(?: own)? (?:(?:internal"
+    r"|shared|eval|gpu|training|test|team) )*"
+    r"(?:servers?|storage|drives?|disks?|cluster|machines?|nas|buckets?|data ?lake"
+    r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b)"
+)
+_COPY_KEPT = re.compile(
+    r"\band (?:a|one) copy (?:be |is |gets? )?(?:kept|stored|saved|retained|held)(?: by us)?(?!\w)"
+)
+_OWN_COPY = re.compile(
+    r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving) an? copy (?:of our own|for (?:us"
+    r"|ourselves)|(?:on|to) (?:the )?disk"
+    r"|on file|in storage)(?!\w)"
+)
+
+
 def stored(text: str) -> str:
     """Return a text (lower case) with "store it" where something is put into a store of ours."""
+    text = _RESULTS.sub(r"\g<keep> them", text)
+    text = _ALREADY.sub(lambda found: found["had"] or found["lies"] or found["sits"], text)
     return _STORED.sub("store it", text)
 
 
 def kept(text: str) -> str:
     """Return a text (lower case) with "keep" for each of its turns that names no time."""
     text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))
-    text = _FOUND.sub(
-        r"\g<keep> them", _BACKED.sub(lambda m: "storing them" if m["ing"] else "store them", text)
-    )
-    text = _STORAGE.sub("and store it", text)
-    text = _PLACED.sub(r"\g<kept>", text)
+    text = _BACKED.sub(lambda found: "storing them" if found["ing"] else "store them", text)
+    text = _FOUND.sub(r"\g<keep> them", _RESULTS.sub(r"\g<keep> them", text))
+    text = _OWN_COPY.sub(r"\g<keep> it", _COPY_KEPT.sub("and store it", text))
+    text = _PLACED.sub(r"\g<kept>", _STORAGE.sub("and store it", text))
     return _AROUND.sub(r"\g<kept>", _HELD.sub("keep ", text))
 
 

@@ -33,7 +33,9 @@ MADE = (
     r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
-    r"|estimators?|predictors?|trackers?|segmenters?|vocoders?|tts|asr|ocr"
+    r"|estimators?|predictors?|trackers?|spotters?|matchers?|aligners?|denoisers?|enhancers?"
+    r"|separators?|simplifiers?|paraphrasers?|rewriters?|extractors?|locali[sz]ers?|solvers?"
+    r"|regressors?|upscalers?|segmenters?|vocoders?|tts|asr|ocr"
     r"|text[ -]to[ -]speech|speech[ -]to[ -]text"
     r"|speech synthesis)(?:'s)?"
 )

@@ -81,7 +81,7 @@ _SPARED = re.compile(  # "must we keep it out of training"
 
 
 _SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was trained on it"
-    r"\bif (?P<made>(?:our|the|its) (?:[\w'-]+ ){1,8}?)(?:was|were) "
+    r"\bif (?P<made>(?:our|the|its) (?:[\w'-]+ ){1,8}?)(?:was|were|got) "
     rf"(?P<done>trained|fine-?tuned|tested|evaluated) on (?=(?:the )?{NAME})"
 )
 

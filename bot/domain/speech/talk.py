@@ -23,8 +23,8 @@ _TEAM_ASKS = re.compile(  # "our travel team wants"
     rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
 )
 _OF_TEAMS = frozenset(
-    """web website crawl mail docs qa nlp ml ai mt cv asr tts ocr infra lab marketing sales comms pr
-    ops it my our""".split()
+    """embedded devtools moderation trust safety devops analytics web website crawl mail docs qa nlp
+    ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
 _OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
 _TALK = re.compile(
@@ -50,6 +50,11 @@ _TALK = re.compile(
     r"(?=(?:an? (?:quick|short|simple|clear|plain|yes)|your)\b)"
     r"|\b(?:is|are) (?:all |just |exactly |only )?what (?:we|i)(?:'re| are|'m| am) (?:after"
     r"|looking for)(?!\w)"
+    r"|\b(?:because |since |as |now that )?(?:the |our |its )?(?:accuracy|quality|performance"
+    r"|numbers|scores?|results?|metrics) "
+    r"(?:has|have|had|is|are|was|were) (?:been )?(?:dropp(?:ed|ing)|poor|bad|low|down|gone down"
+    r"|fall(?:en|ing)|weak|slipping|slipped)"
+    r"(?: (?:lately|recently|of late|a bit|again|since \w+))?(?=\s*[.,;:!]| so\b|$)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
     r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"
@@ -60,7 +65,8 @@ _TALK = re.compile(
     r"|\b(?:watch|look) out for\b"
     r"|\bgo(?:es|ing)? live (?=(?:on|at|by|in|for|next|this|tomorrow|today|soon)\b)"
     r"|\b(?:i|we)(?:'m|'re| am| are) (?:updating|redoing|rebuilding|redesigning|refreshing"
-    r"|relaunching) (?:our|the) (?:(?:public|new|own|company) )*"
+    r"|relaunching) (?:the (?:\w+ ){0,2}?(?:pages?|sections?|part) (?:of|on) )?(?:our"
+    r"|the) (?:(?:public|new|own|company) )*"
     r"(?:web ?site|site|home ?page|downloads? (?:page|section))(?: and)?(?!\w)"
     # "the sprint ends tomorrow", "my boss keeps asking"
     r"|\bthe (?:sprint|quarter|cycle|iteration|milestone) ends(?= (?:tomorrow|today|tonight|soon"
@@ -111,6 +117,9 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
     r"(?: all| there| legal| everyone| folks)?,?) (?:from|with|on|in|here is|this is) (?:the|our) "
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?"
     r"(?:team|crew|folks|guild|office|group|lab|department|desk)(?!\w)"
+    r"|(?P<team>^|[.!]\s*)(?:the )?(?:(?:[a-z]+ )?team|team [a-z]+|[a-z]+ (?:team|crew|squad"
+    r"|guild)) (?:here|speaking)"
+    r"(?=[.!,:;]| -|$)"
     # "Anna from the recommendations team here"
     r"|(?P<who>(?:^|[.!]\s*)(?:(?:hello|hi|hey),? )?(?:[a-z]+ )?)(?:here )?from (?:the|our) "
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?(?:team|crew|guild|group|lab|department|desk)"
@@ -134,4 +143,4 @@ def teams(text: str) -> frozenset[str]:
 
 
 def _spoken(found: re.Match[str]) -> str:
-    return found["hello"] or found["who"] or ""
+    return found["hello"] or found["who"] or found["team"] or ""
