@@ -23,6 +23,9 @@ _ASKS_FACT = re.compile(
 _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"(?i)[.!,:;?]\s*(?:can|could|may|should) (?:i|we)"
     r"(?: do (?:this|that|it|so)| proceed| go ahead)?\s*\?"
+    # "can the recogniser that we sell be trained on it?"
+    r"|\b(?:can|could|may|might) (?:the|our|an?|this|my) [^.?!]{1,80}? be "
+    r"(?:(?:(?:pre|fine)-?)?(?:trained|tuned)|tested|evaluated|benchmarked) (?:on|with|against)\b"
 )
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})

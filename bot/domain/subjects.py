@@ -16,7 +16,10 @@ _LETTERS_AND_NUMBER = re.compile(r"[a-z]{3,}\d+")
 _HELD_BY = frozenset(("from", "on", "of", "at"))
 _EDITION = re.compile(  # what tells one edition of data from another
     r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
-    r"|filtered|unfiltered|hard|easy|multilingual|segments|clips|subset|sample)(?![a-z])"
+    r"|filtered|unfiltered|hard|easy|multilingual|segments|clips|subset|sample|full|core|ff|html"
+    r"|pdf|arxiv|aesthetics|bench|chinese|cn|challenge|safe|refined|scripted|spontaneous|mt|all"
+    r"|active ?speaker|speech(?=\W*$)|megds|toolkit|devkit|explorer|scripts|parser|code"
+    r"|flt)(?![a-z])"
 )
 _NUMBERED = re.compile(r"\d.*")
 _JOINT = re.compile(r"[-/]")

@@ -12,6 +12,7 @@ from bot.domain.documents import Rule, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.kinds import kinds_of_models
+from bot.domain.speech.sales import unpriced
 from bot.domain.vocabulary import Vocabulary
 
 _OF_MODELS = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH, Use.EVALUATE})
@@ -80,7 +81,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 
 
 def _kinds(text: str, words: Vocabulary) -> Iterator[_Kind]:
-    written = words.written(text)
+    written = re.sub(" {2,}", " ", unpriced(words.written(text)))  # "paid-for" tells no task
     rest = written
     for name in kinds_of_models(written):
         rest = rest.replace(name, " , ")

@@ -16,7 +16,8 @@ _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|obje
 _PRODUCED = (
     r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled|separated"
     r"|isolated|cropped|sampled|translated|transcribed|computed|calculated|obtained|learned|learnt"
-    r"|inferred|predicted|rendered|resampled|synthesi[sz]ed|mined)"
+    r"|paraphrased|rewritten|reworded|rephrased|adapted|inferred|predicted|rendered|resampled"
+    r"|synthesi[sz]ed|mined)"
 )
 _TRAINED = (
     r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
@@ -125,6 +126,8 @@ _TOLD = {
     rf"|\b{_CODE} (?:that|which|to) (?:loads?|reads?|builds?|parses?|made|makes?|created?|cleans?"
     rf"|processes?"
     rf"|prepares?|fetch(?:es)?|downloads?) (?:the )?{NAME}"
+    rf"|\bpapers? (?:that|which) (?:introduc|describ|present|announc|came"
+    rf"|goes)\w* (?:with )?(?:the )?{NAME}"
     rf"|{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
     "even against": r"\b(?:even )?(?:if|though|although) (?:its|the|their|a|our) (?:licen[cs]es?"
     r"|terms|tos|card"
@@ -144,6 +147,15 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
+    "did it happen": r"(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone"
+    r"|somebody) (?:ever |already |once |here )*"
+    r"(?:train|test|evaluat|benchmark|crawl|scrap|collect|download|stor|publish|shar|host|us)\w*\b",
+    "how it did": r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
+    "another version": r"\b(?:our|the|an?|my) (?:newly |freshly )?(?:corrected|fixed"
+    r"|cleaned(?:-up)?|improved|updated|modified|edited"
+    r"|extended|translated|patched|reduced|shortened|filtered|deduplicated|annotated|relabel\w+"
+    r"|repaired|own(?! one)) "
+    r"(?:version|edition|variant|fork|one)\b",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
@@ -191,6 +203,7 @@ _SPLIT = (
     r"|pictures|videos|clips|files|texts|sentences|documents)"
 )
 _UNTRAINED = re.compile(
+    r"\b(?:choose|choosing|decide|select|pick)(?:ing)? (?:between|among)\b|\bnot trained on it\b|"
     r"\bno (?:ml |ai |trained )?models?(?=\s*[,.;:!?)]|$)|"
     r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
     r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
@@ -209,6 +222,9 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     rf"trained on (?:the )?(?={NAME}(?: data(?:set)?)?,? (?:is (?:that|this|it)|ok|okay|allowed"
     rf"|alright|all right|fine"
     r"|possible|permitted|yes|no product|internal)\b)"
+)
+_NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
+    rf"(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
 )
 _PREDICTED = re.compile(
     rf"\b(?:predictions|outputs|answers|captions|labels) (?:for|on) (?:the )?{NAME}"
@@ -283,6 +299,7 @@ _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
 _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], ...] = (
     ("what a model said", lambda uses: uses <= _TRAINING, _PREDICTED),
     ("no training", lambda uses: bool(uses & _TRAINING), _UNTRAINED),
+    ("not that model", lambda uses: uses <= _TRAINING, _NOT_THAT),
     ("part of", lambda uses: Use.COLLECT not in uses, _ONLY_A_PART),
     ("something about it", lambda uses: Use.REDISTRIBUTE in uses, _ABOUT_IT),
     ("made of it", lambda uses: Use.REDISTRIBUTE in uses, _MAKING),

@@ -55,6 +55,7 @@ _GAUGED = re.compile(
     r"(?:is|says?|gets?|makes?|tells?|lies?|errs?)(?: \w+){0,3}"
     rf"|\b(?:use|using) {NAME} (?:to|for) (?:check|checking|see|seeing|find out"
     rf"|learn) how \w+ {_MODEL} (?:is|are|does|do)"
+    rf"|\b(?:use|using) {NAME}(?: dataset| data)? (?:to|for) {_CHECK} {_MODEL} {_FIGURES}"
     rf"|\b(?:put|putting|take|taking) {_MODEL} through its paces(?= {_ON_DATA})"
     rf"|\b{_MODEL} be (?:tested|evaluated|benchmarked|assessed)(?= {_ON_DATA})"
     rf"|\b(?:evaluat|assess|grad|scor|judg|check)(?:e|es|ing)? (?:its"

@@ -75,7 +75,8 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
 _DOES = (
-    r"(?:recogni[sz]|classif|categori[sz]|sort|tell|detect|find|summari[sz]|answer|translat"
+    r"(?:recogni[sz]|assign|rat|scor|estimat|judg|giv|mark|classif|categori[sz]|sort|tell|detect"
+    r"|find|summari[sz]|answer|translat"
     r"|transcrib"
     r"|caption|describ|tag|label|generat|writ|predict|complet|rank|group|separat|segment)"
 )
@@ -91,9 +92,11 @@ _STUDYING = re.compile(  # "we are researching story understanding and want to"
 )
 _OF_OUR_OWN = re.compile(rf"\b(?P<made>{MADE}) of (?:our|my) own(?!\w)")
 _HARMLESS = re.compile(  # what is recognised is no person
-    r"\b(?:action|activity|audio|genre|topic|event|object|speech|image|scene|food|text|character"
-    r"|music|sound|pattern|landmark|plant"
-    r"|species|entity|intent) recognition"
+    r"\b(?!(?:person|people|human|face|facial|speaker|voice|emotion|mood|gait|iris|fingerprint"
+    r"|plate"
+    r"|identity|child|minor|user|customer|client|employee|student|patient|name|member|gender|age"
+    r"|race|ethnicity|accent|licen[cs]e|number|id|passport|target|suspect|crowd|body|pose)\b)"
+    r"[a-z]{3,} recognition"
     r"(?= (?:\w+ )?(?:models?|networks?|systems?|products?|engines?|services?|apps?)\b)"
 )
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")

@@ -58,6 +58,8 @@ _PRICED = (  # how it is told that something of ours is sold
     r"|(?:that |which )?(?:is|are|gets?|will be) (?:(?:on|for|put on) sale|sold|billed|monetis\w+"
     rf"|monetiz\w+|on the market)(?: (?:to {_CLIENTS}|commercially|by us|now)){{0,2}}"
     r"|(?:that |which )?(?:our )?(?:customers|clients|users|people|companies) subscribe to"
+    r"|(?:that |which )?we (?:sell|offer|run|provide) as (?:an?|our) (?:(?:paid|commercial|own) )*"
+    r"(?:apis?|services?|subscriptions?)"
     r"|(?:via|through|over|behind) (?:an?|our) (?:(?:paid|commercial|own) )*apis?"
     r"|(?:by|via|on|under|through) (?:an? |our )?(?:(?:paid|monthly|yearly|annual) )*subscriptions?"
     r"(?: (?:basis|plan|model|tier))?(?! (?:of|to) )"
@@ -145,8 +147,15 @@ _BOUGHT = re.compile(  # where the data were paid for is another matter
 )
 
 
+_OUR_WAY = re.compile(
+    r"(?<=\bwe )(?:sell|offer) (?:via|through|over|as|behind|with) (?:an?|our) "
+    r"(?:paid|premium|commercial|subscription) (?:apis?|services?|platforms?|accounts?)"
+)
+
+
 def traded(text: str) -> frozenset[str]:
     """Return the words of a text (lower case) that tell that the data are bought, or sold along."""
+    text = _OUR_WAY.sub(" ", text)
     return frozenset(match["how"] or match["sold"] for match in _BOUGHT.finditer(text))
 
 
@@ -155,7 +164,12 @@ _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _TRAINED.sub(r"\g<train>model", _FACING.sub("", text))
+    return unpriced(_TRAINED.sub(r"\g<train>model", text))
+
+
+def unpriced(text: str) -> str:
+    """Return a text (lower case) without how things of ours are sold, each under its own name."""
+    text = _FACING.sub("", text)
     text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
     return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
 
