@@ -658,3 +658,34 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
     assert rule.clause in read.body
     assert rule.reviewed
     assert document_of(made) == read
+
+
+@pytest.mark.parametrize(
+    ("ruled", "same", "other"),
+    [
+        ("company reviews from Glassdoor", "employer reviews from Glassdoor",
+         "benefits reviews from Glassdoor"),
+        ("sound recordings from Freesound", "audio recordings from Freesound",
+         "field recordings from Freesound"),
+        ("job ads from Indeed", "job postings from Indeed", "resumes from Indeed"),
+        ("journal articles from JSTOR", "JSTOR journal articles", "newspaper articles from JSTOR"),
+    ],
+)  # fmt: skip
+def test_which_contents(
+    documents: Mapping[str, Document], tmp_path: Path, ruled: str, same: str, other: str
+) -> None:
+    """
+    The word by which a ruling tells what a platform holds belongs to it.
+    """
+    base = known(documents)
+    question = f"May we scrape {ruled} and store them?"
+    framed = frame(Question(question), base.registry, base.vocabulary)
+    chosen = {"subject": framed.subjects[0].name, "uses": ["collect"], "question": question}
+    one = ruling(base, chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def cited(what: str) -> bool:
+        answer = ask(knowledge, f"Are we allowed to crawl {what} and keep them?")
+        return one.id in {citation.document for citation in answer.citations}
+
+    assert [cited(what) for what in (ruled, same, other)] == [True, True, False]

@@ -128,6 +128,11 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we use \x00 to check our tagger's accuracy?", {Use.EVALUATE}),
         ("We want folks to get \x00 from our public website. May we?", {Use.REDISTRIBUTE}),
         ("\x00 download on our public homepage: any issue?", {Use.REDISTRIBUTE}),
+        ("\x00 is free to download. May we test our tagger on it?", {Use.EVALUATE}),
+        (
+            "The original download is slow. May we host \x00 for anyone who wants it?",
+            {Use.REDISTRIBUTE},
+        ),
         ("May we put our tagger through its paces on \x00?", {Use.EVALUATE}),
         ("May we use \x00 to check how truthful our chatbot is?", {Use.EVALUATE}),
         ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),

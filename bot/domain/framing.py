@@ -156,10 +156,18 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))
         | vocabulary.contents_named(text)
+        | vocabulary.contents_told(reading.mentions.said)
         | vocabulary.tasks_named(text).keys()
-        | frozenset(kinds_of_models(vocabulary.written(reading.mentions.said))),
+        | _kinds(reading, vocabulary),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
+
+
+def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return what models are called; of a platform's "product reviews" that is no model."""
+    if not reading.uses <= _TRAINING | _TEST:
+        return frozenset()
+    return frozenset(kinds_of_models(vocabulary.written(reading.mentions.said)))
 
 
 def readable(text: str, language: Language = Language.ENGLISH) -> str:

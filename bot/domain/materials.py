@@ -1,11 +1,13 @@
 """Of what kind data are: sound, pictures, reviews. A ruling on texts tells nothing of readings."""
 
+import re
+
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
-from bot.domain.vocabulary import TEXT
+from bot.domain.vocabulary import TEXT, Vocabulary
 
 
 def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -25,4 +27,22 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
     if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:
         return True
-    return not words.contents_in(text) <= kinds
+    return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
+
+
+def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
+    """Tell whether what a question names is told apart otherwise: "benefits reviews" of a site."""
+    beside = (word.strip('"') for word in rule.beside)
+    ruled = [told.split(" ", 1) for word in beside for told in words.contents_told(word)]
+    told = (word for before, _ in ruled for word in (before, f"{before}s"))
+    names = (word for name in rule.subjects for word in re.findall(r"\w+", name.casefold()))
+    known = words.with_twins((*told, *names))
+    kinds = words.contents_in(" ".join(kind for _, kind in ruled))
+    asked = (told.split(" ", 1) for told in words.contents_told(plain(frame.said.casefold())))
+    stuff = words.materials_in(" ".join(known))
+
+    def new(before: str) -> bool:
+        same = words.materials_in(before)  # "audio recordings" are "sound recordings"
+        return before.removesuffix("'s") not in known and not (same and same <= stuff)
+
+    return any(new(before) for before, kind in asked if words.contents_in(kind) & kinds)

@@ -7,6 +7,7 @@ model, or an image captioning model, asks something else, even if nobody has lis
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.domain.documents import Rule, Use
 from bot.domain.framing import Frame
@@ -21,7 +22,8 @@ _ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|s
 _NUMBER = re.compile(r"v?\d+(?:\.\d+)*")
 _STEM = 5
 """Letters that a deed keeps in all its forms: "detection", "detector"."""
-_READING = frozenset({"sorting", "detec", "recog", "estim", "predi", "analy"})
+_TELLING = frozenset({"sorting", "recog", "predi", "estim", "analy"})
+_READING = _TELLING | {"detec"}
 """What a model does that only tells what its name says: a depth model estimates depth."""
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
@@ -58,6 +60,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
+    senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
     bare = told <= deeds and (told <= _READING or not told & _READING)
 
     def within(kind: _Kind) -> bool:
@@ -69,12 +72,15 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
             if part & _WRITING:
                 return bool(named & told & words.tasks.keys())
             if part & kind.deeds and part & _READING:
-                same = named & (rows if reads else heads)
-                return bool(same)
+                alike = bool(part & _TELLING and deeds & _TELLING)
+                return bool(named & (heads if not reads else told - _READING if alike else rows))
             if part & kind.deeds:
                 return False
             return bare and (told <= _READING or bool(named & told))
 
+        sensed = words.senses_in(kind.name)
+        if senses and sensed and not senses & sensed:
+            return False
         return all(known(part) for part in kind.parts)
 
     return not all(within(kind) for kind in _kinds(frame.said, words))
@@ -106,12 +112,14 @@ def _kind(name: str, words: Vocabulary) -> Iterator[_Kind]:
         left = left.replace(said, " ")
         parts.append(tasks)
         deeds |= tasks
-    for word in re.findall(r"[\w'-]+", left):
+    spoken = re.findall(r"[\w'-]+", left)
+    apart = (re.findall(r"[\w']+", w) if not words.any_kind.has(w) else [] for w in spoken)
+    for word in chain.from_iterable(apart):
         if words.any_kind.has(word) or _NUMBER.fullmatch(word):
             continue
         stems = frozenset(map(_stem, words.with_twins((word,))))
         parts.append(stems)
         if _DEED.search(word):
             deeds |= stems
-    if parts:
+    if parts or words.senses_in(name):
         yield _Kind(name, tuple(parts), frozenset(deeds))

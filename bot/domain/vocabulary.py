@@ -22,6 +22,19 @@ _LONG = 4  # letters of a word that says something; a shorter one has to be a hi
 TEXT = frozenset({"text"})
 """The kind of data of which there is some in everything."""
 _SOME = "it"  # what stands for a name: a phrase reaches over it
+_BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
+_NO_TELLING = re.compile(
+    r"(?:an?|the|our|my|your|their|its|this|that|these|those|all|any|some|every|each|more|such"
+    r"|only|just|both"
+    r"|and|or|of|on|in|into|to|for|from|with|by|at|off|over|about|like|as|it|is|are|was|be|we|i"
+    r"|you|they"
+    r"|public|publicly|visible|available|accessible|individual|single|whole|full|complete|entire"
+    r"|actual|real|new|newest"
+    r"|latest|recent|current|existing|old|older|various|several|many|few|certain|specific|same|own"
+    r"|posted|published"
+    r"|collected|crawled|scraped|downloaded|saved|stored|kept|mass|bulk|online|site's|platform's"
+    r"|web|raw)"
+)
 _WORD = re.compile(r"[a-z]{4,}")
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
@@ -90,6 +103,7 @@ class Vocabulary:
     contents: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     tasks: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     twins: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    senses: Mapping[str, Phrases] = field(default_factory=dict[str, Phrases])
     any_kind: Fillers = NO_FILLERS
     half_said: Mapping[Use, Phrases] = field(default_factory=dict[Use, Phrases])
     offered: Phrases = NOTHING
@@ -177,6 +191,24 @@ class Vocabulary:
         listed = (*self.contents.values(), *(p for k, p in self.materials.items() if k not in TEXT))
         return frozenset(m[0] for phrases in listed for m in phrases.pattern.finditer(plain))
 
+    def contents_told(self, text: str) -> frozenset[str]:
+        """Return what in a text names such a kind together with the word before it."""
+        plain = self._plain(text)
+        found = (m for p in self.contents.values() for m in p.pattern.finditer(plain))
+        told = ((_BEFORE.search(plain[: m.start()]), m[0]) for m in found)
+        return frozenset(
+            f"{before[1]} {kind}"
+            for before, kind in told
+            if before and not self._collected(before[1])
+        )
+
+    def _collected(self, word: str) -> bool:
+        """Tell whether a word before what is collected tells nothing of it: "scrape", "all"."""
+        collect = self.uses[Use.COLLECT]
+        return _NO_TELLING.fullmatch(word) is not None or any(
+            phrases.found(word) for phrases in (collect, self.half_said.get(Use.COLLECT, NOTHING))
+        )
+
     def tasks_named(self, text: str) -> Mapping[str, frozenset[str]]:
         """Return what in a text names what a model does, each with all that it may be."""
         plain, named = self._plain(text), dict[str, frozenset[str]]()
@@ -184,6 +216,10 @@ class Vocabulary:
             for match in phrases.pattern.finditer(plain):
                 named[match[0]] = named.get(match[0], frozenset()) | {task}
         return named
+
+    def senses_in(self, name: str) -> frozenset[str]:
+        """Return what the model of a name looks at or listens to: pictures, film, sound, …"""
+        return _kinds(self.senses, self._plain(name))
 
     def with_twins(self, words: Iterable[str]) -> frozenset[str]:
         """Return words with all those of one meaning with them."""
@@ -451,6 +487,7 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             contents={k: reader.phrases(w) for k, w in table.get("contents", {}).items()},
             tasks={k: reader.phrases(w) for k, w in table.get("tasks", {}).items()},
             twins={w: frozenset(group) for group in table.get("twins", ()) for w in group},
+            senses={k: reader.phrases(w) for k, w in table.get("senses", {}).items()},
             any_kind=read_fillers(table.get("any-kind", ())),
             half_said={Use(u): reader.phrases(w) for u, w in table.get("half-said", {}).items()},
             learning=reader.phrases(table.get("learning", ())),

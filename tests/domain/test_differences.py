@@ -85,6 +85,14 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we host a script that loads {NAME}", "its code"),
         (f"may we train on the {NAME} paper", "its code"),
         (f"may we test on {NAME} even if its terms say no", "even against"),
+        (f"has our tagger been tested on {NAME}", "did it happen"),
+        (f"does anyone have the number of photos we took from {NAME}", "did it happen"),
+        (f"may we put a link to the {NAME} page on our site", "a link"),
+        (f"may we test on the hub set like we do with {NAME}", "as elsewhere"),
+        (f"may we crawl {NAME} and store translations of them", "only what we make of it"),
+        (f"may we give it to them so they can host {NAME}", "so that they"),
+        (f"may we train on the {NAME} spreadsheets", "another part"),
+        (f"may we use the {NAME} code for it", "its code"),
         (f"did we ever train the tagger on {NAME}", "did it happen"),
         (f"how did our tagger do on {NAME}", "how it did"),
         (f"may we share our corrected version of {NAME}", "another version"),
@@ -172,6 +180,16 @@ def test_handed_to_customers() -> None:
     sold = f"sell a testing service that runs on {NAME}"
     assert differences(sold, frozenset({Use.EVALUATE})) == {"a test for others"}
     assert differences(sold, TRAINING) == frozenset()
+
+
+def test_its_own_model() -> None:
+    """
+    A model that is called by the name of data has been trained already, by somebody else.
+    """
+    text = f"may we use the {NAME} captioning model"
+    for use in (Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL, Use.EVALUATE):
+        assert differences(text, frozenset({use})) == {"its own model"}
+    assert differences(f"may we use {NAME} for our captioning model", TRAINING) == frozenset()
 
 
 def test_only_a_part() -> None:

@@ -22,7 +22,8 @@ _CLAUSE = frozenset(
     should would will do does did have has had must need want if whether what who whom where
     when why how which also so then not no nobody nothing please thanks thank just let let's
     use used using charge train trained training pretrain finetune fine-tune evaluate benchmark
-    legal ask asking tell wondering wonder would i'd we'd i'm we're it's wir ich ist sind darf
+    legal ask asking tell wondering wonder would i'd we'd i'm we're it's there's wir
+    ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training
     fine-tuning finetuning pretraining evaluation evaluating benchmarking commercial nous je
     look see keep find make start begin try measure compare storing saving keeping fetching getting
@@ -99,7 +100,10 @@ _OURS = frozenset(("our", "my"))
 _MADE = re.compile(  # "… + our own ASR model": no data
     rf"^(?:{WORD} ){{0,3}}?(?:{MADE}|clusters?|gpus?|lab|(?:web ?)?site)(?!\w)"
 )
-_COPY_KEPT = re.compile(r"(?:a|one) copy (?:be |is )?(?:kept|stored|saved|retained)\b")
+_COPY_KEPT = re.compile(
+    r"(?:a|one|the) copy (?:be |is |would |will )*(?:kept|stored|saved"
+    r"|retained|sit|stay|live|go)\b"
+)
 _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"

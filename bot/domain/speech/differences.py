@@ -47,6 +47,9 @@ _TOLD = {
     rf"(?:\w+ )?{_OTHER_PEOPLE}\b"
     rf"|\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
     r"|collect|scrape|use|test)\b",
+    "so that they": r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put"
+    r"|sell|train|redistribute|upload"
+    r"|evaluate|test)\b",
     "asked not to": r"\b(?:asked|asks?|requested|wants?|wanted|wish(?:es|ed)?|prefer(?:s|red)?)"
     r"(?: us| me)? (?:not|never) to\b"
     r"|\basked to be (?:removed|excluded|deleted|forgotten|left out)\b",
@@ -57,6 +60,8 @@ _TOLD = {
     rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from|of) (?:the )?{NAME} only\b",
+    "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail|cover|header"
+    rf"|footer)s?\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
@@ -105,7 +110,10 @@ _TOLD = {
     "on hold": r"\bon (?:hold|ice|pause)\b|\bput off\b|\bunder (?:review|dispute|investigation)\b",
     "no credit": r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b"
     r"|\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
-    "only what we make of it": r"\b(?:only|just|merely) (?:the |their |its )?[\w-]+ (?:that "
+    "only what we make of it": r"\b(?:machine )?(?:translations?|summar(?:y|ies)|embeddings?"
+    r"|statistics|counts|paraphrases"
+    r"|transcripts?|extracts?|excerpts?) of (?:them|it|those|these)\b|\b(?:only|just"
+    r"|merely) (?:the |their |its )?[\w-]+ (?:that "
     r"|which )?we "
     r"(?:compute|derive|extract|calculate|generate|distil)\b"
     r"|, (?:but )?not the (?:audio|sound|images?|pictures?|photos?|texts?|videos?|clips?"
@@ -113,7 +121,8 @@ _TOLD = {
     r"|originals?|articles?|posts?|reviews?)(?: (?:itself|themselves))?(?=\s*[.,;?!)]|$)",
     "what it links to": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
-    "of it": rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:site|website|code|software|app|api|logo|name"
+    "of it": rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! pages?\b)"
+    rf"|{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|api|logo|name"
     r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
     r"|leaderboard|forum|blog)\b(?! pages?\b)",
@@ -121,7 +130,9 @@ _TOLD = {
     rf"|pars|clean|data|data ?set|github|source"
     rf"|reference|benchmark|sampl|exampl|baseline|inference|starter|helper|download|demo)(?:e"
     rf"|ing)?[ -]?)+{_CODE}(?!\w)"
-    rf"|{NAME} {NAME} {_CODE}(?!\w)"
+    rf"|{NAME} {NAME} {_CODE}(?!\w)|\buse (?:the )?{NAME} {_CODE}\b(?! (?:data|corpus|files))"
+    rf"|\b(?:the|our|its|their) (?:\w+ )?{_CODE} (?:that|which|used|to|for"
+    rf"|behind) (?:[\w-]+ ){{0,5}}?(?:the )?{NAME}"
     rf"|\b(?:source )?{_CODE} (?:of|behind) (?:the )?{NAME}(?! (?:data ?set|corpus))"
     rf"|\b{_CODE} (?:that|which|to) (?:loads?|reads?|builds?|parses?|made|makes?|created?|cleans?"
     rf"|processes?"
@@ -132,7 +143,7 @@ _TOLD = {
     "even against": r"\b(?:even )?(?:if|though|although) (?:its|the|their|a|our) (?:licen[cs]es?"
     r"|terms|tos|card"
     r"|rules?|owners?|site|publishers?|authors?|contract"
-    r"|conditions?)(?: [\w'-]+){0,4}? (?:says? (?:no|not|otherwise|so"
+    r"|conditions?)(?: [\w\x00'-]+){0,4}? (?:says? (?:no|not|otherwise|so"
     r"|(?:that )?(?:we|it) (?:can not|may not|must not|should not|is not|are not))"
     r"|(?:to )?(?:forbids?|prohibits?|bans?|disallows?"
     r"|excludes?|rules? out)|does not (?:allow|permit|let)|do not (?:allow|permit|let))\b"
@@ -147,22 +158,34 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
-    "did it happen": r"(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone"
-    r"|somebody) (?:ever |already |once |here )*"
-    r"(?:train|test|evaluat|benchmark|crawl|scrap|collect|download|stor|publish|shar|host|us)\w*\b",
+    "did it happen": r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
+    r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
+    r"|\bhow (?:many|much|often) (?:of )?(?:the |our |these )?[\w-]+ (?:have|did|do|are|were|was"
+    r"|has) |(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my|this) (?:[\w'-]+ ){1,6}?"
+    r"(?:already |ever |yet )?(?:been )?(?:trained|tested|evaluated|scraped|crawled|published"
+    r"|shared) (?:on|with|from|against)\b"
+    r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
+    r"(?:ever |already |once |here )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
+    r"|download|stor|publish|shar|host|us)\w*\b",
     "how it did": r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
     "another version": r"\b(?:our|the|an?|my) (?:newly |freshly )?(?:corrected|fixed"
     r"|cleaned(?:-up)?|improved|updated|modified|edited"
     r"|extended|translated|patched|reduced|shortened|filtered|deduplicated|annotated|relabel\w+"
     r"|repaired|own(?! one)) "
     r"(?:version|edition|variant|fork|one)\b",
+    "as elsewhere": rf"\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
+    rf"|also )?(?:do|did|use|used|have done"
+    rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
     "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     rf"(?! (?:(?:an?|the|our|free|cop(?:y|ies)|of) )*{NAME} (?:for|as) )"
     r"|\bwith (?:its|the|our) weights\b",
-    "a link": r"\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
+    "a link": rf"(?<!download )\blink(?:s|ed|ing)? (?:from [^.?!]{{0,40}})?to (?:the |their "
+    rf"|its )?{NAME}(?:'s|s')? "
+    r"(?:(?:official|original|download|dataset|project) )?(?:page|site|website|homepage|repo\w*"
+    r"|download page|url|card)\b|\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
     r"(?:the |their |its )?(?:official|original)\b",
     "as decoration": r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar"
     r"|icon|thumbnail|teaser|figure)s?\b",
@@ -222,6 +245,11 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     rf"trained on (?:the )?(?={NAME}(?: data(?:set)?)?,? (?:is (?:that|this|it)|ok|okay|allowed"
     rf"|alright|all right|fine"
     r"|possible|permitted|yes|no product|internal)\b)"
+)
+_ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else has trained
+    rf"\b(?:us(?:e|ing)|run(?:ning)?|deploy(?:ing)?|download(?:ing)?) (?:the )?{NAME} "
+    rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when)\b)[\w-]+ ){{0,2}}?"
+    r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
 )
 _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
     rf"(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
@@ -299,6 +327,7 @@ _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
 _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], ...] = (
     ("what a model said", lambda uses: uses <= _TRAINING, _PREDICTED),
     ("no training", lambda uses: bool(uses & _TRAINING), _UNTRAINED),
+    ("its own model", lambda uses: uses <= _TRAINING | _TEST, _ITS_MODEL),
     ("not that model", lambda uses: uses <= _TRAINING, _NOT_THAT),
     ("part of", lambda uses: Use.COLLECT not in uses, _ONLY_A_PART),
     ("something about it", lambda uses: Use.REDISTRIBUTE in uses, _ABOUT_IT),

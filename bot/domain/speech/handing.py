@@ -44,7 +44,7 @@ _OPENLY = (
     r"|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
     rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
-    rf"|(?:for|to|with) {_ALL}"
+    rf"|(?:for|to|with) {_ALL}(?: who (?:wants?|needs?|likes?|asks for) (?:it|one|a copy))?"
     r"(?! (?:in|on|at|of|within|here|inside|folder|server|area|site|page)\b)"
     r"(?: to (?:download|use|get|grab|fetch))?)(?!\w)"
 )
@@ -83,7 +83,8 @@ _HANDED_ON = re.compile(
     rf"|\b(?:add|put) (?:an? |the )?\x00 downloads? (?:to|on) {_SITE}{_END}"
     r"|\b(?:have|having|get|getting) (?:\x00|it) (?:up )?(?:for|as) (?:an? )?downloads? (?:on|at) "
     rf"{_SITE}{_END}"
-    rf"|(?:\bcop(?:y|ies) of )?(?:\x00|it) (?:sitting|living|standing|live|sit|stand|reside) on "
+    rf"|(?:\bcop(?:y|ies) of )?(?:\x00|it)(?: cop(?:y|ies))? (?:sitting|living|standing|live|sit"
+    rf"|stand|reside) on "
     rf"{_SITE}{_END}"
     rf"|\x00 downloads? (?:on|from|at|via) {_SITE}{_END}"
     rf"|{_SITE} (?:could|can|might|may|should) (?:use|have|get|offer|do with) (?:an?|the) "
@@ -118,7 +119,12 @@ _OTHERS = (
     r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
-_FETCHED = re.compile(  # what others download is not collected by us, nor what we have
+_FETCHED = re.compile(
+    r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
+    r"|takes)(?!\w)"
+    r"|(?:\x00|it) (?:is|are) (?:(?:free|freely|openly|publicly) ?(?:available)?|available|open) (?:to"
+    r"|for) (?:download(?:ing)?)\b"
+    r"|"  # what others download is not collected by us, nor what we have
     r"\bwhere (?:they can |they could |to )(?:get|download|find|fetch) (?:\x00|it)(?!\w)"
     r"|\b(?:have|got|has) (?:\x00|it|(?:a |our )?cop(?:y|ies) of (?:\x00|it)) on our \w+\b"
     r"|\b(?:for|by|via|as|through)(?: (?:an?|the|public|free|open|bulk|general))* "

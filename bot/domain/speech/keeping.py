@@ -67,7 +67,7 @@ _ALREADY = re.compile(  # where data lie with us before anything is done
     r"(?:an? |the |our )?(?:cop(?:y|ies) of )?(?P<had>(?:the )?\x00(?: data ?set| data| corpus)?)"
     r"|there(?:'s| is) (?:already )?an? cop(?:y|ies) of (?P<lies>(?:the )?\x00(?: data ?set| data"
     r"| corpus)?)"
-    r"|an? copy of (?P<sits>(?:the )?\x00(?: data ?set| data| corpus)?) (?:is|sits|lies"
+    r"|(?:an?|the|our) copy of (?P<sits>(?:the )?\x00(?: data ?set| data| corpus)?) (?:is|sits|lies"
     r"|lives)(?: already)?) "
     r"(?:already )?(?:on|in) (?:our|one of our|my team's|the team's)(?: own)? (?:(?:internal"
     r"|shared|eval|gpu|training|test|team) )*"
@@ -75,7 +75,9 @@ _ALREADY = re.compile(  # where data lie with us before anything is done
     r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b)"
 )
 _COPY_KEPT = re.compile(
-    r"\band (?:a|one) copy (?:be |is |gets? )?(?:kept|stored|saved|retained|held)(?: by us)?(?!\w)"
+    r"\band (?:a|one|the) copy (?:(?:be |is |gets? |would be |will be )?(?:kept|stored|saved"
+    r"|retained"
+    rf"|held)(?: by us)?|(?:would |will |can )?(?:sit|stay|live|go|stays?|sits) {_OUR_PLACE})(?!\w)"
 )
 _OWN_COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving) an? copy (?:of our own|for (?:us"

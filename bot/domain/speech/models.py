@@ -99,6 +99,7 @@ _HARMLESS = re.compile(  # what is recognised is no person
     r"[a-z]{3,} recognition"
     r"(?= (?:\w+ )?(?:models?|networks?|systems?|products?|engines?|services?|apps?)\b)"
 )
+_OF_HUMANS = re.compile(r"\bhuman (?=(?:action|activit|motion|pose)\w*)")
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
 _HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
 _MEANT_FOR = re.compile(  # what data are good for says nothing of what is asked
@@ -136,6 +137,7 @@ def without_kinds(text: str, grave: Callable[[str], bool]) -> str:
     def kept(found: re.Match[str]) -> str:
         return " ".join((found["whose"], *filter(grave, found["kind"].split()), "network"))
 
+    text = _OF_HUMANS.sub("", text)
     return _KIND.sub(kept, _HARMLESS.sub(" ", _OF_OUR_OWN.sub(r"\g<made>", text)))
 
 
@@ -145,7 +147,8 @@ def without_deeds(text: str, grave: Callable[[str], bool]) -> str:
     def done(found: re.Match[str]) -> str:
         return " ".join((found["made"], *filter(grave, (found["what"] or "").split())))
 
-    return _STUDYING.sub(done, _DOING.sub(done, _HARMLESS.sub(" ", text)))
+    text = _HARMLESS.sub(" ", _OF_HUMANS.sub("", text))
+    return _STUDYING.sub(done, _DOING.sub(done, text))
 
 
 def tested(text: str) -> str:

@@ -36,6 +36,8 @@ _LEAVE = re.compile(
     r"|\b(?:is|would) (?:it|there) be (?:an? |any )?(?:problem|issue|ok|okay|fine|wrong|alright)"
     r"(?: for you)?(?= if\b)"
     r"|\bgo ahead and\b"
+    r"|,? or (?:should|must|do) (?:we|i) (?:have to |need to )?(?:leave|skip|drop|avoid"
+    r"|forget)(?: it| this| that)?(?: alone)?(?=\s*[?.!])"
     r"|\b(?P<asks>may|can|should|are) we or (?P=asks) (?:we )?not\b"
     r"|\b(?:(?:that|which)(?: would| could| might)?|to|(?:do(?:es)?|would) (?:anything|something)"
     r"|anything|something) "

@@ -11,7 +11,8 @@ _NO = r"(?:no|not|never|zero|without|nothing|none|no intention|no plans?|(?:is|a
 _BETWEEN = (
     r"(?:it|its|that|is|be|being|will|would|does|do|to|for|in|into|on|a|an|any|the|our|of|part|put"
     r"|puts|go|goes|going|ends?|up|feeds?|enters?|meant|intended|planned|used|use|gets?|makes?"
-    r"|reach|reaches|touch|touches|ships?|lands?|near|becomes?|becoming|ever|later|single"
+    r"|reach|reaches|touch|touches|ships?|shipped|sold|released|lands?|near|becomes?|becoming|ever"
+    r"|later|single"
     r"|commercial"
     r"|ha(?:s|ve|ving)|serv(?:es?|ing)|support(?:s|ing)?|build(?:s|ing)?|built|mak(?:e|ing)|made"
     r"|headed|destined|foreseen|related|connected|tied|attached|connection|contain(?:s|ed)?"

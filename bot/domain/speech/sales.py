@@ -60,6 +60,10 @@ _PRICED = (  # how it is told that something of ours is sold
     r"|(?:that |which )?(?:our )?(?:customers|clients|users|people|companies) subscribe to"
     r"|(?:that |which )?we (?:sell|offer|run|provide) as (?:an?|our) (?:(?:paid|commercial|own) )*"
     r"(?:apis?|services?|subscriptions?)"
+    r"|sold (?:per|by the) (?:seat|user|month|call|licen[cs]e)"
+    r"|(?:that |which )?(?:goes out|comes|is available|is offered|ships|is billed) (?:on|by|via|as"
+    r"|under|through) "
+    r"(?:an? |our )?(?:(?:paid|monthly|yearly|annual) )*subscriptions?"
     r"|(?:via|through|over|behind) (?:an?|our) (?:(?:paid|commercial|own) )*apis?"
     r"|(?:by|via|on|under|through) (?:an? |our )?(?:(?:paid|monthly|yearly|annual) )*subscriptions?"
     r"(?: (?:basis|plan|model|tier))?(?! (?:of|to) )"
@@ -104,6 +108,11 @@ _SOLD = re.compile(
     rf"|(?:^|(?<=[.?!;] ))(?:our|the|this) (?:{_PART} ){{0,3}}?{_GOODS} is (?:an?"
     rf"|our) (?:commercial|paid) "
     r"(?:product|service|offering|one|app)(?=\s*[.;!])"
+    r"|(?:^|(?<=[.?!;] ))(?:it|this|that|the (?:model|product|thing)) is sold"
+    r"(?: to (?:our )?(?:business(?:es)?|customers|companies|clients|enterprises"
+    r"|people))?(?=\s*[.;!])"
+    rf"|(?P<bracket>\b{_GOODS}) \((?:ours,? ?|our own,? ?)?(?:sold|paid"
+    rf"|commercial)(?:,? [^()]{{0,30}})?\)"
     r"|\b(?:given|considering|since|as|seeing) (?:that )?we (?:charge|take|ask) (?:money|a fee"
     r"|a price) for "
     r"(?:the model|the product|it|that)(?!\w)"
@@ -171,7 +180,7 @@ def unpriced(text: str) -> str:
     """Return a text (lower case) without how things of ours are sold, each under its own name."""
     text = _FACING.sub("", text)
     text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
-    return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or ''} ", text)
+    return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or m['bracket'] or ''} ", text)
 
 
 def without_shown(text: str) -> str:

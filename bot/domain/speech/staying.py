@@ -27,7 +27,7 @@ _RESEARCH = re.compile(
 )
 _MODEL = re.compile(
     r"(?P<what>[,;.(?!:]\s*(?:we(?:'d| would|'ll| will)?\s+)?|\b(?:and|that|that's|we)\s+"
-    r"|\b(?:models?|prototypes?|networks?|checkpoints?|results?|everything|it)\s+"
+    r"|\b(?:research|work|models?|prototypes?|networks?|checkpoints?|results?|everything|it)\s+"
     r"(?:is |are |will |would |be |being |gets? )*)"
     r"(?:keep (?:everything|it all|all of it|all data|all)"
     r"(?: on our(?: own)? (?:servers?|machines?|premises|infrastructure))?(?= and\b|[.,;!])"
