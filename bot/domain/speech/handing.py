@@ -119,13 +119,13 @@ _OTHERS = (
     r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
-_FETCHED = re.compile(
+_FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
     r"|takes)(?!\w)"
-    r"|(?:\x00|it) (?:is|are) (?:(?:free|freely|openly|publicly) ?(?:available)?|available|open) (?:to"
+    r"|(?:\x00|it) (?:is|are) (?:(?:free|freely|openly|publicly) ?(?:available)?|available"
+    r"|open) (?:to"
     r"|for) (?:download(?:ing)?)\b"
-    r"|"  # what others download is not collected by us, nor what we have
-    r"\bwhere (?:they can |they could |to )(?:get|download|find|fetch) (?:\x00|it)(?!\w)"
+    r"|\bwhere (?:they can |they could |to )(?:get|download|find|fetch) (?:\x00|it)(?!\w)"
     r"|\b(?:have|got|has) (?:\x00|it|(?:a |our )?cop(?:y|ies) of (?:\x00|it)) on our \w+\b"
     r"|\b(?:for|by|via|as|through)(?: (?:an?|the|public|free|open|bulk|general))* "
     r"download(?:s|ing)?\b"
