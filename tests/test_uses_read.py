@@ -54,6 +54,8 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
     [
         "Can we train a research model on it?",
         "For research purposes, can we train on it?",
+        "May we train on \x00? It's research inside our company only.",
+        "May we train on \x00? The model is for research only.",
         "May we train an academic model on it for a paper?",
         "Is it fine to pretrain on it for our conference submission, no product?",
         "May we train on \x00, just research stuff?",
@@ -133,6 +135,12 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
             "The original download is slow. May we host \x00 for anyone who wants it?",
             {Use.REDISTRIBUTE},
         ),
+        ("May we validate how accurately our tagger works on \x00?", {Use.EVALUATE}),
+        (
+            "May we have a copy of \x00 on our public website that visitors can download?",
+            {Use.REDISTRIBUTE},
+        ),
+        ("May we let anyone on the internet download \x00 from our website?", {Use.REDISTRIBUTE}),
         ("May we put our tagger through its paces on \x00?", {Use.EVALUATE}),
         ("May we use \x00 to check how truthful our chatbot is?", {Use.EVALUATE}),
         ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),

@@ -93,6 +93,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we give it to them so they can host {NAME}", "so that they"),
         (f"may we train on the {NAME} spreadsheets", "another part"),
         (f"may we use the {NAME} code for it", "its code"),
+        (f"how good is {NAME} for a tagger", "how good it is"),
+        (f"is {NAME} any good for a tagger", "how good it is"),
         (f"did we ever train the tagger on {NAME}", "did it happen"),
         (f"how did our tagger do on {NAME}", "how it did"),
         (f"may we share our corrected version of {NAME}", "another version"),

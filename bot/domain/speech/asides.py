@@ -9,7 +9,8 @@ _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind"
     r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
     r"|\bsome(?:one|body)(?= (?:(?:in|from|on|of|at) (?:(?:the|our|my|today's) )?(?:[\w-]+ ){1,3})?"
-    r"(?:asked|asks|wonder|wonders|wondered|said|says|thinks|thought|mentioned|told me|suggested"
+    r"(?:asked|asks|proposed|proposes|wonder|wonders|wondered|said|says|thinks|thought|mentioned"
+    r"|told me|suggested"
     r"|claims|claimed|reckons|raised|would like to|wants(?= \x00)"
     r"|(?:want|plan|hope|need|intend)s to)\b)"
 )
@@ -59,11 +60,13 @@ _TEAM = re.compile(  # a "squad" is people, unless it is called a dataset
     rf"\b((?i:our|my|the|your|this|whole|a|their)(?: (?!{_NO_NAME}\b)[\w-]+){{0,2}}) squad\b"
     r"(?! (?:data|dataset|benchmark|set|dev|train|test|v?\d))"
 )
+_WEB = re.compile(r"(?i)\b(our|my)((?: [a-z-]+){0,2}) web[ -](?:page|presence|site)s?(?![\w-])")
 _COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
 
 
 def of_ours(text: str) -> str:
     """Return a text with people and products of ours under no name that data have as well."""
+    text = _WEB.sub(r"\1\2 website", text)
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
 
 

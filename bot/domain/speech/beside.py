@@ -31,7 +31,7 @@ _CLAUSE = frozenset(
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
-    dumps fetches pulls back backing offer zip pack compress puts
+    dumps fetches pulls back backing stays offer zip pack compress puts
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -104,6 +104,7 @@ _COPY_KEPT = re.compile(
     r"(?:a|one|the) copy (?:be |is |would |will )*(?:kept|stored|saved"
     r"|retained|sit|stay|live|go)\b"
 )
+_OUR_END = re.compile(rf"\b{MADE}(?: (?:that |which )?we (?:sell|offer|built|made|trained|ship))?$")
 _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
@@ -138,6 +139,11 @@ def beside(text: str, common: Collection[str]) -> frozenset[str]:
     return frozenset((*signs, *things, *(f"{m[1]} of" for m in _ABOUT.finditer(text))))
 
 
+def _ours_before(tokens: list[str], at: int) -> bool:
+    """Tell whether what stands before is a model of ours, and no data: "our model + X"."""
+    return _OUR_END.search(" ".join(tokens[max(0, at - 8) : at])) is not None
+
+
 def _signs(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str]:
     name = tokens[at].replace(NAME, "").strip()
     if _LIKENESS in name:
@@ -157,8 +163,15 @@ def _before(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
         return
     if tokens[n] in _ANOTHER or (of and tokens[n] in _MADE_OF):
         yield tokens[n]
-    elif tokens[n] in _JOINS and n and _thing(tokens[n - 1]) and not _alone(tokens, at):
+    elif _joined(tokens, n, at):
         yield f"{tokens[n - 1]} {tokens[n]}"
+
+
+def _joined(tokens: list[str], n: int, at: int) -> bool:
+    """Tell whether data are joined to a name by the word before it."""
+    if tokens[n] not in _JOINS or not n or _ours_before(tokens, n):
+        return False
+    return _thing(tokens[n - 1]) and not _alone(tokens, at)
 
 
 def _thing(token: str) -> bool:
@@ -191,5 +204,6 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return
     clause = following in _CLAUSE and (tokens[n], following) not in _NO_CLAUSE
-    if re.match(r"\w", following) and not clause:
+    internal = tokens[n + 1 : n + 3] == ["internal", "research"]
+    if re.match(r"\w", following) and not clause and not internal:
         yield f"{tokens[n]} {following}"

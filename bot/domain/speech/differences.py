@@ -60,8 +60,7 @@ _TOLD = {
     rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from|of) (?:the )?{NAME} only\b",
-    "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail|cover|header"
-    rf"|footer)s?\b",
+    "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
@@ -176,6 +175,10 @@ _TOLD = {
     "as elsewhere": rf"\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
+    "how good it is": rf"\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
+    rf"|would) (?:the )?{NAME}"
+    rf"|{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
+    rf"|hard enough|helpful)\b",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",

@@ -72,7 +72,12 @@ _HANDED_ON = re.compile(
     rf"(?:on|to|at|in) {_SITE}{_END}"
     rf"|\b(?:keep|keeping|have|having|store|storing) {_DATA}(?:on|at) {_SITE} "
     r"for (?:(?:public|free|open|general|anyone's|everyone's) )*downloads?(?!\w)"
-    rf"|\blet(?:ting)? (?:{_ALL}|people|others|visitors|them) (?:download|get|grab|fetch"
+    rf"|\b(?:an?|the|our) copy(?: of (?:\x00|it))? (?:on|at) {_SITE} (?:that|which|where|for) "
+    r"(?:everyone|everybody|anyone|anybody|people|others|visitors|any (?:visitor|user)) (?:can"
+    r"|could|may|to) "
+    r"(?:download|get|fetch|grab)(?: it)?(?!\w)"
+    rf"|\blet(?:ting)? (?:{_ALL}|people|others|visitors|them)(?: on the (?:internet"
+    rf"|web))? (?:download|get|grab|fetch"
     rf"|have) {_DATA}"
     rf"(?:from|off|on|at|of) {_SITE}{_END}"
     r"|\bpublic (?:web ?)?site, downloads?(?: of (?:an?|the|our) copy)?(?=\s*[,.;:?!-]|$)"
@@ -115,7 +120,8 @@ _HANDED_ON = re.compile(
     rf"(?:users|public|everyone|everybody|anyone|people)(?: (?:from|on|at) {_SITE})?(?!\w)"
 )
 _OTHERS = (
-    r"(?:others|(?:third )?parties|visitors|people|outsiders|every(?:one|body)|any(?:one|body)|all"
+    r"(?:others|any (?:visitor|user|reader)|(?:third )?parties|visitors|people|outsiders"
+    r"|every(?:one|body)|any(?:one|body)|all"
     r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )

@@ -62,14 +62,15 @@ _STORED = re.compile(
 
 
 _ALREADY = re.compile(  # where data lie with us before anything is done
-    r"\b(?:(?:we|i|our team|the team)(?:'ve| have)? (?:already |still )?(?:have|keep|store|hold"
-    r"|got|kept|stored) "
+    r"\b(?:(?:we|i|our team|the team)(?:'ve| have)?(?: already| still)?(?: have| keep| store| hold"
+    r"| got| kept| stored)? "
     r"(?:an? |the |our )?(?:cop(?:y|ies) of )?(?P<had>(?:the )?\x00(?: data ?set| data| corpus)?)"
     r"|there(?:'s| is) (?:already )?an? cop(?:y|ies) of (?P<lies>(?:the )?\x00(?: data ?set| data"
     r"| corpus)?)"
     r"|(?:an?|the|our) copy of (?P<sits>(?:the )?\x00(?: data ?set| data| corpus)?) (?:is|sits|lies"
     r"|lives)(?: already)?) "
-    r"(?:already )?(?:on|in) (?:our|one of our|my team's|the team's)(?: own)? (?:(?:internal"
+    r"(?:already )?(?:on|in) (?:our|one of our|my team's|the team's|the(?= shared"
+    r"| team))(?: own)? (?:(?:internal"
     r"|shared|eval|gpu|training|test|team) )*"
     r"(?:servers?|storage|drives?|disks?|cluster|machines?|nas|buckets?|data ?lake"
     r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b)"
@@ -79,9 +80,13 @@ _COPY_KEPT = re.compile(
     r"|retained"
     rf"|held)(?: by us)?|(?:would |will |can )?(?:sit|stay|live|go|stays?|sits) {_OUR_PLACE})(?!\w)"
 )
+_KEPT_STORED = re.compile(
+    r"\b(?P<keep>keep|keeping) (?P<what>them|it|those|these) (?:stored|saved"
+    r"|archived)\b"
+)
 _OWN_COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving) an? copy (?:of our own|for (?:us"
-    r"|ourselves)|(?:on|to) (?:the )?disk"
+    r"|ourselves|(?:the|our|my) team)|(?:on|to) (?:the )?disk"
     r"|on file|in storage)(?!\w)"
 )
 
@@ -98,6 +103,7 @@ def kept(text: str) -> str:
     text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))
     text = _BACKED.sub(lambda found: "storing them" if found["ing"] else "store them", text)
     text = _FOUND.sub(r"\g<keep> them", _RESULTS.sub(r"\g<keep> them", text))
+    text = _KEPT_STORED.sub(r"\g<keep> \g<what>", text)
     text = _OWN_COPY.sub(r"\g<keep> it", _COPY_KEPT.sub("and store it", text))
     text = _PLACED.sub(r"\g<kept>", _STORAGE.sub("and store it", text))
     return _AROUND.sub(r"\g<kept>", _HELD.sub("keep ", text))

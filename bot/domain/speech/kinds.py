@@ -28,7 +28,10 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
     r"|unser\w*|mit|auf|und|podemos|nuestro|nuestra|con|entrenar|evaluar)"
 )
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
-_KIND = re.compile(rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?{MADE}(?:[ -]{MADE})*(?![\w'-])")
+_KIND = re.compile(
+    rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
+    rf"|agents?)(?:[ -]{MADE})*(?![\w'-])"
+)
 
 
 def kinds_of_models(text: str) -> tuple[str, ...]:

@@ -75,7 +75,8 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
 )
 _KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{1,4}}?){_NAMED}")
 _DOES = (
-    r"(?:recogni[sz]|assign|rat|scor|estimat|judg|giv|mark|classif|categori[sz]|sort|tell|detect"
+    r"(?:recogni[sz]|assign|extract|rat|scor|estimat|judg|giv|mark|classif|categori[sz]|sort|tell"
+    r"|detect"
     r"|find|summari[sz]|answer|translat"
     r"|transcrib"
     r"|caption|describ|tag|label|generat|writ|predict|complet|rank|group|separat|segment)"

@@ -10,9 +10,10 @@ from bot.domain.speech.models import without_aims
 from bot.domain.speech.permission import without_leave
 from bot.domain.speech.products import denied
 from bot.domain.speech.research import for_research
+from bot.domain.speech.staying import inhouse
 
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
-    text = without_leave(without_aims(stored(text)))
+    text = without_leave(without_aims(stored(inhouse(text))))
     return for_everybody(for_a_test(denied(for_research(text))))

@@ -21,14 +21,14 @@ _WHAT = (  # what is called research: what is done, never the data or those who 
     r"(?:goal|purpose|aim|point|intent|intention|reason)"
     r"(?: (?:here|of (?:this|the (?:run|training|experiment|work))))?\s*(?:is|being|would be|=|:))"
 )
-_OPENS = r"(?P<opens>^|[.?!;:,(]|\s-+|\b(?:and|so|but|because|since|if|as)\b)\s*"
+_OPENS = r"(?P<opens>^|[.?!;:,(]|\s-+|\b(?:and|so|but|because|since|if|as|when)\b)\s*"
 _CLOSES = (
     r"(?=\s*(?:[.?!;:,)]|$|\s-+\s"
     r"|(?:and|not|no|nothing|never|rather|without|so|but|because|since)\b))"
 )
 _STATED = re.compile(
     # "it's pure research", "the only goal is research"
-    rf"{_OPENS}(?:{_WHAT}\s+(?:{_MERELY} ){{0,4}}?{_SCIENCE}(?: {_WORK})?"
+    rf"{_OPENS}(?:{_WHAT}\s+(?:{_MERELY} ){{0,4}}?{_SCIENCE}(?: {_WORK})?(?: inhouse(?: only)?)?"
     # a clause of its own: "just research stuff", "exploratory research", "internal research only"
     rf"|(?:{_MERELY} ){{0,4}}?{_SCIENCE} {_WORK}"
     rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
@@ -39,6 +39,8 @@ _KEPT = re.compile(  # "we'd keep it to internal research"; what others keep so 
     r"|\b(?:the|our|this) (?:work|project|training|run|experiment)"
     r"(?:'s| is| stays| will be| would be) (?:confined|limited|restricted) to )"
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
+    r"|\b(?:the|our|this) (?:model|network|prototype|checkpoint)(?:'s| is| will be| would be) "
+    rf"(?:{_MERELY} )*for (?:{_MERELY} )*{_SCIENCE}(?: purposes)?(?: only)?(?!\w)"
 )
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
     rf"(?<![\x00\s])(?<!\bit)(?P<opens>\s*[.?!;(]\s*)"

@@ -58,8 +58,10 @@ _PRICED = (  # how it is told that something of ours is sold
     r"|(?:that |which )?(?:is|are|gets?|will be) (?:(?:on|for|put on) sale|sold|billed|monetis\w+"
     rf"|monetiz\w+|on the market)(?: (?:to {_CLIENTS}|commercially|by us|now)){{0,2}}"
     r"|(?:that |which )?(?:our )?(?:customers|clients|users|people|companies) subscribe to"
-    r"|(?:that |which )?we (?:sell|offer|run|provide) as (?:an?|our) (?:(?:paid|commercial|own) )*"
-    r"(?:apis?|services?|subscriptions?)"
+    r"|(?:that |which )?we (?:sell|offer|run|provide) as (?:an?|our) (?:(?:paid|commercial|own"
+    r"|monthly|yearly) )*"
+    r"(?:apis?|services?|subscriptions?|plans?)"
+    r"|and (?:it |which )?is sold"
     r"|sold (?:per|by the) (?:seat|user|month|call|licen[cs]e)"
     r"|(?:that |which )?(?:goes out|comes|is available|is offered|ships|is billed) (?:on|by|via|as"
     r"|under|through) "
@@ -111,6 +113,11 @@ _SOLD = re.compile(
     r"|(?:^|(?<=[.?!;] ))(?:it|this|that|the (?:model|product|thing)) is sold"
     r"(?: to (?:our )?(?:business(?:es)?|customers|companies|clients|enterprises"
     r"|people))?(?=\s*[.;!])"
+    rf"|(?P<goods>\b{_GOODS}\s*[?.;!]) we (?:do )?sell it(?: to (?:our )?(?:customers|clients"
+    rf"|companies|businesses))?"
+    r"(?=\s*[.;!]|$)"
+    r"|\bwe(?:'re| are) an? (?:subscription|commercial|paid|for-profit) (?:business|company"
+    r"|service)(?:,? if that matters)?(?!\w)"
     rf"|(?P<bracket>\b{_GOODS}) \((?:ours,? ?|our own,? ?)?(?:sold|paid"
     rf"|commercial)(?:,? [^()]{{0,30}})?\)"
     r"|\b(?:given|considering|since|as|seeing) (?:that )?we (?:charge|take|ask) (?:money|a fee"
@@ -180,7 +187,9 @@ def unpriced(text: str) -> str:
     """Return a text (lower case) without how things of ours are sold, each under its own name."""
     text = _FACING.sub("", text)
     text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
-    return _SOLD.sub(lambda m: m["ours"] or f"{m['thing'] or m['bracket'] or ''} ", text)
+    return _SOLD.sub(
+        lambda m: m["ours"] or f"{m['thing'] or m['bracket'] or m['goods'] or ''} ", text
+    )
 
 
 def without_shown(text: str) -> str:

@@ -10,11 +10,12 @@ _HOME = (
     r"(?:the|our)(?: own)?(?: four)?(?: research)? (?:org|organi[sz]ation|company|firm|house|lab"
     r"|building|premises|team|group|department|walls|roof)"
 )
-_IN = r"(?:inside(?: of)?|within|behind|under)"
+_IN = r"(?:inside(?: of)?|within|behind|under|in)"
 _MERELY = r"(?:strictly|purely|only|all)"
 _RESEARCH = re.compile(
     # "research inside the company"
-    r"\b(?P<what>research(?: (?:use|work|project|study|effort))?|stud(?:y|ies)|purposes?"
+    r"\b(?P<what>research(?: (?:use|work|project|study|effort|models?|prototypes?|networks?"
+    r"|experiments?))?|stud(?:y|ies)|purposes?"
     r"|only|purely|strictly|solely|internal(?:ly)?|just"
     rf"|exclusively|experiment|exercise),? {_IN} {_HOME}(?!\w)"
     # "training a model inside the company for research"

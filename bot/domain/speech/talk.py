@@ -19,11 +19,13 @@ _MACHINES = r"(?:gpus?|[abh]\d{2,3}s?|nodes?|slots?|compute|cluster)"
 _ASKS = r"(?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)"
 _TEAM_ASKS = re.compile(  # "our travel team wants"
     r"(?<!in )(?<!on )(?<!of )(?<!at )(?<!from )\b(?:the|our|my) "
-    rf"(?P<team>(?:(?!{_OUTSIDE}(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team|group|crew|guild|lab|manager"
+    rf"(?P<team>(?:(?!(?:{_OUTSIDE}|from|of|in|the|and|our)(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team"
+    rf"|group|crew|guild|lab|manager"
     rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
 )
 _OF_TEAMS = frozenset(
-    """embedded devtools moderation trust safety devops analytics web website crawl mail docs qa nlp
+    """localisation localization translation mobile vision embedded devtools moderation trust safety
+    devops analytics web website crawl mail docs qa nlp
     ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
 _OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
@@ -50,7 +52,8 @@ _TALK = re.compile(
     r"(?=(?:an? (?:quick|short|simple|clear|plain|yes)|your)\b)"
     r"|\b(?:is|are) (?:all |just |exactly |only )?what (?:we|i)(?:'re| are|'m| am) (?:after"
     r"|looking for)(?!\w)"
-    r"|\b(?:because |since |as |now that )?(?:the |our |its )?(?:accuracy|quality|performance"
+    r"|\b(?:because |since |as |now that )?(?:the |our |its )?(?:accuracy|recall|precision"
+    r"|coverage|error rate|quality|performance"
     r"|numbers|scores?|results?|metrics) "
     r"(?:has|have|had|is|are|was|were) (?:been )?(?:dropp(?:ed|ing)|poor|bad|low|down|gone down"
     r"|fall(?:en|ing)|weak|slipping|slipped)"
@@ -65,6 +68,10 @@ _TALK = re.compile(
     r"|\b(?:people|users|visitors|folks|customers|many) (?:keep|kept) (?:asking|e-?mailing|writing"
     r"|pinging|bugging|messaging)"
     r"(?: (?:us|me))? (?:for|about)(?= (?:the )?\x00)"
+    r"|\b(?:i(?:'m| am)|we(?:'re| are)) in (?:an? |quite a )?(?:bit of an? )?(?:rush"
+    r"|hurry)(?: (?:today|here|now))?(?!\w)"
+    r"|\bfor the (?:convenience|benefit|sake) of (?:our|the) (?:visitors|users|readers|community"
+    r"|public)(?!\w)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
     r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"
@@ -139,7 +146,7 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
     # "Anna from the recommendations team here"
     r"|(?P<who>(?:^|[.!]\s*)(?:(?:hello|hi|hey),? )?(?:[a-z]+ )?)(?:here )?from (?:the|our) "
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?(?:team|crew|guild|group|lab|department|desk)"
-    r"(?: here| speaking)(?=[.!,:;]| -|$)"
+    r"(?:(?: here| speaking)(?=[.!,:;]| -|$)|(?=:))"
 )
 
 
