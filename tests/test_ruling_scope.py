@@ -668,6 +668,11 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
         ("sound recordings from Freesound", "audio recordings from Freesound",
          "field recordings from Freesound"),
         ("job ads from Indeed", "job postings from Indeed", "resumes from Indeed"),
+        ("abstracts from ResearchGate", "ResearchGate abstracts",
+         "abstracts and drawings from ResearchGate"),
+        ("abstracts from ResearchGate", "paper abstracts from ResearchGate",
+         "abstracts and whatnot from ResearchGate"),
+        ("drawings from DeviantArt", "DeviantArt's drawings", "photos from DeviantArt"),
         ("journal articles from JSTOR", "JSTOR journal articles", "newspaper articles from JSTOR"),
     ],
 )  # fmt: skip

@@ -5,9 +5,12 @@ import re
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.speech.beside import clause
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
+
+_AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
 def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
@@ -27,7 +30,20 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
     if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:
         return True
+    if _more(text, rule, words):
+        return True
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
+
+
+def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
+    """Tell whether something is joined to what a platform holds: "abstracts and figures"."""
+    names = {word for name in rule.subjects for word in re.findall(r"\w+", name.casefold())}
+    kinds = map(re.escape, words.contents_named(text))
+    ends = (found.end() for kind in kinds for found in re.finditer(rf"\b{kind}\b", text))
+    joined = (found[1] for end in ends if (found := _AND.match(text, end)))
+    return any(
+        word not in names and not clause(word) and not words.contents_in(word) for word in joined
+    )
 
 
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.slips import slips
-from bot.domain.speech.handing import without_downloads, without_offers
+from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
 from bot.domain.speech.models import tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
@@ -133,7 +133,9 @@ class Vocabulary:
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = without_offers(self.offered.replaced(unsold(meant)))
-        read[Use.REDISTRIBUTE] = unsold(meant)  # "the model that we offer to customers"
+        read[Use.REDISTRIBUTE] = without_shown_on(
+            unsold(meant)
+        )  # "the model that we offer to customers"
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", without_shown(meant)))

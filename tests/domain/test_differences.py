@@ -95,6 +95,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we use the {NAME} code for it", "its code"),
         (f"how good is {NAME} for a tagger", "how good it is"),
         (f"is {NAME} any good for a tagger", "how good it is"),
+        (f"may we test on questions modelled on {NAME}", "made after it"),
         (f"did we ever train the tagger on {NAME}", "did it happen"),
         (f"how did our tagger do on {NAME}", "how it did"),
         (f"may we share our corrected version of {NAME}", "another version"),
@@ -161,6 +162,8 @@ def test_not_told(text: str) -> None:
         (f"train a model that we will not sell on {NAME}", TRAINING, "not sold"),
         (f"train our tokenizer, not the tagger, on {NAME}", TRAINING, "not that model"),
         (f"use {NAME} to choose between two models", TRAINING, "no training"),
+        (f"use {NAME} to pick thresholds", TRAINING, "no training"),
+        (f"use {NAME} for a tagger trained on other data", TRAINING, "no training"),
         (f"look through {NAME}, no model", TRAINING, "no training"),
     ],
 )

@@ -57,6 +57,7 @@ from bot.domain.speech.talk import plain, teams
         ("keep a copy of our own", "keep it"),
         ("store the results", "store them"),
         ("keep them stored", "keep them"),
+        ("store drawings that we crawl from it", "crawl and store drawings from it"),
         ("from the localisation team: may we?", ": may we?"),
         ("the question from the team is simple", "the question from the team is simple"),
         ("we're in a bit of a rush", " "),

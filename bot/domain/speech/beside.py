@@ -31,7 +31,8 @@ _CLAUSE = frozenset(
     hold holding hang hanging retain retaining to keeps saves stores preserve archive archiving
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
-    dumps fetches pulls back backing stays offer zip pack compress puts
+    dumps fetches pulls back backing stays dumping crawl pull puts send process analyse analyze
+    offer zip pack compress putting posting writes write saves
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -126,6 +127,11 @@ def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     return frozenset(f"{word}{IN_NAME}" for word in after | before)
 
 
+def clause(word: str) -> bool:
+    """Tell whether a clause begins with a word behind "and", and no other thing."""
+    return word in _CLAUSE
+
+
 def beside(text: str, common: Collection[str]) -> frozenset[str]:
     """Return what makes a text (lower case) about other data than the names in it.
 
@@ -203,7 +209,7 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     sold = following == "sell" and tokens[n + 2 : n + 3] != ["it"]
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return
-    clause = following in _CLAUSE and (tokens[n], following) not in _NO_CLAUSE
+    begins = clause(following) and (tokens[n], following) not in _NO_CLAUSE
     internal = tokens[n + 1 : n + 3] == ["internal", "research"]
-    if re.match(r"\w", following) and not clause and not internal:
+    if re.match(r"\w", following) and not begins and not internal:
         yield f"{tokens[n]} {following}"

@@ -179,6 +179,10 @@ _TOLD = {
     rf"|would) (?:the )?{NAME}"
     rf"|{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
     rf"|hard enough|helpful)\b",
+    "made after it": rf"\b(?:questions|examples|items|tasks|data|texts|records|sentences|images"
+    rf"|tests?|sets?|problems) "
+    rf"(?:that (?:are|were) )?(?:modell?ed|based|patterned|built) (?:on|after) (?:the )?{NAME}"
+    rf"|\b(?:in the (?:style|spirit) of|inspired by) (?:the )?{NAME}",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
@@ -230,9 +234,10 @@ _SPLIT = (
 )
 _UNTRAINED = re.compile(
     r"\b(?:choose|choosing|decide|select|pick)(?:ing)? (?:between|among)\b|\bnot trained on it\b|"
+    r"\btrained on (?:other|another|different|something|our own|those|its own)\b|"
     r"\bno (?:ml |ai |trained )?models?(?=\s*[,.;:!?)]|$)|"
     r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
-    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )+"
+    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )*"
     r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
 )
 _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it

@@ -125,6 +125,10 @@ _OTHERS = (
     r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
+_SHOWN_ON = re.compile(
+    r"\b(?P<what>\w{3,}s) (?:(?:that|which) (?:are|were) )?(?:published"
+    r"|posted) (?=on [a-z\x00])"
+)
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
     r"|takes)(?!\w)"
@@ -169,6 +173,11 @@ def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
     text = _HANDED_ON.sub("redistribute it publicly", text)
     return _SOLD.sub(lambda found: f"redistribute {found[0]}", text)
+
+
+def without_shown_on(text: str) -> str:
+    """Return a text (lower case) without where others show something: "posts published on it"."""
+    return _SHOWN_ON.sub(r"\g<what> ", text)
 
 
 def without_downloads(text: str) -> str:

@@ -13,7 +13,7 @@ _HELD = re.compile(
 )
 _OUR_PLACE = (
     r"(?:on|in) our(?: own)?(?: internal)? (?:servers?|buckets?|storage|disks?|cluster|nas|drives?"
-    r"|data ?lake|data ?store|machines?|side)"
+    r"|data ?lake|data ?store|databases?|machines?|side)"
 )
 _COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving|holds?|holding) "
@@ -46,10 +46,11 @@ _BACKED = re.compile(
     r"\bback(?P<ing>ing)?(?:s|ed)? (?:them|it|those|these) up(?: (?:to|on|onto|in) our \w+)?(?!\w)"
 )
 _STORED = re.compile(
-    r"\b(?:put|puts|putting) (?:it|them|those|these|\x00|what we get|the results?) (?:in|into|on"
+    r"\b(?:put|puts|putting|dump|dumps|dumping) (?:it|them|those|these|\x00|what we get"
+    r"|the results?) (?:in|into|on"
     r"|onto) "
     r"(?:(?:our|the|an?)(?: own)?(?: internal)? )?(?:databases?|tables?|warehouse)(?: of (?:ours"
-    r"|our own))?(?!\w)|"
+    r"|our own)| on our side)?(?!\w)|"
     r"\b(?:put|putting|plac(?:e|ing)|hav(?:e|ing)) (?:a|one|our own|the) cop(?:y|ies)(?: of (?:it"
     r"|them|those|these))? "
     r"(?:in|into|on|onto|to) (?:our|my|the)(?: own)?(?: internal)? (?:storage|buckets?|data ?lake"
@@ -73,7 +74,7 @@ _ALREADY = re.compile(  # where data lie with us before anything is done
     r"| team))(?: own)? (?:(?:internal"
     r"|shared|eval|gpu|training|test|team) )*"
     r"(?:servers?|storage|drives?|disks?|cluster|machines?|nas|buckets?|data ?lake"
-    r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b)"
+    r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b| to\b)"
 )
 _COPY_KEPT = re.compile(
     r"\band (?:a|one|the) copy (?:(?:be |is |gets? |would be |will be )?(?:kept|stored|saved"
@@ -83,6 +84,10 @@ _COPY_KEPT = re.compile(
 _KEPT_STORED = re.compile(
     r"\b(?P<keep>keep|keeping) (?P<what>them|it|those|these) (?:stored|saved"
     r"|archived)\b"
+)
+_WHAT_WE_CRAWL = re.compile(  # "store drawings that we crawl from it"
+    r"\bstor(?:e|ing) (?P<what>(?:[\w-]+ ){1,3}?)(?:that |which )?we (?:crawl|scrape"
+    r"|pull) (?=(?:from|off)\b)"
 )
 _OWN_COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving) an? copy (?:of our own|for (?:us"
@@ -103,6 +108,7 @@ def kept(text: str) -> str:
     text = _PLUS.sub("and ", _LATER.sub(r"\g<keep>", _COPY.sub(_held_as, text)))
     text = _BACKED.sub(lambda found: "storing them" if found["ing"] else "store them", text)
     text = _FOUND.sub(r"\g<keep> them", _RESULTS.sub(r"\g<keep> them", text))
+    text = _WHAT_WE_CRAWL.sub(r"crawl and store \g<what>", text)
     text = _KEPT_STORED.sub(r"\g<keep> \g<what>", text)
     text = _OWN_COPY.sub(r"\g<keep> it", _COPY_KEPT.sub("and store it", text))
     text = _PLACED.sub(r"\g<kept>", _STORAGE.sub("and store it", text))

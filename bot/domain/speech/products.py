@@ -48,6 +48,7 @@ _NOT_YET = re.compile(rf"{_IN_PRODUCT},? {_AS_YET}(?!\w)")
 _NEVER = re.compile(
     rf"{_IN_PRODUCT}(?!\w)(?! {_OF_PEOPLE}(?!\w))"
     r"(?: (?:plans?|planned|use|involved|attached|behind it|purposes?|at all|whatsoever"
+    r"|(?:will |would )?com(?:es?|ing) (?:out )?of it"
     r"|in sight)(?!\w))*"
     r"|\b(?:no|without|not|rather than|instead of)(?: any| an?| our)? "
     r"(?:commercial|business|product)[ -](?:goal|aim|intent|intention|interest|plan|ambition|work"

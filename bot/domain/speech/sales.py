@@ -112,7 +112,7 @@ _SOLD = re.compile(
     r"(?:product|service|offering|one|app)(?=\s*[.;!])"
     r"|(?:^|(?<=[.?!;] ))(?:it|this|that|the (?:model|product|thing)) is sold"
     r"(?: to (?:our )?(?:business(?:es)?|customers|companies|clients|enterprises"
-    r"|people))?(?=\s*[.;!])"
+    r"|people)| (?:per|by the) (?:seat|user|month))?(?=\s*[.;!])"
     rf"|(?P<goods>\b{_GOODS}\s*[?.;!]) we (?:do )?sell it(?: to (?:our )?(?:customers|clients"
     rf"|companies|businesses))?"
     r"(?=\s*[.;!]|$)"

@@ -25,7 +25,7 @@ _TEAM_ASKS = re.compile(  # "our travel team wants"
 )
 _OF_TEAMS = frozenset(
     """localisation localization translation mobile vision embedded devtools moderation trust safety
-    devops analytics web website crawl mail docs qa nlp
+    devops tech legaltech analytics web website crawl mail docs qa nlp
     ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
 _OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
@@ -72,6 +72,11 @@ _TALK = re.compile(
     r"|hurry)(?: (?:today|here|now))?(?!\w)"
     r"|\bfor the (?:convenience|benefit|sake) of (?:our|the) (?:visitors|users|readers|community"
     r"|public)(?!\w)"
+    r"|\b(?:since |because |as )?(?:we|i)(?:'re| are|'m| am) (?:short on|short of|lacking|low on"
+    r"|running out of) "
+    r"(?:(?:labell?ed|training|more|good) )*(?:data|examples)(?!\w)"
+    r"|\b(?:the |my |our |this )?ticket(?:'s| is) (?:blocked|waiting|open|pending)(?: until (?:i"
+    r"|we) hear back)?(?!\w)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
     r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"
@@ -148,6 +153,11 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
     rf"(?:(?!{_OUTSIDE}(?!\w))[\w-]+ ){{0,3}}?(?:team|crew|guild|group|lab|department|desk)"
     r"(?:(?: here| speaking)(?=[.!,:;]| -|$)|(?=:))"
 )
+
+
+def without_askers(text: str) -> str:
+    """Return a text (lower case) without the teams of ours that ask: "our research group"."""
+    return _TEAM_ASKS.sub("we ", text)
 
 
 def plain(text: str) -> str:
