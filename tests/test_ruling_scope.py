@@ -672,6 +672,7 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
          "abstracts and drawings from ResearchGate"),
         ("abstracts from ResearchGate", "paper abstracts from ResearchGate",
          "abstracts and whatnot from ResearchGate"),
+        ("artist pages from Last.fm", "artist pages off Last.fm", "event pages from Last.fm"),
         ("drawings from DeviantArt", "DeviantArt's drawings", "photos from DeviantArt"),
         ("journal articles from JSTOR", "JSTOR journal articles", "newspaper articles from JSTOR"),
     ],

@@ -143,6 +143,8 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we let anyone on the internet download \x00 from our website?", {Use.REDISTRIBUTE}),
         ("May we scrape and keep posts published on \x00?", {Use.COLLECT}),
         ("Our research group would like to host \x00 on our public site.", {Use.REDISTRIBUTE}),
+        ("Is there any reason why \x00 can't be offered on our public site?", {Use.REDISTRIBUTE}),
+        ("May we get precision and recall for our tagger on \x00?", {Use.EVALUATE}),
         ("May we put our tagger through its paces on \x00?", {Use.EVALUATE}),
         ("May we use \x00 to check how truthful our chatbot is?", {Use.EVALUATE}),
         ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),

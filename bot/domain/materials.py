@@ -10,6 +10,7 @@ from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
 
+_PAGES = frozenset({"pages"})
 _AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
@@ -53,7 +54,7 @@ def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
     told = (word for before, _ in ruled for word in (before, f"{before}s"))
     names = (word for name in rule.subjects for word in re.findall(r"\w+", name.casefold()))
     known = words.with_twins((*told, *names))
-    kinds = words.contents_in(" ".join(kind for _, kind in ruled))
+    kinds = _kinds(" ".join(kind for _, kind in ruled), words)
     asked = (told.split(" ", 1) for told in words.contents_told(plain(frame.said.casefold())))
     stuff = words.materials_in(" ".join(known))
 
@@ -61,4 +62,8 @@ def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
         same = words.materials_in(before)  # "audio recordings" are "sound recordings"
         return before.removesuffix("'s") not in known and not (same and same <= stuff)
 
-    return any(new(before) for before, kind in asked if words.contents_in(kind) & kinds)
+    return any(new(before) for before, kind in asked if _kinds(kind, words) & kinds)
+
+
+def _kinds(text: str, words: Vocabulary) -> frozenset[str]:
+    return words.contents_in(text) | (_PAGES if "pages" in text.split() else frozenset[str]())

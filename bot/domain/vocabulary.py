@@ -22,6 +22,7 @@ _LONG = 4  # letters of a word that says something; a shorter one has to be a hi
 TEXT = frozenset({"text"})
 """The kind of data of which there is some in everything."""
 _SOME = "it"  # what stands for a name: a phrase reaches over it
+_PAGES = re.compile(r"\bpages\b")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
 _NO_TELLING = re.compile(
     r"(?:an?|the|our|my|your|their|its|this|that|these|those|all|any|some|every|each|more|such"
@@ -196,7 +197,8 @@ class Vocabulary:
     def contents_told(self, text: str) -> frozenset[str]:
         """Return what in a text names such a kind together with the word before it."""
         plain = self._plain(text)
-        found = (m for p in self.contents.values() for m in p.pattern.finditer(plain))
+        pages = _PAGES.finditer(plain)
+        found = chain(pages, *(p.pattern.finditer(plain) for p in self.contents.values()))
         told = ((_BEFORE.search(plain[: m.start()]), m[0]) for m in found)
         return frozenset(
             f"{before[1]} {kind}"

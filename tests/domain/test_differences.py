@@ -96,6 +96,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"how good is {NAME} for a tagger", "how good it is"),
         (f"is {NAME} any good for a tagger", "how good it is"),
         (f"may we test on questions modelled on {NAME}", "made after it"),
+        (f"how does our tagger score on {NAME}", "how it did"),
+        (f"may we crawl {NAME}, never mind what its terms say", "against a wish"),
         (f"did we ever train the tagger on {NAME}", "did it happen"),
         (f"how did our tagger do on {NAME}", "how it did"),
         (f"may we share our corrected version of {NAME}", "another version"),
@@ -151,6 +153,7 @@ def test_not_told(text: str) -> None:
         (f"put the {NAME} validation images online", {Use.REDISTRIBUTE}, "what is held out"),
         (f"train on a model's predictions for {NAME}", TRAINING, "what a model said"),
         (f"publish our accuracy on {NAME}", {Use.REDISTRIBUTE}, "something about it"),
+        (f"let people ask a bot that searches {NAME}", {Use.REDISTRIBUTE}, "something about it"),
         (f"put the {NAME} datasheet online", {Use.REDISTRIBUTE}, "something about it"),
         (f"put our scores on {NAME} online", {Use.REDISTRIBUTE}, "something about it"),
         (f"store {NAME} in a public bucket", {Use.COLLECT}, "an open place"),
@@ -185,6 +188,15 @@ def test_handed_to_customers() -> None:
     sold = f"sell a testing service that runs on {NAME}"
     assert differences(sold, frozenset({Use.EVALUATE})) == {"a test for others"}
     assert differences(sold, TRAINING) == frozenset()
+
+
+def test_said_of_a_model() -> None:
+    """
+    To tell what a model was trained on is not to train it.
+    """
+    text = f"may we say in our ads that the tagger that we sell was trained on {NAME}"
+    assert differences(text, TRAINING) == {"only telling of it"}
+    assert differences(f"say whether our tagger may be trained on {NAME}", TRAINING) == set()
 
 
 def test_its_own_model() -> None:

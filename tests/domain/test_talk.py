@@ -63,6 +63,8 @@ from bot.domain.speech.talk import plain, teams
         ("we're in a bit of a rush", " "),
         ("docs team here: may we?", ": may we?"),
         ("we redo. as accuracy has been poor lately, may we?", "we redo.  , may we?"),
+        ("its word error rate is too high, so may we?", " , so may we?"),
+        ("my team looks after our site", " our site"),
         ("store what it brings back", "store them"),
         ("keep the audio files it finds", "keep them"),
         ("and backing them up on our machines", "and storing them"),

@@ -32,7 +32,7 @@ _CLAUSE = frozenset(
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
     dumps fetches pulls back backing stays dumping crawl pull puts send process analyse analyze
-    offer zip pack compress putting posting writes write saves
+    stashing offer zip pack compress putting posting writes write saves
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
@@ -49,7 +49,8 @@ _ANOTHER = frozenset(
     big bigger biggest large larger largest small smaller smallest tiny mini full-size better
     improved special custom modern updated different similar successor sister sibling related
     alternative neighbouring adversarial multilingual tokenised tokenized encoded embedded
-    indexed chunked shuffled parsed multimodal balanced noisy perturbed simplified translated
+    indexed chunked shuffled parsed multimodal symmetric
+    asymmetric balanced noisy perturbed simplified translated
     filtered deduplicated cleaned annotated relabelled relabeled augmented compressed distilled
     quantized recaptioned raw processed half-baked so-called fake synthetic unlike like than but
     except excluding without minus before until neue neuer neuen ältere andere anderen autre

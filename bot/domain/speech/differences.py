@@ -94,7 +94,8 @@ _TOLD = {
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
     "against a wish": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of"
-    rf"|ignoring|whatever) (?:its|their|the|his|her|any|all|what) (?:[\w.-]+ )?{_WISH}",
+    rf"|never mind(?: what)?|ignoring|whatever) (?:its|their|the|his|her|any|all"
+    rf"|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
@@ -166,7 +167,9 @@ _TOLD = {
     r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
     r"(?:ever |already |once |here )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
     r"|download|stor|publish|shar|host|us)\w*\b",
-    "how it did": r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
+    "how it did": rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:{WORD} ){{0,4}}?{MADE} "
+    r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay|fine)\b)"
+    r"|\bhow (?:did|has|have) (?:our|the|my|your|their) ",
     "another version": r"\b(?:our|the|an?|my) (?:newly |freshly )?(?:corrected|fixed"
     r"|cleaned(?:-up)?|improved|updated|modified|edited"
     r"|extended|translated|patched|reduced|shortened|filtered|deduplicated|annotated|relabel\w+"
@@ -288,6 +291,8 @@ _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions"
     r"|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
+    r"|\b(?:chat ?bot|assistant|search engine|bot|app|tool|model) (?:that|which) (?:looks?|search"
+    r"|quer|answer|retriev|run)\w*"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
 )
@@ -309,9 +314,13 @@ _TEST_SOLD = re.compile(
     r" (?:service|product|business|platform|as a service)s?(?!\w)"
 )
 _TELLING = re.compile(
-    r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s"
-    r"|ing)? (?:[\w-]+ ){0,6}?that (?:we|our \w+) "
-    r"(?:us(?:e|ed)|train(?:ed|s)?|evaluat\w+|was trained|rel(?:y|ied))"
+    r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
+    r"that (?:we|our \w+) (?:us(?:e|ed)|train(?:ed|s)?|evaluat\w+|was trained|rel(?:y|ied))"
+)
+_SAID_OF_A_MODEL = re.compile(
+    r"\b(?:say|state|announce|mention|advertise|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
+    r"that (?:we|our|the|this) (?:[\w'-]+ ){1,8}?(?:was|were|is|are|has been|have been) "
+    rf"(?:pre-?|fine-?)?(?:trained|tuned|tested|evaluated) (?:on|with) (?:the )?{NAME}"
 )
 _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
     r"\b(?:in-?house|internal|everyday|daily|productivity|office) tools?\b"
@@ -342,6 +351,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("made of it", lambda uses: Use.REDISTRIBUTE in uses, _MAKING),
     ("a trained model", lambda uses: Use.REDISTRIBUTE in uses, _LEARNED),
     ("only telling of it", lambda uses: Use.REDISTRIBUTE in uses, _TELLING),
+    ("only telling of it", lambda uses: uses <= _TRAINING | _TEST, _SAID_OF_A_MODEL),
     ("a copy for others", lambda uses: uses <= _TRAINING | _TEST, _COPY_GIVEN),
     ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),

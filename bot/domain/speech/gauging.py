@@ -57,6 +57,7 @@ _GAUGED = re.compile(
     rf"|learn) how \w+ {_MODEL} (?:is|are|does|do)"
     rf"|\b(?:use|using) {NAME}(?: dataset| data)? (?:to|for) {_CHECK} {_MODEL} {_FIGURES}"
     rf"|\b{_CHECK} how (?:well|accurately|good|reliably|often|exactly) {_MODEL} \w+s\b"
+    rf"|\b{_FIGURES}(?: and {_FIGURES})? for {_MODEL}(?= {_ON_DATA})"
     rf"|\b(?:put|putting|take|taking) {_MODEL} through its paces(?= {_ON_DATA})"
     rf"|\b{_MODEL} be (?:tested|evaluated|benchmarked|assessed)(?= {_ON_DATA})"
     rf"|\b(?:evaluat|assess|grad|scor|judg|check)(?:e|es|ing)? (?:its"

@@ -16,7 +16,8 @@ _OUR_PLACE = (
     r"|data ?lake|data ?store|databases?|machines?|side)"
 )
 _COPY = re.compile(
-    r"\b(?P<keep>keeps?|keeping|stores?|storing|saves?|saving|holds?|holding) "
+    r"\b(?P<keep>keeps?|keeping|kept|stores?|stored|storing|saves?|saved|saving|holds?|held"
+    r"|holding) "
     rf"(?:a|one|our own|the) cop(?:y|ies) {_OUR_PLACE}(?!\w)"
     rf"|\bhave a copy (?:sitting|lying|stored|kept)? ?{_OUR_PLACE}(?!\w)"
 )

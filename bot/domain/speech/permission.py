@@ -32,7 +32,8 @@ _LEAVE = re.compile(
     r"|\bdo(?:es)? the (?:terms|licen[cs]e|conditions)(?: of (?:use of )?\x00)? "
     r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
-    r"|\b(?:is there |any )(?:an? |any )?reason (?:why )?(?:we|i) (?:should|could|may|can) ?not\b"
+    r"|\b(?:is there |any )(?:an? |any )?(?:(?:legal|good|particular|real) )?reason (?:why )?(?:we"
+    r"|i) (?:should|could|may|can) ?not\b"
     r"|\b(?:is|would) (?:it|there) be (?:an? |any )?(?:problem|issue|ok|okay|fine|wrong|alright)"
     r"(?: for you)?(?= if\b)"
     r"|\bgo ahead and\b"
@@ -72,6 +73,10 @@ _LEAVE = re.compile(
     r"(?:can not|may not|must not|should not|are not allowed to|are not permitted to)\b"
     rf"(?=[^.!?]*[.!?] *(?:{_RIGHT}))"
 )
+_NO_REASON = re.compile(  # "is there any reason why a copy can't be offered"
+    r"\b(?:is there |any )?(?:an? |any )?(?:(?:legal|good|particular|real) )?reason (?:why )?"
+    r"(?P<what>(?!(?:we|i)\b)[^.?!]{1,70}?) (?:can|could|may|should|must) not(?= be\b)"
+)
 _SPARED = re.compile(  # "must we keep it out of training"
     r"\b(?P<ask>(?:must|should|do|need|shall)(?: not)? (?:we|i)(?: (?:have|need) to)?) "
     r"(?:avoid|skip|leave|keep(?: our hands off)?|(?:keep|stay|steer) (?:away from|clear of))"
@@ -90,7 +95,7 @@ _SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was 
 
 def without_leave(text: str) -> str:
     """Return a text (lower case) without the words that only ask for leave."""
-    text = _SUPPOSED.sub(_done, text)
+    text = _NO_REASON.sub(r"can \g<what>", _SUPPOSED.sub(_done, text))
     return _LEAVE.sub(_asked, _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))
 
 

@@ -11,10 +11,10 @@ from bot.domain.speech.permission import without_leave
 from bot.domain.speech.products import denied
 from bot.domain.speech.research import for_research
 from bot.domain.speech.staying import inhouse
-from bot.domain.speech.talk import without_askers
+from bot.domain.speech.talk import without_askers, without_reasons
 
 
 def told(text: str) -> str:
     """Return a text (lower case) with each purpose that it states in the plain words for it."""
-    text = without_leave(without_aims(stored(inhouse(without_askers(text)))))
+    text = without_leave(without_aims(stored(inhouse(without_reasons(without_askers(text))))))
     return for_everybody(for_a_test(denied(for_research(text))))

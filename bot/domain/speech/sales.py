@@ -126,6 +126,8 @@ _SOLD = re.compile(
     r"|\b(?:given|considering|since|as|seeing|because|knowing) (?:that )?we (?:do )?(?:sell|market"
     r"|offer) "
     r"(?:(?:the|our|this) (?:model|product|thing)|it)(?: to (?:our )?customers)?(?=\s*[.,;:?!]|$)"
+    rf"|\b(?:the )?(?:paid|commercial|premium) (?:version|edition"
+    rf"|tier) of (?=our (?:{_PART} ){{0,3}}?{_GOODS})"
     rf"|\b(?P<api>the|our|an?) (?:{_PART} ){{0,3}}?apis? (?:that |which )?we (?:sell|offer|run)"
     r"(?: to (?:our )?(?:customers|clients))?(?!\w)"
     rf"|(?<=sell )(?:via|through|as|behind|in|over) (?:an?|our) (?:(?:paid|commercial|public"

@@ -19,12 +19,13 @@ _MACHINES = r"(?:gpus?|[abh]\d{2,3}s?|nodes?|slots?|compute|cluster)"
 _ASKS = r"(?:is|asks?|asked|wants?|needs?|would|wonders?|says?|thinks?|suggests?|insists?)"
 _TEAM_ASKS = re.compile(  # "our travel team wants"
     r"(?<!in )(?<!on )(?<!of )(?<!at )(?<!from )\b(?:the|our|my) "
-    rf"(?P<team>(?:(?!(?:{_OUTSIDE}|from|of|in|the|and|our)(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team"
+    rf"(?P<team>(?:(?!(?:{_OUTSIDE}|from|of|in|the|our)(?!\w))[a-z-]+ ){{1,3}}?)(?:lead|team"
     rf"|group|crew|guild|lab|manager"
     rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
 )
 _OF_TEAMS = frozenset(
-    """localisation localization translation mobile vision embedded devtools moderation trust safety
+    """voice localisation localization translation mobile vision embedded devtools moderation trust
+    safety
     devops tech legaltech analytics web website crawl mail docs qa nlp
     ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
@@ -52,15 +53,6 @@ _TALK = re.compile(
     r"(?=(?:an? (?:quick|short|simple|clear|plain|yes)|your)\b)"
     r"|\b(?:is|are) (?:all |just |exactly |only )?what (?:we|i)(?:'re| are|'m| am) (?:after"
     r"|looking for)(?!\w)"
-    r"|\b(?:because |since |as |now that )?(?:the |our |its )?(?:accuracy|recall|precision"
-    r"|coverage|error rate|quality|performance"
-    r"|numbers|scores?|results?|metrics) "
-    r"(?:has|have|had|is|are|was|were) (?:been )?(?:dropp(?:ed|ing)|poor|bad|low|down|gone down"
-    r"|fall(?:en|ing)|weak|slipping|slipped)"
-    r"(?: (?:lately|recently|of late|a bit|again|since \w+))?(?=\s*[.,;:!]| so\b|$)"
-    r"|\b(?:we(?:'d| would)?|i(?:'d| would)?) (?:love|want|like|need|hope for) (?:better|higher"
-    r"|more) "
-    r"(?:accuracy|scores?|quality|results?|coverage)(?: (?:on|for|with) \w+)?(?=\s*[,;.]| so\b)"
     r"|(?:^|(?<=[.!?] ))asking (?:for|on behalf of) (?:the|our) (?:[a-z]+ ){1,2}(?:team|group|crew"
     r"|folks|guild)(?=[:,])"
     r"|\b(?:(?:so )?(?:please )?forgive me|excuse me|sorry)(?: if (?:this|it|that) (?:is"
@@ -77,6 +69,12 @@ _TALK = re.compile(
     r"(?:(?:labell?ed|training|more|good) )*(?:data|examples)(?!\w)"
     r"|\b(?:the |my |our |this )?ticket(?:'s| is) (?:blocked|waiting|open|pending)(?: until (?:i"
     r"|we) hear back)?(?!\w)"
+    r"|\b(?:my team|our team|the team) looks after (?=(?:our|the|my)\b)"
+    r"|\bi(?:'ve| have)? lost the thread\b"
+    r"|\b(?:two|some|three|the|our) (?:engineers|people|colleagues|of us)(?: (?:on|in) (?:my|our"
+    r"|the) team)? "
+    r"(?:disagree|are arguing|argue)(?:, so|:)?"
+    r"|\b(?:the |my |our )?demo is (?:tomorrow|today|tonight|next week|on \w+day)(?!\w)"
     r"|\b(?:put|putting|get|getting) together (?=(?:the|our|my|an?|this) (?:\w+ ){0,3}?"
     r"(?:plan|list|schedule|roadmap|agenda|proposal|budget|form|ticket|request|page|section)\b)"
     # "GPUs booked from Monday"
@@ -137,6 +135,20 @@ _TALK = re.compile(
     r"(?: (?:tonight|today|tomorrow|on \w+day|(?:this|next) week))?(?!\w)"
     r"|\b(?:and )?keep the (?:better|best) (?:one|model|variant|checkpoint)\b"
 )
+_FIGURES = (
+    r"(?:accuracy|recall|precision|coverage|(?:word )?error rate|quality|performance|numbers"
+    r"|scores?"
+    r"|results?|metrics)"
+)
+_REASONS = re.compile(  # "as its accuracy has dropped", "we'd love better results"
+    rf"(?:, |\b)(?:(?:because|since|as|now that|and|but) )?(?:the|our|its|their|your)? ?{_FIGURES} "
+    r"(?:has|have|had|is|are|was|were) (?:been )?(?:still |too |rather |very |quite )*"
+    r"(?:dropp(?:ed|ing)|poor|bad|low|high|down|gone down|fall(?:en|ing)|weak|slipping|slipped)"
+    r"(?: (?:lately|recently|of late|a bit|again|since \w+|on (?:\w+ ){1,2}))?(?=\s*[.,;:!]| so\b"
+    r"|$)"
+    r"|\b(?:we|i)(?:'d| would)? (?:love|want|like|need|hope for) (?:better|higher|more) "
+    rf"{_FIGURES}(?: (?:on|for|with) \w+)?(?=\s*[,;.]| so\b)"
+)
 _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of us
     r"(?P<hello>(?:^|[.!,]\s*)(?:hello|hi|hey|greetings|good (?:morning|afternoon|evening)"
     r"|(?:i'm|i am)(?: [a-z]+)?"
@@ -160,8 +172,14 @@ def without_askers(text: str) -> str:
     return _TEAM_ASKS.sub("we ", text)
 
 
+def without_reasons(text: str) -> str:
+    """Return a text (lower case) without figures of ours that tell why something is wanted."""
+    return _REASONS.sub(" ", text)
+
+
 def plain(text: str) -> str:
     """Return a text (lower case) without talk; what stays with us is called "inhouse"."""
+    text = without_reasons(text)
     return _TALK.sub(" ", _TEAM_ASKS.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text)))))
 
 
