@@ -405,6 +405,8 @@ TASKS = (
     ("summarizer", "news summarization model", "keyphrase extraction model"),
     ("detector", "street scene detector", "depth estimator"),
     ("caption model", "caption generator", "title generator"),
+    ("headline generator", "model that writes headlines", "model that detects headlines"),
+    ("sentiment classifier", "model that predicts sentiment", "model that writes reviews"),
     ("depth estimation model", "v3 depth estimation network", "surface normal estimation model"),
 )
 

@@ -1,6 +1,7 @@
 """Of what kind data are: sound, pictures, reviews. A ruling on texts tells nothing of readings."""
 
 import re
+from collections.abc import Iterable
 
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
@@ -20,8 +21,13 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     Where they name none at all, nobody can tell. A platform holds many kinds, whatever its card
     says: there, a ruling that names one is on no other.
     """
-    words, text = knowledge.vocabulary, without_models(plain(frame.said.casefold()))
-    ruled = " ".join((*rule.topics, *rule.beside))
+    words, names = knowledge.vocabulary, _words_of(rule.subjects)
+    said = "|".join(map(re.escape, names))
+    text = re.sub(
+        rf"\b(?:{said})(?!\w)", " ", frame.said.casefold()
+    )  # "Apple Podcasts" holds texts
+    text = without_models(plain(text))
+    ruled = " ".join(w for w in (*rule.topics, *rule.beside) if w.strip('"') not in names)
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
     told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))
     if told and not words.materials_in(text) - TEXT <= told:
@@ -36,9 +42,13 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
 
 
+def _words_of(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
+
+
 def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
     """Tell whether something is joined to what a platform holds: "abstracts and figures"."""
-    names = {word for name in rule.subjects for word in re.findall(r"\w+", name.casefold())}
+    names = _words_of(rule.subjects)
     kinds = map(re.escape, words.contents_named(text))
     ends = (found.end() for kind in kinds for found in re.finditer(rf"\b{kind}\b", text))
     joined = (found[1] for end in ends if (found := _AND.match(text, end)))
@@ -52,8 +62,7 @@ def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
     beside = (word.strip('"') for word in rule.beside)
     ruled = [told.split(" ", 1) for word in beside for told in words.contents_told(word)]
     told = (word for before, _ in ruled for word in (before, f"{before}s"))
-    names = (word for name in rule.subjects for word in re.findall(r"\w+", name.casefold()))
-    known = words.with_twins((*told, *names))
+    known = words.with_twins((*told, *_words_of(rule.subjects)))
     kinds = _kinds(" ".join(kind for _, kind in ruled), words)
     asked = (told.split(" ", 1) for told in words.contents_told(plain(frame.said.casefold())))
     stuff = words.materials_in(" ".join(known))

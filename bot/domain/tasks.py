@@ -12,7 +12,7 @@ from itertools import chain
 from bot.domain.documents import Rule, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
-from bot.domain.speech.kinds import kinds_of_models
+from bot.domain.speech.kinds import deeds_of_models, kinds_of_models
 from bot.domain.speech.sales import unpriced
 from bot.domain.vocabulary import Vocabulary
 
@@ -27,6 +27,11 @@ _READING = _TELLING | {"detec"}
 """What a model does that only tells what its name says: a depth model estimates depth."""
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
+_MAKING = frozenset(
+    """talking writing recipe-writing summing-up translating speaking sounding drawing describing
+    filming shaping""".split()
+)
+"""Tasks whose outcome is something new, which a model that only reads does not make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
     senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
+    writes = bool(deeds & _WRITING or told & _MAKING)
     bare = told <= deeds and (told <= _READING or not told & _READING)
 
     def within(kind: _Kind) -> bool:
@@ -83,7 +89,18 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
             return False
         return all(known(part) for part in kind.parts)
 
-    return not all(within(kind) for kind in _kinds(frame.said, words))
+    def may_do(deed: str) -> bool:
+        """A model of headlines that detects them writes none, whatever is named besides."""
+        stem, *stems = map(_stem, deed.split())
+        if stem in said or (stem in _READING and not writes):
+            return True
+        if stem in _WRITING and said.intersection(stems):
+            return True
+        named = frozenset[str]().union(*words.tasks_named(deed).values())
+        return stem not in _READING and bool(named & told)
+
+    done = deeds_of_models(words.written(frame.said))
+    return not (all(map(may_do, done)) and all(map(within, _kinds(frame.said, words))))
 
 
 def _kinds(text: str, words: Vocabulary) -> Iterator[_Kind]:

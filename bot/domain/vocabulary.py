@@ -25,7 +25,8 @@ _SOME = "it"  # what stands for a name: a phrase reaches over it
 _PAGES = re.compile(r"\bpages\b")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
 _NO_TELLING = re.compile(
-    r"(?:an?|the|our|my|your|their|its|this|that|these|those|all|any|some|every|each|more|such"
+    r"(?:may|can|could|should|would|will|do|does|are|be|have|has|an?|the|our|my|your|their|its"
+    r"|this|that|these|those|all|any|some|every|each|more|such"
     r"|only|just|both"
     r"|and|or|of|on|in|into|to|for|from|with|by|at|off|over|about|like|as|it|is|are|was|be|we|i"
     r"|you|they"
@@ -42,7 +43,8 @@ _WORD = re.compile(r"[a-z]{4,}")
 _NO_PURPOSE = re.compile(
     r"\bnon-?\s?commercial\w*|\b(?<!internal )(?<!in-house )(?:research|academic"
     r"|scientific)(?:[- ]use)?[- ]only\b"
-    r"(?! (?:models?|networks?|prototypes?|checkpoints?|classifiers?)\b)"
+    r"(?! (?:(?:internal|language|in-house) ){0,2}(?:models?|networks?|prototypes?|checkpoints?"
+    r"|classifiers?)\b)"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
     r"|\b(?<!non-)(?<!non )(?:market|user|customer|legal|web|deep|product) research\b"
     r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"
@@ -209,7 +211,9 @@ class Vocabulary:
     def _collected(self, word: str) -> bool:
         """Tell whether a word before what is collected tells nothing of it: "scrape", "all"."""
         collect = self.uses[Use.COLLECT]
-        return _NO_TELLING.fullmatch(word) is not None or any(
+        if _NO_TELLING.fullmatch(word) or self.kin(word, (Use.COLLECT,)):
+            return True
+        return any(
             phrases.found(word) for phrases in (collect, self.half_said.get(Use.COLLECT, NOTHING))
         )
 

@@ -121,11 +121,11 @@ _TOLD = {
     r"|originals?|articles?|posts?|reviews?)(?: (?:itself|themselves))?(?=\s*[.,;?!)]|$)",
     "what it links to": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
-    "of it": rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! pages?\b)"
+    "of it": rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! (?:pages?|posts?)\b)"
     rf"|{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|api|logo|name"
     r"|users?"
     r"|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights|checkpoints?"
-    r"|leaderboard|forum|blog)\b(?! pages?\b)",
+    r"|leaderboard|forum|blog)\b(?! (?:pages?|posts?)\b)",
     "its code": rf"{NAME}(?:'s|s')? (?:(?:train|evaluat|evaluation|eval|preprocess|process|load"
     rf"|pars|clean|data|data ?set|github|source"
     rf"|reference|benchmark|sampl|exampl|baseline|inference|starter|helper|download|demo)(?:e"
@@ -158,7 +158,10 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
-    "did it happen": r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
+    "did it happen": r"(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?(?:train"
+    r"|test|evaluat|scrap|crawl"
+    r"|publish|shar)\w*\b|"
+    r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
     r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
     r"|\bhow (?:many|much|often) (?:of )?(?:the |our |these )?[\w-]+ (?:have|did|do|are|were|was"
     r"|has) |(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my|this) (?:[\w'-]+ ){1,6}?"
@@ -168,7 +171,8 @@ _TOLD = {
     r"(?:ever |already |once |here )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
     r"|download|stor|publish|shar|host|us)\w*\b",
     "how it did": rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:{WORD} ){{0,4}}?{MADE} "
-    r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay|fine)\b)"
+    r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
+    r"|fine)\b)"
     r"|\bhow (?:did|has|have) (?:our|the|my|your|their) ",
     "another version": r"\b(?:our|the|an?|my) (?:newly |freshly )?(?:corrected|fixed"
     r"|cleaned(?:-up)?|improved|updated|modified|edited"
@@ -192,11 +196,11 @@ _TOLD = {
     "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     rf"(?! (?:(?:an?|the|our|free|cop(?:y|ies)|of) )*{NAME} (?:for|as) )"
     r"|\bwith (?:its|the|our) weights\b",
-    "a link": rf"(?<!download )\blink(?:s|ed|ing)? (?:from [^.?!]{{0,40}})?to (?:the |their "
-    rf"|its )?{NAME}(?:'s|s')? "
+    "a link": r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to (?:the |their |its )?(?:official|original)\b"
+    rf"|(?<!download )\blink(?:s|ed|ing)? (?:[^.?!]{{0,50}} )?to (?:the |their |its )?{NAME}(?:'s"
+    rf"|s')? "
     r"(?:(?:official|original|download|dataset|project) )?(?:page|site|website|homepage|repo\w*"
-    r"|download page|url|card)\b|\blink(?:s|ing)? (?:from [^.?!]{0,40})?to "
-    r"(?:the |their |its )?(?:official|original)\b",
+    r"|url|card)\b",
     "as decoration": r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar"
     r"|icon|thumbnail|teaser|figure)s?\b",
     "shown elsewhere": r"\bas (?:an? )?(?:built-?in |few-?shot )?(?:example|sample|demo)s?\b"
@@ -329,6 +333,8 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
     r"(?:department|desk|team|centre|center|staff|agents)\b(?!.* (?:asks?|wants?|wonders?)\b)"
 )
 _UNSOLD = re.compile(
+    r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
+    r"|of) sell(?:ing)?\b|"
     r"\bwe (?:do not|will not|never|don't|won't|are not going to) (?:ever )?sell(?:ing)?\b"
     r"|\b(?:is|are|be|being|gets?|will be) (?:not|never) (?:be |being )?sold\b|\bnot for sale\b"
     r"|\bunsold\b"

@@ -34,6 +34,20 @@ _KIND = re.compile(
 )
 
 
+_DOES = re.compile(  # "a model that detects clickbait", and not where it does
+    rf"\b{MADE} (?:that|which|to|for) (?P<deed>(?:detect|recogni|classif|generat|segment|translat"
+    rf"|transcrib|summari"
+    r"|answer|caption|describ|tagg?|label|predict|rank|separat|extract|rewrit|complet|writ|correct"
+    r"|filter|moderat|track|estimat|produc|creat)\w*(?: (?!(?:on|with|using|by"
+    r"|from)\b)[\w'-]+){0,3})"
+)
+
+
+def deeds_of_models(text: str) -> tuple[str, ...]:
+    """Return what a text (lower case) says that models do: "detects clickbait headlines"."""
+    return tuple(match["deed"] for match in _DOES.finditer(text))
+
+
 def kinds_of_models(text: str) -> tuple[str, ...]:
     """Return what a text (lower case) calls models, each with all words of its kind."""
     return tuple(dict.fromkeys(match[0].removesuffix("'s") for match in _KIND.finditer(text)))

@@ -61,6 +61,7 @@ _NEVER = re.compile(
     r"|\bnothing (?:will |would |is |gets? |ever )*(?:be |get )?producti[sz]ed\b"
     r"|\bproducts?(?: use| plans?)? (?:is |are )?excluded\b"
     rf"(?! {_AS_YET}(?!\w))|"
+    r"\b(?:leave|leaving|keep|keeping) products? (?:out|aside)(?: of it| of this)?(?!\w)|"
     r"\bproduct-free\b|\b(?:no|without) producti[sz]ation\b"
     r"|\bnothing (?:that )?we (?:will |would |want to )?(?:turn|put|make|ship|build|sell)(?: it)? "
     r"(?:into|in|as) (?:an?|any|our) products?(?!\w)"

@@ -39,6 +39,7 @@ _KEPT = re.compile(  # "we'd keep it to internal research"; what others keep so 
     r"|\b(?:the|our|this) (?:work|project|training|run|experiment)"
     r"(?:'s| is| stays| will be| would be) (?:confined|limited|restricted) to )"
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
+    rf"|\binternally(?:,)?(?: and)? for {_SCIENCE}(?: purposes)?(?: only)?(?!\w)"
     r"|\b(?:the|our|this) (?:model|network|prototype|checkpoint)(?:'s| is| will be| would be) "
     rf"(?:{_MERELY} )*for (?:{_MERELY} )*{_SCIENCE}(?: purposes)?(?: only)?(?!\w)"
 )

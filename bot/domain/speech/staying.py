@@ -15,7 +15,7 @@ _MERELY = r"(?:strictly|purely|only|all)"
 _RESEARCH = re.compile(
     # "research inside the company"
     r"\b(?P<what>research(?: (?:use|work|project|study|effort|models?|prototypes?|networks?"
-    r"|experiments?))?|stud(?:y|ies)|purposes?"
+    r"|experiments?))?|stud(?:y|ies)|purposes?(?: only)?"
     r"|only|purely|strictly|solely|internal(?:ly)?|just"
     rf"|exclusively|experiment|exercise),? {_IN} {_HOME}(?!\w)"
     # "training a model inside the company for research"

@@ -142,7 +142,8 @@ _FIGURES = (
 )
 _REASONS = re.compile(  # "as its accuracy has dropped", "we'd love better results"
     rf"(?:, |\b)(?:(?:because|since|as|now that|and|but) )?(?:the|our|its|their|your)? ?{_FIGURES} "
-    r"(?:has|have|had|is|are|was|were) (?:been )?(?:still |too |rather |very |quite )*"
+    r"(?:of (?:the|our) (?:[\w'-]+ ){1,6}?)?(?:has|have|had|is|are|was|were) (?:been )?(?:still "
+    r"|too |rather |very |quite )*"
     r"(?:dropp(?:ed|ing)|poor|bad|low|high|down|gone down|fall(?:en|ing)|weak|slipping|slipped)"
     r"(?: (?:lately|recently|of late|a bit|again|since \w+|on (?:\w+ ){1,2}))?(?=\s*[.,;:!]| so\b"
     r"|$)"
