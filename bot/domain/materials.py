@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
@@ -23,10 +24,8 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """
     words, names = knowledge.vocabulary, _words_of(rule.subjects)
     said = "|".join(map(re.escape, names))
-    text = re.sub(
-        rf"\b(?:{said})(?!\w)", " ", frame.said.casefold()
-    )  # "Apple Podcasts" holds texts
-    text = without_models(plain(text))
+    # "Apple Podcasts" holds texts
+    text = without_models(plain(re.sub(rf"\b(?:{said})(?!\w)", " ", frame.said.casefold())))
     ruled = " ".join(w for w in (*rule.topics, *rule.beside) if w.strip('"') not in names)
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
     told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))
@@ -59,8 +58,7 @@ def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
 
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
     """Tell whether what a question names is told apart otherwise: "benefits reviews" of a site."""
-    beside = (word.strip('"') for word in rule.beside)
-    ruled = [told.split(" ", 1) for word in beside for told in words.contents_told(word)]
+    ruled = _ruled(rule.beside, words)
     told = (word for before, _ in ruled for word in (before, f"{before}s"))
     known = words.with_twins((*told, *_words_of(rule.subjects)))
     kinds = _kinds(" ".join(kind for _, kind in ruled), words)
@@ -72,6 +70,12 @@ def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
         return before.removesuffix("'s") not in known and not (same and same <= stuff)
 
     return any(new(before) for before, kind in asked if _kinds(kind, words) & kinds)
+
+
+@lru_cache(maxsize=256)  # a ruling asks the same for each question
+def _ruled(beside: tuple[str, ...], words: Vocabulary) -> tuple[tuple[str, str], ...]:
+    told = (told for word in beside for told in words.contents_told(word.strip('"')))
+    return tuple((before, kind) for before, _, kind in (one.partition(" ") for one in told))
 
 
 def _kinds(text: str, words: Vocabulary) -> frozenset[str]:

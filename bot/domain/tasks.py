@@ -7,6 +7,7 @@ model, or an image captioning model, asks something else, even if nobody has lis
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from bot.domain.documents import Rule, Use
@@ -56,7 +57,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if not rule.uses <= _OF_MODELS:  # "3D models" of a site are data
         return False
     words = knowledge.vocabulary
-    ruled = [kind for word in rule.beside for kind in _kinds(word.strip('"'), words)]
+    ruled = _ruled(rule.beside, words)
     parts = {part for kind in ruled for part in kind.parts}
     deeds = frozenset[str]().union(*(kind.deeds for kind in ruled))
     if not deeds and len(parts) <= 1:  # "our face model" may be for anything
@@ -101,6 +102,11 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 
     done = deeds_of_models(words.written(frame.said))
     return not (all(map(may_do, done)) and all(map(within, _kinds(frame.said, words))))
+
+
+@lru_cache(maxsize=256)  # a ruling asks the same for each question
+def _ruled(beside: tuple[str, ...], words: Vocabulary) -> tuple[_Kind, ...]:
+    return tuple(kind for word in beside for kind in _kinds(word.strip('"'), words))
 
 
 def _kinds(text: str, words: Vocabulary) -> Iterator[_Kind]:

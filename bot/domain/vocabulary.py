@@ -41,10 +41,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
 _NO_PURPOSE = re.compile(
-    r"\bnon-?\s?commercial\w*|\b(?<!internal )(?<!in-house )(?:research|academic"
-    r"|scientific)(?:[- ]use)?[- ]only\b"
-    r"(?! (?:(?:internal|language|in-house) ){0,2}(?:models?|networks?|prototypes?|checkpoints?"
-    r"|classifiers?)\b)"
+    r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
     r"|\b(?<!non-)(?<!non )(?:market|user|customer|legal|web|deep|product) research\b"
     r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"
@@ -136,9 +133,8 @@ class Vocabulary:
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = without_offers(self.offered.replaced(unsold(meant)))
-        read[Use.REDISTRIBUTE] = without_shown_on(
-            unsold(meant)
-        )  # "the model that we offer to customers"
+        # "the model that we offer to customers", "posts published on it"
+        read[Use.REDISTRIBUTE] = without_shown_on(unsold(meant))
         read[Use.TRAIN_RESEARCH] = plain
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", without_shown(meant)))

@@ -40,7 +40,8 @@ _KEPT = re.compile(  # "we'd keep it to internal research"; what others keep so 
     r"(?:'s| is| stays| will be| would be) (?:confined|limited|restricted) to )"
     rf"(?:{_MERELY} )*{_SCIENCE}(?!\w)"
     rf"|\binternally(?:,)?(?: and)? for {_SCIENCE}(?: purposes)?(?: only)?(?!\w)"
-    r"|\b(?:the|our|this) (?:model|network|prototype|checkpoint)(?:'s| is| will be| would be) "
+    r"|\b(?:our (?:model|network|prototype|checkpoint)(?:'s| is| will be| would be)"
+    r"|the (?:model|network|prototype|checkpoint) (?:will be|would be)) "  # no word of theirs
     rf"(?:{_MERELY} )*for (?:{_MERELY} )*{_SCIENCE}(?: purposes)?(?: only)?(?!\w)"
 )
 _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it may be the data
@@ -70,10 +71,18 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
 )
 
 
+_MERE_MODEL = re.compile(  # "train a research-only model"; what others have made so is no purpose
+    r"\b(?P<train>(?:train|build|fine-?tun)(?:e|ing)? (?:an?|our|one) )(?P<kind>(?:internal )?)"
+    r"(?:research|academic)[- ]only (?=(?:[\w-]+ ){0,2}?(?:model|network|prototype|checkpoint"
+    r"|classifier)s?\b)"
+)
+
+
 def for_research(text: str) -> str:
     """Return a text (lower case) with "for research" where that is the stated purpose."""
     text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", _KEPT.sub("for research", text)))
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
+    text = _MERE_MODEL.sub(r"\g<train>\g<kind>research ", text)
     return _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))
