@@ -375,10 +375,8 @@ class Registry:
         With a capital the name of a dataset goes on: "COCO-Text" is another.
         """
         parts = _JOINT.split(word.strip(".'"))
-        for cut in range(len(parts) - 1, 0, -1):
-            tail = [part.casefold() for part in parts[cut:]]
-            if all(part in self.common for part in tail):
-                found = self._exact("-".join(parts[:cut]))
-                goes_on = found and found.kind is SubjectKind.DATASET and parts[cut][0].isupper()
-                return None if goes_on else found
-        return None
+        if len(parts) == 1 or parts[-1].casefold() not in self.common:
+            return None
+        found = self._exact("-".join(parts[:-1]))
+        goes_on = found and found.kind is SubjectKind.DATASET and parts[-1][0].isupper()
+        return None if goes_on else found

@@ -22,6 +22,7 @@ _LONG = 4  # letters of a word that says something; a shorter one has to be a hi
 TEXT = frozenset({"text"})
 """The kind of data of which there is some in everything."""
 _SOME = "it"  # what stands for a name: a phrase reaches over it
+_NEAR = 40  # letters in which a word before another ends
 _PAGES = re.compile(r"\bpages\b")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
 _NO_TELLING = re.compile(
@@ -197,7 +198,7 @@ class Vocabulary:
         plain = self._plain(text)
         pages = _PAGES.finditer(plain)
         found = chain(pages, *(p.pattern.finditer(plain) for p in self.contents.values()))
-        told = ((_BEFORE.search(plain[: m.start()]), m[0]) for m in found)
+        told = ((_BEFORE.search(plain[max(0, m.start() - _NEAR) : m.start()]), m[0]) for m in found)
         return frozenset(
             f"{before[1]} {kind}"
             for before, kind in told

@@ -25,7 +25,8 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"\b(?:(?:our|my) (?:{WORD} ){{0,4}}?"
     r"|(?:(?:pre|post)?-?train\w*|fine-?tun\w*|evaluat\w*|benchmark\w*|test\w*|scor\w*|assess\w*"
     rf"|measur\w*|validat\w*|for|of|into|behind|learning) (?:{WORD} ){{0,4}}?)"
-    rf"{_LLM}\b|(?:{WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation|run\b)"
+    rf"{_LLM}\b|(?<![\w'-])(?:{WORD} )?{_LLM} (?=(?:pre|post)?-?training|fine-?tuning|evaluation"
+    rf"|run\b)"
 )
 MADE = (
     r"(?:models?|networks?|llms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
