@@ -129,6 +129,7 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we scrape \x00 and store the results?", {Use.COLLECT}),
         ("May we crawl \x00 and put a copy on our disks?", {Use.COLLECT}),
         ("We have a copy of \x00 on our servers. May we test our tagger on it?", {Use.EVALUATE}),
+        ("May we keep a copy of \x00 on our servers, please?", {Use.COLLECT}),
         ("Our chatbot is a commercial product. May we test it on \x00?", {Use.EVALUATE}),
         ("May we check the tagger that we sell for bias with \x00?", {Use.EVALUATE}),
         ("May we use \x00 to check our tagger's accuracy?", {Use.EVALUATE}),

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
+from time import sleep
 from typing import ParamSpec, TypeVar
 
 from bot.domain.errors import LedgerError
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+
+_PAUSE = 0.05
+"""Seconds until the second try: by then whoever stood in the way is done."""
 
 
 def anew(step: Callable[P, R]) -> Callable[P, R]:
@@ -23,6 +28,7 @@ def anew(step: Callable[P, R]) -> Callable[P, R]:
     def stepping(*args: P.args, **named: P.kwargs) -> R:
         with suppress(LedgerError):
             return step(*args, **named)
+        sleep(_PAUSE)
         return step(*args, **named)
 
     return stepping

@@ -64,7 +64,8 @@ _STORED = re.compile(
 
 
 _ALREADY = re.compile(  # where data lie with us before anything is done
-    r"\b(?:(?:we|i|our team|the team)(?:'ve| have)?(?: already| still)?(?: have| keep| store| hold"
+    r"\b(?<!may )(?<!can )(?<!could )(?<!should )(?<!might )(?<!shall )(?<!must )(?<!do )"
+    r"(?:(?:we|i|our team|the team)(?:'ve| have)?(?: already| still)?(?: have| keep| store| hold"
     r"| got| kept| stored)? "
     r"(?:an? |the |our )?(?:cop(?:y|ies) of )?(?P<had>(?:the )?\x00(?: data ?set| data| corpus)?)"
     r"|there(?:'s| is) (?:already )?an? cop(?:y|ies) of (?P<lies>(?:the )?\x00(?: data ?set| data"
