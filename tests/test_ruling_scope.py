@@ -431,31 +431,34 @@ def test_another_task(
     assert [cited(made) for made in (product, same, "model", other)] == [True, True, True, False]
 
 
-def test_any_task(documents: Mapping[str, Document], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("subject", "ruled", "asked", "kinds"),
+    [
+        ("XSum", "May we train the model that we sell on XSum?",
+         "Is it fine to train the {} that we sell on XSum?",
+         ("classifier", "language model", "summariser")),
+        ("FFHQ", "May we evaluate our face model on FFHQ?", "May we evaluate our own {} on FFHQ?",
+         ("face model", "image generator", "depth model")),
+    ],
+)  # fmt: skip
+def test_any_task(
+    documents: Mapping[str, Document],
+    tmp_path: Path,
+    subject: str,
+    ruled: str,
+    asked: str,
+    kinds: tuple[str, ...],
+) -> None:
     """
-    A ruling that names no task is on a model for any.
+    A ruling that names no task is on a model for any; "our face model" may do anything with faces.
     """
-    chosen = {"question": "May we train the model that we sell on XSum?", "subject": "XSum",
-              "uses": ["train-commercial"]}  # fmt: skip
-    one = ruling(known(documents), chosen)
+    base = known(documents)
+    (use,) = frame(Question(ruled), base.registry, base.vocabulary).uses
+    one = ruling(base, {"question": ruled, "subject": subject, "uses": [use.value]})
     knowledge = known(shelved(documents, tmp_path, one))
 
-    for made in ("classifier", "language model", "summariser"):
-        answer = ask(knowledge, f"Is it fine to train the {made} that we sell on XSum?")
-        assert one.id in {citation.document for citation in answer.citations}, made
-
-
-def test_vague_kind(documents: Mapping[str, Document], tmp_path: Path) -> None:
-    """
-    "Our face model" may do anything with faces: a ruling on it is on a model for any task.
-    """
-    chosen = {"question": "May we evaluate our face model on FFHQ?", "subject": "FFHQ",
-              "uses": ["evaluate"]}  # fmt: skip
-    one = ruling(known(documents), chosen)
-    knowledge = known(shelved(documents, tmp_path, one))
-
-    for made in ("face model", "image generator", "depth model"):
-        answer = ask(knowledge, f"May we evaluate our own {made} on FFHQ?")
+    for made in kinds:
+        answer = ask(knowledge, asked.format(made))
         assert one.id in {citation.document for citation in answer.citations}, made
 
 
