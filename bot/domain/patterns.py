@@ -56,7 +56,7 @@ class Phrases:
 
     def _near(self, text: str) -> bool:
         openings, said = self.openings, _beginnings(text)
-        return any(not said.isdisjoint(openings[first]) for first in said.intersection(openings))
+        return any(not said.isdisjoint(openings[first]) for first in openings.keys() & said)
 
 
 NOTHING = Phrases("(?!)", {})
@@ -88,7 +88,7 @@ class Phrasebook:
     def near(self, text: str) -> Sequence[int]:
         """Return the places of the sets that a text may have, in their order."""
         said = _beginnings(text)
-        entries = (entry for o in said.intersection(self.openings) for entry in self.openings[o])
+        entries = (entry for o in self.openings.keys() & said for entry in self.openings[o])
         return sorted({place for place, last in entries if not said.isdisjoint(last)})
 
     def replaced(self, text: str, by: str | Callable[[re.Match[str]], str] = " ") -> str:
