@@ -155,6 +155,9 @@ def test_brackets(documents: Mapping[str, Document], tmp_path: Path, words: str)
         ("redistribute", "offer WikiText as a download on our public site",
          "add WikiText to the downloads on our public site",
          "host a tool on our public site that helps people download WikiText"),
+        ("redistribute", "offer WikiText as a download on our public site",
+         "redistribute WikiText publicly",
+         "redistribute WikiText publicly? It has weights in it"),
         ("train-commercial", "train the ranker that we sell on MS MARCO",
          "train the ranker that our customers pay for on MS MARCO",
          "pick the threshold of the ranker that we sell on MS MARCO"),
@@ -409,6 +412,8 @@ TASKS = (
     ("caption model", "caption generator", "title generator"),
     ("headline generator", "model that writes headlines", "model that detects headlines"),
     ("sentiment classifier", "model that predicts sentiment", "model that writes reviews"),
+    ("recipe generator", "recipe writer model", "recipe ranking model"),
+    ("music tagging model", "model that tags music", "music separation model"),
     ("depth estimation model", "v3 depth estimation network", "surface normal estimation model"),
 )
 
@@ -466,8 +471,8 @@ def test_any_task(
 
 HALF_SAID = {
     "train-research": "Could the perception research group train on ImageNet?",
-    "evaluate": "We would like to measure our progress with ImageNet. Is this fine?",
-    "redistribute": "Could we put ImageNet out there for everyone?",
+    "evaluate": "We need accuracy figures for our model; is ImageNet fine?",
+    "redistribute": "Is it fine if ImageNet goes public with us?",
 }
 
 
@@ -679,6 +684,12 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
          "abstracts and drawings from ResearchGate"),
         ("abstracts from ResearchGate", "paper abstracts from ResearchGate",
          "abstracts and whatnot from ResearchGate"),
+        ("stories from FanFiction.net", "FanFiction.net stories",
+         "stories and polls from FanFiction.net"),
+        ("definitions from Urban Dictionary", "definitions of words from Urban Dictionary",
+         "example sentences from Urban Dictionary"),
+        ("album pages from Bandcamp", "individual album pages from Bandcamp",
+         "individual track pages from Bandcamp"),
         ("artist pages from Last.fm", "artist pages off Last.fm", "event pages from Last.fm"),
         ("drawings from DeviantArt", "DeviantArt's drawings", "photos from DeviantArt"),
         ("journal articles from JSTOR", "JSTOR journal articles", "newspaper articles from JSTOR"),

@@ -13,6 +13,12 @@ from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
 
 _PAGES = frozenset({"pages"})
+_ANYTHING = frozenset(
+    """has does was its is this terms rules files copies items works pieces clips things ones
+    crawlers scrapers spiders bots texts downloads requests models""".split()
+)
+"""What may stand before the name of a platform and tells nothing of what is taken from it."""
+_PLURAL = re.compile(r"[a-z][\w'-]*[^\Ws]s")
 _AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
@@ -36,7 +42,7 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
     if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:
         return True
-    if _more(text, rule, words):
+    if _more(text, rule, words) or _something_else(frame, rule, words):
         return True
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
 
@@ -54,6 +60,32 @@ def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
     return any(
         word not in names and not clause(word) and not words.contents_in(word) for word in joined
     )
+
+
+def _something_else(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
+    """Tell whether what is taken from a platform has another name: "sentences from" a dictionary.
+
+    Only things in the plural are looked at: "the model on Flickr" and "scraped from Flickr" have
+    no name of what is taken before that of the platform.
+    """
+    told = _words_of(word for word in rule.beside if word.startswith('"'))
+    if not any(_PLURAL.fullmatch(word) for word in told - _ANYTHING):
+        return False
+    kinds = words.contents_in(" ".join(told))
+    known = words.with_twins(told)
+    known |= {f"{word}s" for word in known} | _ANYTHING
+    names = "|".join(map(re.escape, _words_of(rule.subjects)))
+    taken = re.findall(
+        rf"(?:({_PLURAL.pattern}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?({_PLURAL.pattern}) "
+        rf"(?:(?:posted|published|shown|hosted|found|listed) )?"
+        rf"(?:from|on|of|off|at|in) (?:the )?(?:{names})(?!\w)",
+        plain(words.written(frame.said)),
+    )
+
+    def ruled(word: str) -> bool:
+        return word in known or bool(words.contents_in(word) & kinds)
+
+    return not all(ruled(thing) or ruled(whole) for thing, whole in taken)
 
 
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:

@@ -20,6 +20,7 @@ from bot.domain.vocabulary import Vocabulary
 _OF_MODELS = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH, Use.EVALUATE})
 _DEED = re.compile(r"(?:tion|sion|ment|sis|ing|ers?|ors?|search|retrieval|swap)\Z")
 _ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|s)\Z")
+_TWICE = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "tagging" is to "tag"
 _NUMBER = re.compile(r"v?\d+(?:\.\d+)*")
 _STEM = 5
 """Letters that a deed keeps in all its forms: "detection", "detector"."""
@@ -121,7 +122,7 @@ def _kinds(text: str, words: Vocabulary) -> Iterator[_Kind]:
 
 
 def _stem(word: str) -> str:
-    return _ENDING.sub("", word)[:_STEM] or word
+    return _TWICE.sub(r"\1", _ENDING.sub("", word))[:_STEM] or word
 
 
 def _kind(name: str, words: Vocabulary) -> Iterator[_Kind]:

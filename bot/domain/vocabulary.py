@@ -39,6 +39,11 @@ _NO_TELLING = re.compile(
     r"|web|raw)"
 )
 _WORD = re.compile(r"[a-z]{4,}")
+_EACH = re.compile(  # "individual track pages" are no individuals
+    r"\bindividual (?=(?:[\w-]+ ){0,2}?(?:pages?|posts?|files?|clips?|sentences?|items?|articles?"
+    r"|tracks?|songs?|albums?|reviews?|photos?|images?|videos?|records?|documents?|texts?|entries"
+    r"|rows?|definitions?)\b)"
+)
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
 _NO_PURPOSE = re.compile(
@@ -340,7 +345,7 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _written(words: Vocabulary, text: str) -> str:
     written = words.short.spelled_out(spaced(normalise(text)).casefold())
-    return _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written)
+    return _EACH.sub("", _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written))
 
 
 @lru_cache(maxsize=64)

@@ -158,18 +158,28 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
+    "what is said of it": r"(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )"
+    r"(?:what|where|how|do|does|did) (?:do |does |did )?[^.?!]{0,40}"
+    r"(?:terms|tos|licen[cs]e|robots|card|read ?me)\b[^.?!]{0,40}?"
+    r"\b(?:say|state|mention|define|describe|word|phrase)\b",
+    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|data|rules?|terms"
+    r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w-]+ ){1,3}?"
+    r"(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?(?:use|choose|pick|take|report"
+    r"|expect|need)\b",
     "did it happen": r"(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?(?:train"
     r"|test|evaluat|scrap|crawl"
     r"|publish|shar)\w*\b|"
     r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
     r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
-    r"|\bhow (?:many|much|often) (?:of )?(?:the |our |these )?[\w-]+ (?:have|did|do|are|were|was"
-    r"|has) |(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my|this) (?:[\w'-]+ ){1,6}?"
+    r"|\bhow (?:many|much|often) (?:of )?(?:the |our |these )?(?:[\w-]+ ){1,3}?"
+    r"(?:have|did|do|are|were|was|has|is) |(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my"
+    r"|this) "
+    r"(?:[\w'-]+ ){1,6}?"
     r"(?:already |ever |yet )?(?:been )?(?:trained|tested|evaluated|scraped|crawled|published"
     r"|shared) (?:on|with|from|against)\b"
     r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
     r"(?:ever |already |once |here )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
-    r"|download|stor|publish|shar|host|us)\w*\b",
+    r"|download|stor|publish|shar|host|offer|us)\w*\b",
     "how it did": rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:{WORD} ){{0,4}}?{MADE} "
     r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
     r"|fine)\b)"

@@ -68,13 +68,33 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
     r"\b(?:research|academic)[- ]only "
     r"(?=(?:\w+ )?(?:experiment|run|training|study|exercise|prototype|job|spike)s?\b"
     r"(?! (?:sets?|splits?|data|parts?|subsets?|licen\w+|use)\b))"
+    r"|(?<=\bfor )(?:an?|our|this|my|one) (?:research|academic)[- ]only "
+    r"(?=(?:\w+ )?(?:project|effort|investigation)s?\b)"
 )
 
-
+_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?(?!\w)"
+_TRAINS = r"(?:(?:re)?train|build|fine-?tun)(?:e|ing)?"
 _MERE_MODEL = re.compile(  # "train a research-only model"; what others have made so is no purpose
-    r"\b(?P<train>(?:train|build|fine-?tun)(?:e|ing)? (?:an?|our|one) )(?P<kind>(?:internal )?)"
-    r"(?:research|academic)[- ]only (?=(?:[\w-]+ ){0,2}?(?:model|network|prototype|checkpoint"
-    r"|classifier)s?\b)"
+    rf"\b(?P<train>{_TRAINS} (?:of )?(?:an?|our|one) |\A(?:(?:an?|our) )?)(?P<kind>(?:internal )?)"
+    rf"(?:research|academic)[- ]only (?=(?:[\w-]+ ){{0,3}}?{_MADE})"
+)
+_ONLY = (
+    rf"(?:{_MERELY} )*(?:research|scientific)(?: (?:use|purposes?|work))? "
+    r"(?:only|alone|use|purposes)(?!\w)"
+)
+_TRAINED_FOR = re.compile(  # "train a tagger on X for research only"; X "released for" it is not
+    rf"(?P<trained>\b{_TRAINS}\b[^.?!;]{{0,160}}?\x00),? (?:{_MERELY} )*for {_ONLY}{_CLOSES}"
+)
+_MADE_FOR = re.compile(  # "train a tagger for research only on X", "it's a tagger, research only"
+    rf"(?P<made>\b(?:{_TRAINS} (?:[^.?!;,]{{0,60}}? for |of )?(?:an?|our|the|one)|it(?:'s| is) an?)"
+    rf" (?:[\w-]+ ){{0,4}}?{_MADE})"
+    rf"(?:,? (?:(?:that|which) is |(?:that)?'s |and (?:is )?|meant |intended |[?.!] it(?:'s| is) )?"
+    rf"for |, |(?: that| which)(?: is|'s) |[?.!] it(?:'s| is) ){_ONLY}"
+    r"(?! (?:data|datasets?|licen\w+|splits?|sets?|corpus)\b)"
+)
+_WOULD_BE = re.compile(  # said of what is planned, never of data that are there
+    rf"\b(?:(?:it|this|that)(?: would|'d) be|if (?:it|this|that)(?: is|'s)) (?:for )?{_ONLY}"
+    rf"|\b(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point) is {_ONLY}{_CLOSES}"
 )
 
 
@@ -84,5 +104,9 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
-    text = _MERE_MODEL.sub(r"\g<train>\g<kind>research ", text)
+    text = _MERE_MODEL.sub(r"\g<train>\g<kind>for research ", text)
+    text = _MADE_FOR.sub(
+        r"\g<made> for research", _TRAINED_FOR.sub(r"\g<trained> for research", text)
+    )
+    text = _WOULD_BE.sub("for research", text)
     return _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))
