@@ -69,6 +69,8 @@ NAME = "\x00"
         (f"put {NAME} up for download on our website", "redistribute it publicly"),
         (f"share a copy of {NAME} with the public", "redistribute it publicly"),
         ("everybody can download it from us", "redistribute it publicly"),
+        (f"add a copy of {NAME} to our public download page", "redistribute it publicly"),
+        (f"visitors to our site can get a copy of {NAME} there", "redistribute it publicly"),
         (f"{NAME} could be hosted on our own domain", f"{NAME} could redistribute it publicly"),
     ],
 )

@@ -8,7 +8,7 @@ import re
 
 _HAND = (
     r"(?:re-?)?(?:put|plac|post|stick|host|serv|mirror|offer|provid|shar|giv|upload|publish|mak"
-    r"|releas|distribut|pass|push|supply|carry|drop)"
+    r"|releas|distribut|pass|push|supply|carry|drop|add)"
 )
 _HANDS = (  # what "they released" tells only where the data lie
     rf"(?:(?<!they )(?<!which )(?<!that ){_HAND}(?:t?ing|e)?"
@@ -110,7 +110,7 @@ _HANDED_ON = re.compile(
     r"|\b(?:add|put|place)(?:ting|ing)? (?:an? |the )?[\"']?downloads?(?: of)? \x00[\"']? "
     rf"(?:button|link|section|page) (?:to|on) {_SITE}"
     rf"|\bvisitors (?:of|to|on) {_SITE} (?:should |to |can |could |may |will )?(?:be able to )?"
-    r"(?:download|get|fetch|grab) (?:\x00|it)"
+    r"(?:download|get|fetch|grab) (?:(?:an?|the) cop(?:y|ies) of )?(?:\x00|it)(?: there)?"
     r"|\b(?:public|open) (?:hosting|mirroring|sharing|distribution)(?: of)?(?!\w)"
     rf"|\b(?:put|set)(?:ting)? up {_DATA}mirrors?(?!\w)"
     rf"|\b(?:lets? |letting )?(?:{_ALL}|(?:outside )?people|folks|others|visitors|outsiders"
