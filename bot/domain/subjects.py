@@ -86,10 +86,15 @@ def _identified(subject: Subject) -> bool:
     return subject.kind is SubjectKind.LICENCE and not subject.name.startswith("LicenseRef-")
 
 
+def _word_end(word: re.Match[str]) -> int:
+    """Where a word ends: the stop behind it is that of the sentence."""
+    return word.start() + len(word[0].rstrip(".'`*_"))
+
+
 def _named_end(word: re.Match[str]) -> int:
     """Where the name in a word ends: with "Foobar-videos", in "Foobar-like" with the first part."""
     likeness = _LIKENESS.search(word[0])
-    return word.start() + (likeness.start() if likeness else len(word[0].rstrip(".'`*_")))
+    return word.start() + likeness.start() if likeness else _word_end(word)
 
 
 def _in_short(name: str, short: str) -> bool:
@@ -202,7 +207,7 @@ class Registry:
             if subject.kind is SubjectKind.DATASET:
                 editions += _other_editions(span, subject)
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
-                named.append((start, words[last].end()))
+                named.append((start, _word_end(words[last])))
             taken.update(range(at, last + 1 + bool(version)))
             names.append((start, _named_end(words[last + bool(version)])))
             at += length + bool(version)

@@ -71,31 +71,76 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
     r"|(?<=\bfor )(?:an?|our|this|my|one) (?:research|academic)[- ]only "
     r"(?=(?:\w+ )?(?:project|effort|investigation)s?\b)"
 )
+_JUST = r"(?:just|purely|merely|strictly|solely|exclusively|internal|in-?house)"
+_ONLY = re.compile(
+    rf"(?:\b{_JUST} )*(?P<for>\bfor )?(?:\b{_JUST} )*\b(?:research|academic|scientific)[ -]"
+    r"(?:use |purposes? |work )?(?:only|alone)(?!\w)"
+)
+_TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
+_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
+_DATA = re.compile(
+    r"[ -]*(?:[\w-]+ )?(?:data|data ?sets?|corpus|corpora|licen\w+|splits?|sets?|subsets?|parts?"
+    r"|terms|clauses?|collections?|materials?|content|archives?|files?)\b"
+)
+_KIND = re.compile(
+    r"[ ,]*(?:(?!(?:on|with|from|for|and|or|by|in|to|of|we|i|is|may|can|if|as)\b)[\w-]+ ){0,3}?"
+    rf"{_MADE}(?!\w)"
+)
+_ONE = re.compile(r"(?:\A|[.?!;:,>] |\b(?:an?|one|our|my|for|train|training|build|building) )\Z")
+_NOT_OURS = re.compile(  # "outputs of a …", "their …", "the vendor's …"
+    r"(?:(?<!training )\b(?:of|from|by|with|than) (?:an?|one|the)|\b(?:their|its|his|her|whose)"
+    rf"|(?<!that)(?<!it)(?<!what)'s) (?:[\w-]+ ){{0,4}}?"
+    rf"(?:{_MADE}[ ,:(-]*(?:(?:that|which) is |that's )?)?\Z"
+)
+_OF_OURS = re.compile(
+    rf"(?:(?<!\w){_MADE}|\b(?:training|project|experiment))"
+    r"(?:\s*[,:(-]+ ?| (?:(?:that|which) is |that's |meant |intended |and (?:it is|it's|is) )?)\Z"
+    rf"|(?<!\w){_MADE}[.?!] it(?:'s| is) \Z"
+)
+_PLANNED = re.compile(  # said of what is planned, never of data that are there
+    r"\b(?:(?:it|this|that)(?: would|'d) be|if (?:it|this|that)(?: is|'s)"
+    r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
+    r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)) \Z"
+)
+_OPENING = re.compile(r"\A(?:[^\x00.?!]{0,30}[,.!:-] )?\Z")
+_BEHIND = re.compile(r"(?:\x00|,)\s*,?\s*\Z")
+_RELEASED = re.compile(
+    r"\b(?:which|they|released|licen[cs]ed|available|published|shared)\b[^,]*,\s*\Z"
+)
 
-_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?(?!\w)"
-_TRAINS = r"(?:(?:re)?train|build|fine-?tun)(?:e|ing)?"
-_MERE_MODEL = re.compile(  # "train a research-only model"; what others have made so is no purpose
-    rf"\b(?P<train>{_TRAINS} (?:of )?(?:an?|our|one) |\A(?:(?:an?|our) )?)(?P<kind>(?:internal )?)"
-    rf"(?:research|academic)[- ]only (?=(?:[\w-]+ ){{0,3}}?{_MADE})"
-)
-_ONLY = (
-    rf"(?:{_MERELY} )*(?:research|scientific)(?: (?:use|purposes?|work))? "
-    r"(?:only|alone|use|purposes)(?!\w)"
-)
-_TRAINED_FOR = re.compile(  # "train a tagger on X for research only"; X "released for" it is not
-    rf"(?P<trained>\b{_TRAINS}\b[^.?!;]{{0,160}}?\x00),? (?:{_MERELY} )*for {_ONLY}{_CLOSES}"
-)
-_MADE_FOR = re.compile(  # "train a tagger for research only on X", "it's a tagger, research only"
-    rf"(?P<made>\b(?:{_TRAINS} (?:[^.?!;,]{{0,60}}? for |of )?(?:an?|our|the|one)|it(?:'s| is) an?)"
-    rf" (?:[\w-]+ ){{0,4}}?{_MADE})"
-    rf"(?:,? (?:(?:that|which) is |(?:that)?'s |and (?:is )?|meant |intended |[?.!] it(?:'s| is) )?"
-    rf"for |, |(?: that| which)(?: is|'s) |[?.!] it(?:'s| is) ){_ONLY}"
-    r"(?! (?:data|datasets?|licen\w+|splits?|sets?|corpus)\b)"
-)
-_WOULD_BE = re.compile(  # said of what is planned, never of data that are there
-    rf"\b(?:(?:it|this|that)(?: would|'d) be|if (?:it|this|that)(?: is|'s)) (?:for )?{_ONLY}"
-    rf"|\b(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point) is {_ONLY}{_CLOSES}"
-)
+
+def _is_purpose(before: str, after: str, *, stated: bool) -> bool:
+    """Tell whether "research only" between two texts is why something is trained.
+
+    It is none where it is said of data, of a model of others, or where nobody can tell: "train
+    on X, it's research only". `stated` is with "for".
+    """
+    sentence = re.split(r"[.?!;]", before)[-1]
+    if _DATA.match(after) or _NOT_OURS.search(sentence):
+        return False
+    if _KIND.match(after):
+        return bool(_ONE.search(before))
+    if _OF_OURS.search(before) or _PLANNED.search(sentence):
+        return True
+    if _OPENING.search(before):  # "research only: may we train …"
+        return after[:1] in {",", ":"}
+    trained = _TRAINS.search(sentence) and not _RELEASED.search(sentence)
+    if stated and trained and _BEHIND.search(sentence):
+        return True
+    last = re.split(r"[.?!;]", before.rstrip(" .?!"))[-1]
+    alone = not sentence.strip() and not after.strip(" .!?")
+    return alone and bool(_TRAINS.search(last))
+
+
+def _for_nothing_else(text: str) -> str:
+    if not _TRAINS.search(text):
+        return text
+
+    def read(found: re.Match[str]) -> str:
+        before, after = text[: found.start()], text[found.end() :]
+        return "for research" if _is_purpose(before, after, stated=bool(found["for"])) else found[0]
+
+    return _ONLY.sub(read, text)
 
 
 def for_research(text: str) -> str:
@@ -104,9 +149,6 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
-    text = _MERE_MODEL.sub(r"\g<train>\g<kind>for research ", text)
-    text = _MADE_FOR.sub(
-        r"\g<made> for research", _TRAINED_FOR.sub(r"\g<trained> for research", text)
+    return _MERE_RUN.sub(
+        "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))
     )
-    text = _WOULD_BE.sub("for research", text)
-    return _MERE_RUN.sub("for research ", _AFTERWARDS.sub("? for research", text))
