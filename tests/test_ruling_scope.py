@@ -688,6 +688,7 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
          "stories and polls from FanFiction.net"),
         ("definitions from Urban Dictionary", "definitions of words from Urban Dictionary",
          "example sentences from Urban Dictionary"),
+        ("articles from The Guardian", "The Guardian's articles", "articles about The Guardian"),
         ("album pages from Bandcamp", "individual album pages from Bandcamp",
          "individual track pages from Bandcamp"),
         ("artist pages from Last.fm", "artist pages off Last.fm", "event pages from Last.fm"),

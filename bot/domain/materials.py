@@ -14,8 +14,9 @@ from bot.domain.vocabulary import TEXT, Vocabulary
 
 _PAGES = frozenset({"pages"})
 _ANYTHING = frozenset(
-    """has does was its is this terms rules files copies items works pieces clips things ones
-    crawlers scrapers spiders bots texts downloads requests models""".split()
+    """has does was its is this terms rules purposes questions thoughts concerns doubts files
+    copies items works pieces clips things ones crawlers scrapers spiders bots texts
+    downloads requests models""".split()
 )
 """What may stand before the name of a platform and tells nothing of what is taken from it."""
 _PLURAL = re.compile(r"[a-z][\w'-]*[^\Ws]s")
@@ -75,12 +76,18 @@ def _something_else(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
     known = words.with_twins(told)
     known |= {f"{word}s" for word in known} | _ANYTHING
     names = "|".join(map(re.escape, _words_of(rule.subjects)))
+    text = plain(words.written(frame.said))
     taken = re.findall(
         rf"(?:({_PLURAL.pattern}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?({_PLURAL.pattern}) "
         rf"(?:(?:posted|published|shown|hosted|found|listed) )?"
         rf"(?:from|on|of|off|at|in) (?:the )?(?:{names})(?!\w)",
-        plain(words.written(frame.said)),
+        text,
     )
+    about = re.findall(
+        rf"({_PLURAL.pattern}) (?:about|mentioning|concerning) (?:the )?(?:{names})(?!\w)", text
+    )
+    if not _ANYTHING.issuperset(about):
+        return True
 
     def ruled(word: str) -> bool:
         return word in known or bool(words.contents_in(word) & kinds)

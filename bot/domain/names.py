@@ -112,7 +112,8 @@ def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
         words = (match[match.lastindex or 0]).split()
         while words and words[0].casefold() in _NO_PROPER_NAME:
             words.pop(0)
-        if words and all(w.casefold() not in _NO_PROPER_NAME for w in words):
+        # "Hi-Fi TTS" is a name, "Speech" is none
+        if words and all(w.casefold() not in _NO_PROPER_NAME or w.isupper() for w in words):
             found.append(" ".join(words))
     for match in _THE_SET.finditer(text):
         word = match[1]

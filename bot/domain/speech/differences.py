@@ -164,17 +164,21 @@ _TOLD = {
     r"\b(?:say|state|mention|define|describe|word|phrase)\b",
     "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|data|rules?|terms"
     r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w-]+ ){1,3}?"
-    r"(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?(?:use|choose|pick|take|report"
-    r"|expect|need)\b",
+    r"(?:(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?"
+    r"(?:use|choose|pick|take|report|expect|need)"
+    r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known))\b",
+    "who it is": r"\bwho (?:at|from|owns?|runs?|maintains?|holds?|publishe[sd]|created"
+    r"|collected)\b",
+    "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
+    r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
+    r"|filter|buy|licen[cs]e|sign)\b",
     "did it happen": r"(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?(?:train"
     r"|test|evaluat|scrap|crawl"
     r"|publish|shar)\w*\b|"
     r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
     r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
-    r"|\bhow (?:many|much|often) (?:of )?(?:the |our |these )?(?:[\w-]+ ){1,3}?"
-    r"(?:have|did|do|are|were|was|has|is) |(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my"
-    r"|this) "
-    r"(?:[\w'-]+ ){1,6}?"
+    r"|(?:^|[.?!:;,] )(?:and |so |but )?how (?:many|much|often|long|large|big|old|far|fast|few)\b"
+    r"|(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my|this) (?:[\w'-]+ ){1,6}?"
     r"(?:already |ever |yet )?(?:been )?(?:trained|tested|evaluated|scraped|crawled|published"
     r"|shared) (?:on|with|from|against)\b"
     r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
@@ -189,7 +193,8 @@ _TOLD = {
     r"|extended|translated|patched|reduced|shortened|filtered|deduplicated|annotated|relabel\w+"
     r"|repaired|own(?! one)) "
     r"(?:version|edition|variant|fork|one)\b",
-    "as elsewhere": rf"\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
+    "as elsewhere": rf"\bsame as (?:with|for|on) (?:the )?{NAME}"
+    rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
     "how good it is": rf"\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
