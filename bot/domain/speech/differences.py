@@ -158,7 +158,12 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
-    "what is said of it": r"(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )"
+    "an edition": rf"{NAME}[ -]\d+(?:\.\d+)?[kmb]?\b"
+    r"(?! (?:times?|models?|epochs?|days?|percent|weeks?|months?|gpus?|steps?|languages?"
+    r"|hours?)\b)",
+    "what is said of it": r"\b(?:what|which) (?:is |are |was )?(?:(?:the|its|kind of|sort of"
+    r"|exact) )*"
+    r"(?:licen[cs]e|licensing|copyright)\b|(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )"
     r"(?:what|where|how|do|does|did) (?:do |does |did )?[^.?!]{0,40}"
     r"(?:terms|tos|licen[cs]e|robots|card|read ?me)\b[^.?!]{0,40}?"
     r"\b(?:say|state|mention|define|describe|word|phrase)\b",
@@ -199,6 +204,8 @@ _TOLD = {
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
     "how good it is": rf"\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
     rf"|would) (?:the )?{NAME}"
+    rf"|\bis (?:the )?{NAME} (?:really |still )?an? (?:good|useful|suitable|reliable|hard|fair"
+    r"|decent|proper|meaningful|standard|popular|common|known) "
     rf"|{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
     rf"|hard enough|helpful)\b",
     "made after it": rf"\b(?:questions|examples|items|tasks|data|texts|records|sentences|images"
