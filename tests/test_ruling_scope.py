@@ -157,7 +157,7 @@ def test_brackets(documents: Mapping[str, Document], tmp_path: Path, words: str)
          "host a tool on our public site that helps people download WikiText"),
         ("redistribute", "offer WikiText as a download on our public site",
          "redistribute WikiText publicly",
-         "redistribute WikiText publicly? It has weights in it"),
+         "offer WikiText as a download on our public site? It has weights in it"),
         ("train-commercial", "train the ranker that we sell on MS MARCO",
          "train the ranker that our customers pay for on MS MARCO",
          "pick the threshold of the ranker that we sell on MS MARCO"),
@@ -284,6 +284,57 @@ def test_own_question(documents: Mapping[str, Document], use: Use) -> None:
     ]
 
     assert (missed, len(names) > 100) == ([], True)
+
+
+SITES = {
+    "May we train our commercial {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
+    "Can we train the {kind} that we sell on {site} {what}?": Use.TRAIN_COMMERCIAL,
+    "May we train our product's {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
+    "May we train a research {kind} on {what} from {site}?": Use.TRAIN_RESEARCH,
+    "May we train a {kind} on {site} {what} for research only?": Use.TRAIN_RESEARCH,
+    "Can we train a {kind} on {what} from {site} as internal research?": Use.TRAIN_RESEARCH,
+    "Can we test our own {kind} with {site} {what}?": Use.EVALUATE,
+    "May we scrape {what} from {site}?": Use.COLLECT,
+    "Can we collect {site} {what} and store them?": Use.COLLECT,
+    "May we put {what} from {site} on our website for download?": Use.REDISTRIBUTE,
+}
+THINGS = """posts pins chat-messages questions product-descriptions definitions podcast-transcripts
+    memes drawings poems album-pages lecture-notes plot-summaries code-snippets forum-posts maps
+    interviews trivia quizzes""".split()
+KINDS = """summariser image-generator video-model language-model ranker retrieval-model classifier
+    speech-recogniser translation-model code-model caption-model story-generator face-model
+    dialogue-system moderation-model spam-filter embedding-model""".split()
+
+
+@pytest.mark.parametrize("shape", SITES)
+def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -> None:
+    """
+    Whatever is taken from a site, and for whatever model, a ruling answers its own question.
+    """
+    knowledge = known(documents)
+    several = {"Civitai", "open web"}  # a place for weights; the name of data as well
+    sites = [
+        subject.name
+        for subject in knowledge.registry.subjects
+        if subject.kind is SubjectKind.PLATFORM and subject.card_document
+    ]
+    at = list(SITES).index(shape)
+    asked = {
+        site: shape.format(
+            kind=KINDS[(n + at) % len(KINDS)].replace("-", " "),
+            what=THINGS[n % len(THINGS)].replace("-", " "),
+            site=site,
+        )
+        for n, site in enumerate(sites[at % 2 :: 2])
+        if site not in several
+    }
+
+    missed = [
+        text for site, text in asked.items()
+        if not answers_itself(knowledge, site, text, SITES[shape])
+    ]  # fmt: skip
+
+    assert (missed, len(asked) > 50) == ([], True)
 
 
 def test_own_kind(documents: Mapping[str, Document]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
@@ -22,6 +23,7 @@ from bot.domain.speech.models import tested, without_deeds, without_kinds, witho
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
+from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
@@ -63,7 +65,8 @@ class Frame:
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
     `brought` the topics that not only the name of the data brings up, `content` all words that
-    are more than fillers, or name what a platform holds. `said` is the text without names of data.
+    are more than fillers, or name what a platform holds. `said` is the text without names of data,
+    `taken` what it says is taken from a platform, each thing with all its names.
     """
 
     text: str
@@ -87,6 +90,7 @@ class Frame:
     brought: frozenset[str] = frozenset()
     content: frozenset[str] = frozenset()
     said: str = ""
+    taken: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
     puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
+    sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
+    around = plain(vocabulary.written(reading.mentions.around))
+    things = taken(around) if sites else frozenset[tuple[str, ...]]()
     return Frame(
         text=text,
         scope=scope_of(
@@ -152,13 +159,15 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         language=language,
         named=reading.mentions.subjects,
         said=reading.mentions.said.replace("\x00", _SOME),
+        taken=things,
         teams=question.teams,
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))
         | vocabulary.contents_named(text)
         | vocabulary.contents_told(reading.mentions.said)
         | vocabulary.tasks_named(text).keys()
-        | _kinds(reading, vocabulary),
+        | _kinds(reading, vocabulary)
+        | frozenset(chain.from_iterable(things)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 

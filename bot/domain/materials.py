@@ -13,13 +13,6 @@ from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
 
 _PAGES = frozenset({"pages"})
-_ANYTHING = frozenset(
-    """has does was its is this terms rules purposes questions thoughts concerns doubts files
-    copies items works pieces clips things ones crawlers scrapers spiders bots texts
-    downloads requests models""".split()
-)
-"""What may stand before the name of a platform and tells nothing of what is taken from it."""
-_PLURAL = re.compile(r"[a-z][\w'-]*[^\Ws]s")
 _AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
@@ -64,41 +57,24 @@ def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
 
 
 def _something_else(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
-    """Tell whether what is taken from a platform has another name: "sentences from" a dictionary.
-
-    Only things in the plural are looked at: "the model on Flickr" and "scraped from Flickr" have
-    no name of what is taken before that of the platform.
-    """
+    """Tell whether what is taken from a platform is called otherwise: "sentences" there."""
     told = _words_of(word for word in rule.beside if word.startswith('"'))
-    if not any(_PLURAL.fullmatch(word) for word in told - _ANYTHING):
+    if not any(word.endswith("s") for word in told):  # the ruling is on all that is there
         return False
-    kinds = words.contents_in(" ".join(told))
-    known = words.with_twins(told)
-    known |= {f"{word}s" for word in known} | _ANYTHING
-    names = "|".join(map(re.escape, _words_of(rule.subjects)))
-    text = plain(words.written(frame.said))
-    taken = re.findall(
-        rf"(?:({_PLURAL.pattern}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?({_PLURAL.pattern}) "
-        rf"(?:(?:posted|published|shown|hosted|found|listed) )?"
-        rf"(?:from|on|of|off|at|in) (?:the )?(?:{names})(?!\w)",
-        text,
-    )
-    about = re.findall(
-        rf"({_PLURAL.pattern}) (?:about|mentioning|concerning) (?:the )?(?:{names})(?!\w)", text
-    )
-    if not _ANYTHING.issuperset(about):
-        return True
+    kinds, known = words.contents_in(" ".join(told)), words.with_twins(told)
+    known |= {f"{word}s" for word in known}
 
-    def ruled(word: str) -> bool:
-        return word in known or bool(words.contents_in(word) & kinds)
+    def ruled(thing: str) -> bool:
+        return thing in known or bool(words.contents_in(thing) & kinds)
 
-    return not all(ruled(thing) or ruled(whole) for thing, whole in taken)
+    return not all(any(map(ruled, names)) for names in frame.taken)
 
 
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
     """Tell whether what a question names is told apart otherwise: "benefits reviews" of a site."""
     ruled = _ruled(rule.beside, words)
-    told = (word for before, _ in ruled for word in (before, f"{before}s"))
+    told = (word.removesuffix("'s") for word, _ in ruled)
+    told = (form for word in told for form in (word, f"{word}s"))
     known = words.with_twins((*told, *_words_of(rule.subjects)))
     kinds = _kinds(" ".join(kind for _, kind in ruled), words)
     asked = (told.split(" ", 1) for told in words.contents_told(plain(frame.said.casefold())))

@@ -13,7 +13,7 @@ from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.slips import slips
 from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
-from bot.domain.speech.models import tested
+from bot.domain.speech.models import MADE, tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
@@ -25,6 +25,14 @@ _SOME = "it"  # what stands for a name: a phrase reaches over it
 _NEAR = 40  # letters in which a word before another ends
 _PAGES = re.compile(r"\bpages\b")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
+_WARES = re.compile(  # what shops show of their products is no business of ours
+    r"\bproducts? (?=(?:reviews?|descriptions?|pages?|listings?|photos?|pictures?|images?|names?"
+    r"|titles?|questions?|ratings?|prices?)\b)"
+)
+_IN_A_MODEL = re.compile(  # "image" of "our product's image generator"
+    r" (?:(?!(?:on|of|in|for|from|to|with|and|or|our|the|a|as|into|is|are|we|that|by|per)\b)"
+    rf"[\w-]+ ){{0,2}}?{MADE}(?!\w)"
+)
 _NO_TELLING = re.compile(
     r"(?:may|can|could|should|would|will|do|does|are|be|have|has|an?|the|our|my|your|their|its"
     r"|this|that|these|those|all|any|some|every|each|more|such"
@@ -49,6 +57,8 @@ _EACH = re.compile(  # "individual track pages" are no individuals
 _NO_PURPOSE = re.compile(
     r"\bnon-?\s?commercial\w*|\b(?:research|academic|scientific)(?:[- ]use)?[- ]only\b"
     r"|\b(?:research|academic|scientific) (?:use )?(?:data|datasets?|corpus|corpora|licen\w+)\b"
+    r"|\b(?:research|academic|scientific) (?:papers?|articles?|literature|publications?|abstracts?"
+    rf"|reports?|documents?|texts?) (?:[\w-]+ ){{0,2}}?{MADE}(?!\w)"
     r"|\b(?<!non-)(?<!non )(?:market|user|customer|legal|web|deep|product) research\b"
     r"|\bresearch (?:teams?|groups?|labs?|staff|departments?|divisions?|units?|squads?|people"
     r"|engineers?|scientists?|interns?|assistants?|agents?|tools?|apps?|products?|copilots?"
@@ -152,7 +162,7 @@ class Vocabulary:
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
         sought = self.uses[Use.TRAIN_RESEARCH].found(_NO_PURPOSE.sub(" ", plain))
         research = sought and Use.TRAIN_COMMERCIAL in named and self.trade != NOTHING
-        if research and not self.trade.found(meant):
+        if research and not self.trade.found(_WARES.sub(" ", meant)):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
         if Use.EVALUATE in named and self._only_tested(tested(unsold(meant))):
@@ -203,7 +213,11 @@ class Vocabulary:
         plain = self._plain(text)
         pages = _PAGES.finditer(plain)
         found = chain(pages, *(p.pattern.finditer(plain) for p in self.contents.values()))
-        told = ((_BEFORE.search(plain[max(0, m.start() - _NEAR) : m.start()]), m[0]) for m in found)
+        told = (
+            (_BEFORE.search(plain[max(0, m.start() - _NEAR) : m.start()]), m[0])
+            for m in found
+            if not _IN_A_MODEL.match(plain, m.end())
+        )
         return frozenset(
             f"{before[1]} {kind}"
             for before, kind in told

@@ -27,7 +27,8 @@ _OTHER_PEOPLE = r"(?:customer|client|partner|vendor|supplier|contractor|subsidia
 _DERIVED = (
     r"(?:spectrograms?|waveforms|fingerprints?|hashes|counts?|charts?|plots?|graphs?|statistics"
     r"|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
-    r"|summar(?:y|ies)|excerpts?|quotes?|snippets?|word lists?|vocabular(?:y|ies)|screenshots?)"
+    r"|summar(?:y|ies)|(?:machine )?translations|excerpts?|quotes?|snippets?|word lists?"
+    r"|vocabular(?:y|ies)|screenshots?)"
 )
 _ADDED = (
     r"(?:captions?|labels?|annotations?|transcripts?|subtitles|translations?|tags|answers"
@@ -64,7 +65,12 @@ _TOLD = {
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
-    rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
+    rf"{NAME} (?:release|version|edition|dump|snapshot)\b|\b(?:original|older|legacy|early) {NAME}",
+    "other sites": r"\b(?:all|other|both|several|many|these|those|such|various) (?:of )?(?:the )?"
+    r"(?:[\w\x00-]+ ){0,2}sites\b",
+    "its dump": rf"\b(?:dump|torrent|export|leak)s? (?:(?:that|which|of|from|by|on|the) )*{NAME}",
+    "put there": r"\b(?:post|publish|upload|put|share|submit)(?:ing|ting)? (?:them|it|these|those) "
+    rf"(?:on|to|onto) (?:the )?{NAME}",
     "made of it": rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i|an? \w+)(?:'ve| have| has)? \w+ )?"
     r"(?:(?:about|of|on) (?:[\w-]+ ){1,3}?)?"
     rf"(?:from|of|about|in) (?:the )?{NAME}"
@@ -158,6 +164,8 @@ _TOLD = {
     r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
+    "about it": r"\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"
+    rf"[a-z][\w-]*s (?:about|mentioning|concerning) (?:the )?{NAME}",
     "an edition": rf"{NAME}[ -]\d+(?:\.\d+)?[kmb]?\b"
     r"(?! (?:times?|models?|epochs?|days?|percent|weeks?|months?|gpus?|steps?|languages?"
     r"|hours?)\b)",
@@ -172,7 +180,7 @@ _TOLD = {
     r"(?:(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?"
     r"(?:use|choose|pick|take|report|expect|need)"
     r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known))\b",
-    "who it is": r"\bwho (?:at|from|owns?|runs?|maintains?|holds?|publishe[sd]|created"
+    "who it is": r"\bwho (?:at|from|in|else|here|owns?|runs?|maintains?|holds?|publishe[sd]|created"
     r"|collected)\b",
     "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
     r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
@@ -187,7 +195,7 @@ _TOLD = {
     r"(?:already |ever |yet )?(?:been )?(?:trained|tested|evaluated|scraped|crawled|published"
     r"|shared) (?:on|with|from|against)\b"
     r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
-    r"(?:ever |already |once |here )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
+    r"(?:ever |already |once |here |else )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
     r"|download|stor|publish|shar|host|offer|us)\w*\b",
     "how it did": rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:{WORD} ){{0,4}}?{MADE} "
     r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"

@@ -30,7 +30,7 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
 )
 MADE = (
     r"(?:models?|networks?|llms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
-    r"|retrievers?|rerankers?|recommenders?"
+    r"|retrievers?|rerankers?|recommenders?|search engines?"
     r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"

@@ -76,6 +76,15 @@ _ONLY = re.compile(
     rf"(?:\b{_JUST} )*(?P<for>\bfor )?(?:\b{_JUST} )*\b(?:research|academic|scientific)[ -]"
     r"(?:use |purposes? |work )?(?:only|alone)(?!\w)"
 )
+_RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of research papers is none
+    r"\b(?P<train>(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one) )research "
+    r"(?=(?:(?!(?:assistants?|agents?|tools?|apps?|bots?|search|papers?|articles?|literature|data"
+    r"|questions?|abstracts?|reports?|notes?|documents?|summary|news|on|for|with|from|and|in|of)\b)"
+    r"[\w-]+ ){0,3}?(?:model|network|net|prototype|checkpoint|system|(?!chatbot"
+    r"|paper)[a-z]{3,}(?:er|or)"
+    r")s?(?!\w))"
+)
+_STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
 _MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
 _DATA = re.compile(
@@ -103,7 +112,11 @@ _PLANNED = re.compile(  # said of what is planned, never of data that are there
     r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)) \Z"
 )
 _OPENING = re.compile(r"\A(?:[^\x00.?!]{0,30}[,.!:-] )?\Z")
-_BEHIND = re.compile(r"(?:\x00|,)\s*,?\s*\Z")
+_OF_THAT = re.compile(  # what may be for research only itself
+    r"\b(?:data|data ?sets?|corpus|corpora|sets?|licen\w+|terms|collections?|archives?|files?|it"
+    r"|them|which|that|is|are|available|released|meant|intended|published|open|free|shared|offered"
+    r"|provided|given|made|only)\s*,?\s*\Z"
+)
 _RELEASED = re.compile(
     r"\b(?:which|they|released|licen[cs]ed|available|published|shared)\b[^,]*,\s*\Z"
 )
@@ -115,7 +128,7 @@ def _is_purpose(before: str, after: str, *, stated: bool) -> bool:
     It is none where it is said of data, of a model of others, or where nobody can tell: "train
     on X, it's research only". `stated` is with "for".
     """
-    sentence = re.split(r"[.?!;]", before)[-1]
+    sentence = _STOP.split(before)[-1]
     if _DATA.match(after) or _NOT_OURS.search(sentence):
         return False
     if _KIND.match(after):
@@ -125,9 +138,9 @@ def _is_purpose(before: str, after: str, *, stated: bool) -> bool:
     if _OPENING.search(before):  # "research only: may we train …"
         return after[:1] in {",", ":"}
     trained = _TRAINS.search(sentence) and not _RELEASED.search(sentence)
-    if stated and trained and _BEHIND.search(sentence):
+    if stated and trained and not _OF_THAT.search(sentence):
         return True
-    last = re.split(r"[.?!;]", before.rstrip(" .?!"))[-1]
+    last = _STOP.split(before.rstrip(" .?!"))[-1]
     alone = not sentence.strip() and not after.strip(" .!?")
     return alone and bool(_TRAINS.search(last))
 
@@ -149,6 +162,7 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
+    text = _RESEARCH_MODEL.sub(r"\g<train>for research ", text)
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))
     )
