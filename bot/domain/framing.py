@@ -18,6 +18,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
+from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models
 from bot.domain.speech.models import tested, without_deeds, without_kinds, without_ours
 from bot.domain.speech.products import NO_PRODUCT
@@ -246,7 +247,7 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
     product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = re.sub(" {2,}", " ", unsold(text))
-    text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
+    text = without_asides(told(plain(without_shown_on(text))).replace(NO_PRODUCT, " "))
     return without_ours(text) if uses == _TEST else text
 
 

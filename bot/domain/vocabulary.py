@@ -44,7 +44,13 @@ _NO_TELLING = re.compile(
     r"|latest|recent|current|existing|old|older|various|several|many|few|certain|specific|same|own"
     r"|posted|published"
     r"|collected|crawled|scraped|downloaded|saved|stored|kept|mass|bulk|online|site's|platform's"
-    r"|web|raw)"
+    r"|web|raw"
+    r"|if|whether|when|where|because|so|but|also|now|then|there|here|please|not|no|yes|than|via"
+    r"|through|per|across|within|under|regarding|concerning|ok|okay|fine|allowed|permitted"
+    r"|(?:use|take|includ|train|pre-?train|fine-?tun|tun|test|evaluat|benchmark|scor|host|shar"
+    r"|offer"
+    r"|publish|mirror|redistribut|feed|add|want|need|handl|process|read)(?:e|es|s|d|ed|ing)?"
+    r"|us(?:es|ed|ing)|tak(?:en|ing)|puts?|putting|gets?|getting|lets?|giv(?:e|es|ing)|having)"
 )
 _WORD = re.compile(r"[a-z]{4,}")
 _EACH = re.compile(  # "individual track pages" are no individuals

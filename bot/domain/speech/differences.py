@@ -175,13 +175,15 @@ _TOLD = {
     r"(?:what|where|how|do|does|did) (?:do |does |did )?[^.?!]{0,40}"
     r"(?:terms|tos|licen[cs]e|robots|card|read ?me)\b[^.?!]{0,40}?"
     r"\b(?:say|state|mention|define|describe|word|phrase)\b",
-    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|data|rules?|terms"
-    r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w-]+ ){1,3}?"
+    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|do|does|did|is|are"
+    r"|can|should|would|must|will|if|about|data|rules?|terms"
+    r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w\x00-]+ ){1,3}?"
     r"(?:(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?"
     r"(?:use|choose|pick|take|report|expect|need)"
-    r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known))\b",
+    r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known|best|better)"
+    r"|has|have|holds?|contains?|offers?|works?)\b",
     "who it is": r"\bwho (?:at|from|in|else|here|owns?|runs?|maintains?|holds?|publishe[sd]|created"
-    r"|collected)\b",
+    r"|collected)\b|(?:^|[.?!:;,] )who (?:has |have |had |did )?[a-z]+ed\b",
     "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
     r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
     r"|filter|buy|licen[cs]e|sign)\b",

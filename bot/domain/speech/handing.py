@@ -83,6 +83,8 @@ _HANDED_ON = re.compile(
     rf"|\blet(?:ting)? (?:{_ALL}|people|others|visitors) (?:who|that) (?:visits?|comes? to"
     rf"|browses?) {_SITE} "
     rf"(?:download|get|grab|fetch|have) {_DATA}(?!\w)"
+    rf"|\b(?:is|are) {_SITE} (?:allowed|permitted|able|free) to (?:carry|host|offer|serve|have"
+    rf"|provide|mirror) {_DATA}(?:\x00|it)(?!\w)"
     r"|\bpublic (?:web ?)?site, downloads?(?: of (?:an?|the|our) copy)?(?=\s*[,.;:?!-]|$)"
     rf"|\b(?:keep|keeping|have|having) {_DATA}(?:on|at) (?=(?:our|the) public\b){_SITE}{_END}"
     r"|(?<=\x00 )be (?:one|part) of (?:the|our) (?:public )?downloads\b"
@@ -129,8 +131,9 @@ _OTHERS = (
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
 _SHOWN_ON = re.compile(
-    r"\b(?P<what>\w{3,}s) (?:(?:that|which) (?:are|were) )?(?:published"
-    r"|posted) (?=on [a-z\x00])"
+    r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients"
+    r"|partners)\b)\w{3,}s) (?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
+    r"(?:published|posted) (?=(?:on|in|to|at) [a-z\x00])"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"

@@ -47,7 +47,8 @@ _LEAVE = re.compile(
     r"(?:rules?|polic(?:y|ies)|laws?|terms|licen[cs]e|clause) "
     r"(?:keep|stop|prevent|bar|hinder|forbid|prohibit) (?:us|me|our team|the team)(?: from| to)?\b"
     r"|\b(?:are|is) there (?:any )?(?:restrictions?|obstacles?|objections?)(?= (?:that|which|to)\b)"
-    r"|\b(?:do|does|would|will|might) (?:the |our )?(?:lawyers?|legal|counsel)(?: team)? "
+    r"|\b(?:do|does|would|will|might) (?:the |our )?(?:lawyers?|legal|counsel|company|firm"
+    r"|management)(?: team)? "
     r"(?:object to|mind|approve of|have anything against|be (?:fine|happy|ok|okay) with"
     r"|allow|permit|sign off on)(?: (?:us|our|me)(?: to)?)?\b"
     r"|\b(?:am i right|is it (?:true|right|correct)|do i understand correctly) "
@@ -89,7 +90,7 @@ _SPARED = re.compile(  # "must we keep it out of training"
 
 _SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was trained on it"
     r"\bif (?P<made>(?:our|the|its) (?:[\w'-]+ ){1,8}?)(?:was|were|got) "
-    rf"(?P<done>trained|fine-?tuned|tested|evaluated) on (?=(?:the )?{NAME})"
+    r"(?P<done>trained|fine-?tuned|tested|evaluated) on (?=[\w\x00])"
 )
 
 
