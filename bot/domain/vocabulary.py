@@ -264,7 +264,8 @@ class Vocabulary:
 
         Words of business do, and words of learning; research is learning.
         """
-        plain = self.negated.replaced(_plain(self, told_plainly(self.written(text))))
+        shown = without_shown_on(self.written(text))
+        plain = self.negated.replaced(_plain(self, told_plainly(shown)))
         learns = self.learning.found(plain)
         if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
             return False

@@ -133,7 +133,7 @@ _OTHERS = (
 _SHOWN_ON = re.compile(
     r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients"
     r"|partners)\b)\w{3,}s) (?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
-    r"(?:published|posted) (?=(?:on|in|to|at) [a-z\x00])"
+    r"(?:published|posted) (?:on|in|to|at) (?=[a-z\x00])"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
@@ -182,8 +182,8 @@ def for_everybody(text: str) -> str:
 
 
 def without_shown_on(text: str) -> str:
-    """Return a text (lower case) without where others show something: "posts published on it"."""
-    return _SHOWN_ON.sub(r"\g<what> ", text)
+    """Return a text (lower case) with what others show in a place as just from there."""
+    return _SHOWN_ON.sub(r"\g<what> from ", text)
 
 
 def without_downloads(text: str) -> str:
