@@ -463,6 +463,8 @@ TASKS = (
     ("caption model", "caption generator", "title generator"),
     ("headline generator", "model that writes headlines", "model that detects headlines"),
     ("sentiment classifier", "model that predicts sentiment", "model that writes reviews"),
+    ("math model", "in-house math model", "code model"),
+    ("video-text model", "text-video model", "speech recognition model"),
     ("recipe generator", "recipe writer model", "recipe ranking model"),
     ("music tagging model", "model that tags music", "music separation model"),
     ("depth estimation model", "v3 depth estimation network", "surface normal estimation model"),

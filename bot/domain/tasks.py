@@ -61,13 +61,13 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     ruled = _ruled(rule.beside, words)
     parts = {part for kind in ruled for part in kind.parts}
     deeds = frozenset[str]().union(*(kind.deeds for kind in ruled))
-    if not deeds and len(parts) <= 1:  # "our face model" may be for anything
+    senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
+    if not deeds and (not parts or (senses and len(parts) == 1)):  # a "face model" may do anything
         return False
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
-    senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
     writes = bool(deeds & _WRITING or told & _MAKING)
     bare = told <= deeds and (told <= _READING or not told & _READING)
 

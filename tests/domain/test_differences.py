@@ -57,6 +57,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we train it on machine translations of stories from {NAME}", "made of it"),
         (f"has anyone else trained it on {NAME}", "did it happen"),
         (f"who in the company has crawled {NAME}", "who it is"),
+        (f"the terms might rule it out, may we train it on {NAME} anyway", "even against"),
+        (f"may we share the photos that ran with {NAME}", "goes with"),
         (f"did we ever offer {NAME} on our site", "did it happen"),
         (f"{NAME} has blocked our crawler, may we go on", "told off"),
         (f"{NAME} told us to stop, may we go on", "told off"),

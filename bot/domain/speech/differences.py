@@ -63,7 +63,8 @@ _TOLD = {
     rf"|\b(?:in|from|of) (?:the )?{NAME} only\b",
     "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
-    "goes with": rf"\b(?:that|which) go(?:es)? with (?:the )?{NAME}",
+    "goes with": r"\b(?:that|which) (?:go(?:es)?|went|ran|runs?|appear(?:s|ed)?) with "
+    rf"(?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
     rf"{NAME} (?:release|version|edition|dump|snapshot)\b|\b(?:original|older|legacy|early) {NAME}",
     "other sites": r"\b(?:all|other|both|several|many|these|those|such|various) (?:of )?(?:the )?"
@@ -146,7 +147,11 @@ _TOLD = {
     rf"|\bpapers? (?:that|which) (?:introduc|describ|present|announc|came"
     rf"|goes)\w* (?:with )?(?:the )?{NAME}"
     rf"|{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
-    "even against": r"\b(?:even )?(?:if|though|although) (?:its|the|their|a|our) (?:licen[cs]es?"
+    "even against": r"\b(?:terms|tos|licen[cs]e|rules|card|site)\b (?:of [\w\x00]+ )?(?:might|may"
+    r"|could|seems? to|appears? to|probably) (?:well )?(?:rule (?:[\w\x00]+ )?out|forbid|prohibit"
+    r"|ban|disallow"
+    r"|exclude|restrict|not allow|not permit)s?\b|\b(?:even )?(?:if|though|although) (?:its|the"
+    r"|their|a|our) (?:licen[cs]es?"
     r"|terms|tos|card"
     r"|rules?|owners?|site|publishers?|authors?|contract"
     r"|conditions?)(?: [\w\x00'-]+){0,4}? (?:says? (?:no|not|otherwise|so"

@@ -39,7 +39,8 @@ _SITE = (
 _END = r"(?! of\b)(?!\w)"
 _ALL = r"(?:everyone|everybody|anyone|anybody|all|the (?:general )?public|the (?:whole )?world)"
 _OPENLY = (
-    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:free|open|public) )?(?:download(?:s|ing)?"
+    r"(?:(?:up |there )?(?:for|as) (?:an? )?(?:(?:(?:freely|publicly|openly) available|free|open"
+    r"|public) )?(?:download(?:s|ing)?"
     r"|downloadable (?:files?|archives?|cop(?:y|ies)))|online|publicly"
     r"|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
@@ -106,6 +107,8 @@ _HANDED_ON = re.compile(
     r"|\b(?:add|put|have|offer)(?:ting|ing)? (?:an? |the )?downloads? of (?:\x00|it) "
     rf"(?:to|on|at) {_SITE}"
     rf"|\b(?:visitors|people|users) (?:of|to|on) {_SITE} be given (?:\x00|it) to download"
+    rf"|\b(?:give|giving|offer|offering|provide|providing) {_ALL} (?:(?:an?|the|free|public) )*"
+    r"downloads? of (?:\x00|it)(?!\w)"
     rf"|(?:{_SITE} )?\b(?:give|giving|let|letting|offer) (?:{_ALL}|people|visitors|others) "
     r"(?:have )?(?:(?:an?|the) copy of )?(?:the )?(?:\x00|it)(?: ?(?:dataset|data|corpus))? "
     rf"to download(?: (?:from|on|at) {_SITE})?(?!\w)"
@@ -132,8 +135,10 @@ _OTHERS = (
 )
 _SHOWN_ON = re.compile(
     r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients"
-    r"|partners)\b)\w{3,}s) (?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
-    r"(?:published|posted) (?:on|in|to|at) (?=[a-z\x00])"
+    r"|partners)\b)\w{3,}s) (?:(?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
+    r"(?:published|posted)|(?:that |which )?(?:people|users|others|members|they) (?:post|publish"
+    r"|share"
+    r"|upload|put)) (?:on|in|to|at) (?=[a-z\x00])"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"

@@ -28,7 +28,8 @@ _LEAVE = re.compile(
     r"(?: team| department| folks)? (?:say|think)(?: (?:about|of|to|on)\b)?"
     r"|\bwhat(?:'s| is) (?:the )?(?:legal|counsel|lawyers)(?: team| department)?(?:'s?)? "
     r"(?:view|take|position|stance|opinion) on\b"
-    r"|\blegal (?:check|question|advice)(?: please| needed| required| wanted)?(?=\s*(?:[:,.-]|$))"
+    r"|\blegal (?:check|question|advice|sign-?off|clearance|approval|ok|okay)"
+    r"(?: please| needed| required| wanted)?(?=\s*(?:[:,.-]|$))"
     r"|\bdo(?:es)? the (?:terms|licen[cs]e|conditions)(?: of (?:use of )?\x00)? "
     r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"
@@ -94,9 +95,16 @@ _SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was 
 )
 
 
+_SUPPOSING = re.compile(  # "would it be fine if we downloaded it"
+    r"\bif (?P<who>we|i) (?P<verb>download|scrape|crawl|collect|store|train|test|evaluate|benchmark"
+    r"|share|publish|offer|host|fine-tune|use|save|gather|harvest|fetch|pull|keep)e?d\b"
+)
+
+
 def without_leave(text: str) -> str:
     """Return a text (lower case) without the words that only ask for leave."""
     text = _NO_REASON.sub(r"can \g<what>", _SUPPOSED.sub(_done, text))
+    text = _SUPPOSING.sub(r"if \g<who> \g<verb>", text)
     return _LEAVE.sub(_asked, _SPARED.sub(rf"\g<ask> use {NAME}\g<what> for", text))
 
 

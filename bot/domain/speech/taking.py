@@ -7,14 +7,16 @@ taken. A name is one sign, `NAME` of `beside`.
 import re
 
 from bot.domain.speech.beside import NAME
+from bot.domain.speech.models import MADE
 
 _ANYTHING = frozenset(
     """has does was its is this terms rules purposes questions thoughts concerns doubts files copies
     items works pieces clips things ones crawlers scrapers spiders bots texts downloads requests
-    models corpus pls thanks cheers always sometimes nowadays besides days weeks months""".split()
+    ours limits corpus pls thanks cheers always sometimes nowadays besides days weeks
+    months""".split()
 )
 """What may stand beside the name of a place and tells nothing of what is taken from it."""
-_THING = r"[a-z][\w'-]*[^\Ws]s"
+_THING = rf"(?!{MADE} (?:on|in|at|with)\b)[a-z][\w'-]*[^\Ws]s"
 _ANY = r"(?:(?:the|all|any|some|public|open|our|their) )*"
 _FROM = re.compile(
     rf"(?:(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?(?P<thing>{_THING}) "
@@ -29,7 +31,8 @@ _OWN = re.compile(
 _KIND_OF_DATA = re.compile(  # "claps data from it"
     r"\b(?!(?:the|its?|all|any|some|more|this|that|these|those|our|their|such|of|on|use|using"
     r"|training"
-    r"|train|public|open|raw|collect|scrape|crawl|download|from|real|new|enough|good|and|or|get|pull"
+    r"|train|public|open|raw|collect|scrape|crawl|download|from|real|new|enough|good|and|or|get"
+    r"|pull"
     r"|fetch|grab|gather|take|want|need|have|store|keep|harvest|obtain|acquire|save|download"
     r"|evaluation|test|text)\b)"
     rf"(?P<kind>[a-z][\w'-]*) data (?:from|on|of|off|at|in) {_ANY}{NAME}"
