@@ -69,6 +69,7 @@ NAME = "\x00"
         (f"put {NAME} up for download on our website", "redistribute it publicly"),
         (f"share a copy of {NAME} with the public", "redistribute it publicly"),
         ("everybody can download it from us", "redistribute it publicly"),
+        ("it is up. visitors would be able to download it.", "it is up. redistribute it publicly."),
         (f"give the public a download of {NAME}", "redistribute it publicly"),
         (f"would it be okay if we crawled {NAME}", f"  if we crawl {NAME}"),
         (f"is our site allowed to carry a copy of {NAME}", "redistribute it publicly"),

@@ -166,7 +166,8 @@ _TOLD = {
     r"|gather|copy|index|use|take|fetch|have|get) ",
     "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:where|how|when) (?:should|must|do|can"
     r"|could|may) (?:we|i) "
-    r"(?:best |safely |legally )?(?:store|keep|train|evaluate|test|crawl|scrape|host|download"
+    r"(?:best |safely |legally )?(?:benchmark|assess|score|measure|load|store|keep|train|evaluate"
+    r"|test|crawl|scrape|host|download"
     r"|share|publish|offer|put"
     r"|collect|save|archive)\b",
     "about it": r"\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"

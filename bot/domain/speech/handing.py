@@ -16,7 +16,8 @@ _HANDS = (  # what "they released" tells only where the data lie
 )
 _DATA = (
     r"(?:(?:(?:\x00|it)\s?[,!?]{0,2}|them|this|that|the|an?|our|my|own|full|whole|complete|exact"
-    r"|unmodified|unchanged|original|open|public|free|simply|just|also|then|up|out|on|of|to|data"
+    r"|unmodified|unchanged|original|open|public|free|publicly|freely|openly|simply|just|also|then"
+    r"|up|out|on|of|to|data"
     r"|set|downloadable"
     r"|dataset|corpus|collection|accessible|available|files?|cop(?:y|ies)|mirrors?|archives?"
     r"|tarballs?|zip"
@@ -86,6 +87,10 @@ _HANDED_ON = re.compile(
     rf"(?:download|get|grab|fetch|have) {_DATA}(?!\w)"
     rf"|\b(?:is|are) {_SITE} (?:allowed|permitted|able|free) to (?:carry|host|offer|serve|have"
     rf"|provide|mirror) {_DATA}(?:\x00|it)(?!\w)"
+    r"|(?<=[.?!;] )(?:visitors|people|everyone|everybody|anyone|anybody) (?:can|could|would|should"
+    r"|will"
+    r"|may) (?:be able to )?(?:download|get|fetch|grab) (?:it|them)(?: there| from there)?"
+    r"(?=\s*(?:[.?!;]|$))"
     r"|\bpublic (?:web ?)?site, downloads?(?: of (?:an?|the|our) copy)?(?=\s*[,.;:?!-]|$)"
     rf"|\b(?:keep|keeping|have|having) {_DATA}(?:on|at) (?=(?:our|the) public\b){_SITE}{_END}"
     r"|(?<=\x00 )be (?:one|part) of (?:the|our) (?:public )?downloads\b"
@@ -134,11 +139,13 @@ _OTHERS = (
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
 _SHOWN_ON = re.compile(
-    r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients"
-    r"|partners)\b)\w{3,}s) (?:(?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
-    r"(?:published|posted)|(?:that |which )?(?:people|users|others|members|they) (?:post|publish"
-    r"|share"
-    r"|upload|put)) (?:on|in|to|at) (?=[a-z\x00])"
+    r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients|partners)\b)\w{3,}s) "
+    r"(?:(?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?(?:published|posted)"
+    r"|(?:(?:that|which) (?:are|were) )?(?:hosted|listed|uploaded|available)"
+    r"(?= (?:on|in|at|to) (?!(?:our|my|us|the|an?|public|download)\b))"
+    r"|(?:that |which )?(?:people|users|others|members|they) (?:post|publish|share|upload|put)) "
+    r"(?:on|in|to|at) (?=[a-z\x00])"
+    r"|\b(?P<all>\w{3,}s) (?:that|which) \x00 (?:offers|has|hosts|holds|shows)(?!\w)"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
@@ -188,7 +195,10 @@ def for_everybody(text: str) -> str:
 
 def without_shown_on(text: str) -> str:
     """Return a text (lower case) with what others show in a place as just from there."""
-    return _SHOWN_ON.sub(r"\g<what> from ", text)
+    return _SHOWN_ON.sub(
+        lambda found: f"{found['what']} from " if found["what"] else f"{found['all']} from \x00",
+        text,
+    )
 
 
 def without_downloads(text: str) -> str:
