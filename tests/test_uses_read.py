@@ -78,6 +78,8 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
         "May we train a tagger on \x00 where the only purpose is research only?",
         "For a research-only project we train a tagger on \x00, fine?",
         "A research-only music tagger, trained on \x00: fine?",
+        "May posts from \x00 be training data for a research summariser?",
+        "May a research summariser be trained on \x00?",
         "Research only: may we train a tagger on \x00?",
         "Tell me whether we can train a tagger on \x00. Research use only.",
         "May we train a research story generator on posts from \x00?",

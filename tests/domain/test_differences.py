@@ -60,6 +60,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"the terms might rule it out, may we train it on {NAME} anyway", "even against"),
         (f"may we share the photos that ran with {NAME}", "goes with"),
         (f"how do we benchmark it on {NAME}", "how or where"),
+        (f"what did legal say about {NAME} and who signed it off", "who it is"),
         (f"did we ever offer {NAME} on our site", "did it happen"),
         (f"{NAME} has blocked our crawler, may we go on", "told off"),
         (f"{NAME} told us to stop, may we go on", "told off"),

@@ -189,7 +189,7 @@ _TOLD = {
     r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known|best|better)"
     r"|has|have|holds?|contains?|offers?|works?)\b",
     "who it is": r"\bwho (?:at|from|in|else|here|owns?|runs?|maintains?|holds?|publishe[sd]|created"
-    r"|collected)\b|(?:^|[.?!:;,] )who (?:has |have |had |did )?[a-z]+ed\b",
+    r"|collected)\b|(?:^|[.?!:;,] |\band )who (?:has |have |had |did )?[a-z]+ed\b",
     "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
     r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
     r"|filter|buy|licen[cs]e|sign)\b",

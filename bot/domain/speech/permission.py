@@ -29,7 +29,7 @@ _LEAVE = re.compile(
     r"|\bwhat(?:'s| is) (?:the )?(?:legal|counsel|lawyers)(?: team| department)?(?:'s?)? "
     r"(?:view|take|position|stance|opinion) on\b"
     r"|\blegal (?:check|question|advice|sign-?off|clearance|approval|ok|okay)"
-    r"(?: please| needed| required| wanted)?(?=\s*(?:[:,.-]|$))"
+    r"(?: please| pls| needed| required| wanted)?(?=\s*(?:[:,.-]|$))"
     r"|\bdo(?:es)? the (?:terms|licen[cs]e|conditions)(?: of (?:use of )?\x00)? "
     r"(?:forbid|prohibit|allow|permit|bar|ban|stop|let|prevent)(?: us from| us to| us)?\b"
     r"|\bare we (?:prohibited|forbidden|banned|barred|prevented|kept) from\b"

@@ -1,6 +1,7 @@
 """What is taken from a place: "definitions from it", "abstracts of papers on it", "its articles".
 
-Things in the plural only: "the model on Flickr" and "scraped from Flickr" name nothing that is
+Things in the plural, and some that have none: "the model on Flickr" and "scraped from Flickr""
+r" name nothing that is
 taken. A name is one sign, `NAME` of `beside`.
 """
 
@@ -16,10 +17,13 @@ _ANYTHING = frozenset(
     months""".split()
 )
 """What may stand beside the name of a place and tells nothing of what is taken from it."""
-_THING = rf"(?!{MADE} (?:on|in|at|with)\b)[a-z][\w'-]*[^\Ws]s"
+_THING = (
+    rf"(?:(?!{MADE} (?:on|in|at|with)\b)[a-z][\w'-]*[^\Ws]s"
+    r"|code|music|audio|artwork|metadata|feedback|poetry|fiction|imagery|software)"
+)
 _ANY = r"(?:(?:the|all|any|some|public|open|our|their) )*"
 _FROM = re.compile(
-    rf"(?:(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?(?P<thing>{_THING}) "
+    rf"(?:\b(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?\b(?P<thing>{_THING}) "
     r"(?:(?:posted|published|shown|hosted|found|listed) )?(?:from|on|of|off|at|in) "
     rf"{_ANY}{NAME}"
 )
