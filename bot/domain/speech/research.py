@@ -71,6 +71,7 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
     r"|(?<=\bfor )(?:an?|our|this|my|one) (?:research|academic)[- ]only "
     r"(?=(?:\w+ )?(?:project|effort|investigation)s?\b)"
 )
+_NEAR = 300  # letters before what is said in which it is looked for of what
 _JUST = r"(?:just|purely|merely|strictly|solely|exclusively|internal|in-?house)"
 _ONLY = re.compile(
     rf"(?:\b{_JUST} )*(?P<for>\bfor )?(?:\b{_JUST} )*\b(?:research|academic|scientific)[ -]"
@@ -129,6 +130,8 @@ def _is_purpose(before: str, after: str, *, stated: bool) -> bool:
     It is none where it is said of data, of a model of others, or where nobody can tell: "train
     on X, it's research only". `stated` is with "for".
     """
+    opening = _OPENING.search(before)
+    before = before[-_NEAR:]
     sentence = _STOP.split(before)[-1]
     if _DATA.match(after) or _NOT_OURS.search(sentence):
         return False
@@ -136,7 +139,7 @@ def _is_purpose(before: str, after: str, *, stated: bool) -> bool:
         return bool(_ONE.search(before))
     if _OF_OURS.search(before) or _PLANNED.search(sentence):
         return True
-    if _OPENING.search(before):  # "research only: may we train …"
+    if opening:  # "research only: may we train …"
         return after[:1] in {",", ":"}
     trained = _TRAINS.search(sentence) and not _RELEASED.search(sentence)
     if stated and trained and not _OF_THAT.search(sentence):

@@ -1,8 +1,7 @@
 """What is taken from a place: "definitions from it", "abstracts of papers on it", "its articles".
 
-Things in the plural, and some that have none: "the model on Flickr" and "scraped from Flickr""
-r" name nothing that is
-taken. A name is one sign, `NAME` of `beside`.
+Things in the plural, and some that have none: "the model on Flickr" and "scraped from Flickr" name
+nothing that is taken. A name is one sign, `NAME` of `beside`.
 """
 
 import re
@@ -23,7 +22,7 @@ _THING = (
 )
 _ANY = r"(?:(?:the|all|any|some|public|open|our|their) )*"
 _FROM = re.compile(
-    rf"(?:\b(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?\b(?P<thing>{_THING}) "
+    rf"(?:(?<![\w'-])(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?(?<![\w'-])(?P<thing>{_THING}) "
     r"(?:(?:posted|published|shown|hosted|found|listed) )?(?:from|on|of|off|at|in) "
     rf"{_ANY}{NAME}"
 )
