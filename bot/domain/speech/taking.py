@@ -22,7 +22,8 @@ _THING = (
 )
 _ANY = r"(?:(?:the|all|any|some|public|open|our|their) )*"
 _FROM = re.compile(
-    rf"(?:(?<![\w'-])(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?(?<![\w'-])(?P<thing>{_THING}) "
+    rf"(?:(?<![\w'-])(?P<of>{_THING}) (?:of|from|in) (?:the )?(?:[\w'-]+ )?)?"
+    rf"(?<![\w'-])(?P<thing>{_THING}) "
     r"(?:(?:posted|published|shown|hosted|found|listed) )?(?:from|on|of|off|at|in) "
     rf"{_ANY}{NAME}"
 )
