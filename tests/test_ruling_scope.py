@@ -325,7 +325,7 @@ def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -
             what=THINGS[n % len(THINGS)].replace("-", " "),
             site=site,
         )
-        for n, site in enumerate(sites[at % 2 :: 2])
+        for n, site in enumerate(sites[at % 5 :: 5])  # each site in two shapes
         if site not in several
     }
 
@@ -334,7 +334,7 @@ def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -
         if not answers_itself(knowledge, site, text, SITES[shape])
     ]  # fmt: skip
 
-    assert (missed, len(asked) > 50) == ([], True)
+    assert (missed, len(asked) > 20) == ([], True)
 
 
 def test_own_kind(documents: Mapping[str, Document]) -> None:
