@@ -97,7 +97,7 @@ _SUPPOSED = re.compile(  # "would it be a problem if the model that we sell was 
 
 _SUPPOSING = re.compile(  # "would it be fine if we downloaded it"
     r"\bif (?P<who>we|i) (?P<verb>download|scrape|crawl|collect|store|train|test|evaluate|benchmark"
-    r"|share|publish|offer|host|fine-tune|use|save|gather|harvest|fetch|pull|keep)e?d\b"
+    r"|share|publish|offer|host|fine-tune|use|save|gather|harvest|fetch|pull)e?d\b"
 )
 
 
