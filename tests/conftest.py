@@ -1,20 +1,30 @@
 """What holds for all tests."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot.adapters.folder import Folder
+from bot.domain.documents import Document
 from tests.chroma_server import ChromaServer
 from tests.postgres import MISSING, Server, server
+from tests.shared import KNOWLEDGE
 
 # How long an example takes says more of the machine than of the code. A developer's run looks at
 # other examples each time; that of CI at the same, so that it says whether a change is sound.
 settings.register_profile("developer", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
+
+
+@pytest.fixture(scope="session")
+def documents() -> Mapping[str, Document]:
+    """The project's own knowledge."""
+    found = [entry for entry in Folder(KNOWLEDGE).read() if isinstance(entry, Document)]
+    return {document.id: document for document in found}
 
 
 @pytest.fixture(scope="session")

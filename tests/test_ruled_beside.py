@@ -10,14 +10,13 @@ import pytest
 from bot.domain.answers import Turn, Verdict
 from bot.domain.documents import Document, Use
 from bot.domain.rulings import RulingStatus, Scope
-from tests.test_ruling_scope import SETS, ask, documents, known, ruling, shelved
-
-__all__ = ["documents"]
+from tests.ruled import SETS, ask, known, ruling, shelved
 
 ODD = "Would the frobnicated {subject} zquix suit what Ottoline has in her drawer for us?"
 """Nobody can tell what is done here."""
 
 
+@pytest.mark.no_cover  # as in test_ruling_sets.py
 @pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
 def test_asked_at_a_press(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]

@@ -1,104 +1,23 @@
 """What a ruling answers and what it does not, over the real documents and words."""
 
-import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.folder import Folder
 from bot.adapters.shelf import FolderShelf
-from bot.adapters.tables import YamlTables
-from bot.domain.answers import Advice, Answer, Question, Reason, Turn, Verdict
-from bot.domain.assessment import assess
-from bot.domain.composing import compose
-from bot.domain.documents import Audience, Document, Effect, Kind, SubjectKind, Use
-from bot.domain.drafting import draft
-from bot.domain.findings import circumstances, covers, words_of
+from bot.domain.answers import Advice, Question, Reason, Verdict
+from bot.domain.documents import Audience, Document, Effect, Kind, Use
 from bot.domain.framing import frame
-from bot.domain.grounding import ground
-from bot.domain.knowledge import Knowledge, build_knowledge
-from bot.domain.meant import as_ruled
-from bot.domain.quoting import Quoter
-from bot.domain.rulings import Keeping, Ruling, RulingStatus, Scope, document_of, scope_of
-from tests.shared import KNOWLEDGE
-
-TODAY = date(2026, 11, 25)
-GOLDEN = Path(__file__).parent / "golden"
-SETS: list[dict[str, Any]] = json.loads((GOLDEN / "ruling_scope.json").read_text("utf-8"))
-NEAR_MISSES: list[dict[str, Any]] = json.loads((GOLDEN / "near_misses.json").read_text("utf-8"))
-
-
-@pytest.fixture(scope="module")
-def documents() -> Mapping[str, Document]:
-    """The project's own knowledge."""
-    found = [entry for entry in Folder(KNOWLEDGE).read() if isinstance(entry, Document)]
-    return {document.id: document for document in found}
-
-
-def known(
-    documents: Mapping[str, Document], day: date = TODAY, ended: frozenset[str] = frozenset()
-) -> Knowledge:
-    """What the rules may use on a day."""
-    tables = YamlTables([KNOWLEDGE])
-    return build_knowledge(
-        documents, Audience.ALL, tables.licences(), tables.vocabulary(), day=day, ended=ended
-    )
-
-
-def ask(
-    knowledge: Knowledge,
-    text: str,
-    teams: frozenset[str] | None = None,
-    prior: Turn | None = None,
-) -> Answer:
-    """One answer, by rules alone."""
-    question = Question(text, teams=teams, prior=prior)
-    framed = as_ruled(frame(question, knowledge.registry, knowledge.vocabulary), knowledge)
-    assessed = assess(framed, knowledge)
-    grounded = ground(draft(assessed, knowledge, Quoter(knowledge)), knowledge)
-    return compose(question, framed, assessed, grounded, knowledge)
-
-
-def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> Ruling:
-    """A ruling that permits what the documents do not, made of one question."""
-    question = Question(chosen["question"])
-    framed = frame(question, knowledge.registry, knowledge.vocabulary)
-    topics = tuple(sorted(circumstances(framed, knowledge.vocabulary)))
-    found = Scope((), (), topics, beside=words_of(framed, topics))
-    # Legal has taken the words of the question out that the answer does not turn on.
-    keeping = Keeping((chosen["subject"],), tuple(map(Use, chosen["uses"])), None, topics=())
-    made: dict[str, Any] = {
-        "id": f"ruling-case-0007-{len(chosen['subject'])}",
-        "case": "CASE-0007",
-        "scope": scope_of(keeping, found),
-        "verdict": Verdict.CONDITIONS,
-        "text": "Yes, for this one purpose. Name the dataset in the Data Register first. "
-        "Delete it when the project ends. Tell legal. And never show single records.",
-        "grounds": "An invented agreement of 2026, clause 4.",
-        "audience": Audience.ALL,
-        "by": "U0000LENA0",
-        "made_on": "2026-11-01",
-        "until": "2027-05-01",
-    }
-    return Ruling(**{**made, **changes})
-
-
-def shelved(documents: Mapping[str, Document], path: Path, *rulings: Ruling) -> dict[str, Document]:
-    """The documents with rulings, as the shelf has them."""
-    for one in rulings:
-        FolderShelf(path).put(one)
-    read = list(Folder(path).read())
-    assert all(isinstance(entry, Document) for entry in read), read
-    return {**documents, **{d.id: d for d in read if isinstance(d, Document)}}
+from bot.domain.knowledge import Knowledge
+from bot.domain.rulings import Ruling, RulingStatus, Scope, document_of
+from tests.ruled import SETS, TODAY, ask, known, ruling, shelved
 
 
 @pytest.mark.parametrize(
@@ -224,159 +143,6 @@ def test_what_a_platform_holds(
 
     assert ask(knowledge, f"Are we allowed to {ruled}?").verdict is Verdict.CONDITIONS
     assert ask(knowledge, f"Are we allowed to {other}?").verdict is not Verdict.CONDITIONS
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
-def test_scope(
-    documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
-) -> None:
-    """
-    Of the paraphrases of its question a ruling misses two at most; it answers no near miss.
-    """
-    one = ruling(known(documents), chosen)
-    knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        """The ruling's verdict, its whole text as a quotation, and its last day."""
-        answer = ask(knowledge, text)
-        cited = next((c for c in answer.citations if c.document == one.id), None)
-        if cited is None:
-            return False
-        assert one.text in cited.quote.text
-        assert cited.expires == one.until
-        return answer.verdict is Verdict.CONDITIONS
-
-    missed = [text for text in chosen["inside"] if not answered(text)]
-    wrong = [text for text in chosen["outside"] if answered(text)]
-    assert (len(missed) <= 2, wrong) == (True, []), (wrong, missed)
-
-
-OWN_QUESTIONS = {
-    Use.TRAIN_COMMERCIAL: "Can we train the assistant that we sell on {}?",
-    Use.TRAIN_RESEARCH: "May we train a research model on {}? Internal research only, no product.",
-    Use.EVALUATE: "May we test our own model on {}?",
-    Use.REDISTRIBUTE: "Can we offer a copy of {} for download on our public website?",
-    Use.COLLECT: "May we crawl pages from {} and store them?",
-}
-
-
-def answers_itself(knowledge: Knowledge, subject: str, text: str, use: Use) -> bool:
-    """Tell whether a ruling on a question covers just that question."""
-    one = ruling(knowledge, {"subject": subject, "question": text, "uses": [use.value]})
-    framed = frame(Question(text), knowledge.registry, knowledge.vocabulary)
-    return covers(document_of(one).rules[0], framed, knowledge)
-
-
-@pytest.mark.parametrize("use", OWN_QUESTIONS)
-def test_own_question(documents: Mapping[str, Document], use: Use) -> None:
-    """
-    Whatever the data are called, a ruling on it answers the question on which it was made.
-    """
-    kind = SubjectKind.PLATFORM if use is Use.COLLECT else SubjectKind.DATASET
-    knowledge = known(documents)
-    names = [s.name for s in knowledge.registry.subjects if s.kind is kind and s.card_document]
-
-    missed = [
-        name
-        for name in names
-        if not answers_itself(knowledge, name, OWN_QUESTIONS[use].format(name), use)
-    ]
-
-    assert (missed, len(names) > 100) == ([], True)
-
-
-SITES = {
-    "May we train our commercial {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
-    "Can we train the {kind} that we sell on {site} {what}?": Use.TRAIN_COMMERCIAL,
-    "May we train our product's {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
-    "May we train a research {kind} on {what} from {site}?": Use.TRAIN_RESEARCH,
-    "May we train a {kind} on {site} {what} for research only?": Use.TRAIN_RESEARCH,
-    "Can we train a {kind} on {what} from {site} as internal research?": Use.TRAIN_RESEARCH,
-    "Can we test our own {kind} with {site} {what}?": Use.EVALUATE,
-    "May we scrape {what} from {site}?": Use.COLLECT,
-    "Can we collect {site} {what} and store them?": Use.COLLECT,
-    "May we put {what} from {site} on our website for download?": Use.REDISTRIBUTE,
-}
-THINGS = """posts pins chat-messages questions product-descriptions definitions podcast-transcripts
-    memes drawings poems album-pages lecture-notes plot-summaries code-snippets forum-posts maps
-    interviews trivia quizzes""".split()
-KINDS = """summariser image-generator video-model language-model ranker retrieval-model classifier
-    speech-recogniser translation-model code-model caption-model story-generator face-model
-    dialogue-system moderation-model spam-filter embedding-model""".split()
-
-
-@pytest.mark.parametrize("shape", SITES)
-def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -> None:
-    """
-    Whatever is taken from a site, and for whatever model, a ruling answers its own question.
-    """
-    knowledge = known(documents)
-    several = {"Civitai", "open web"}  # a place for weights; the name of data as well
-    sites = [
-        subject.name
-        for subject in knowledge.registry.subjects
-        if subject.kind is SubjectKind.PLATFORM and subject.card_document
-    ]
-    at = list(SITES).index(shape)
-    asked = {
-        site: shape.format(
-            kind=KINDS[(n + at) % len(KINDS)].replace("-", " "),
-            what=THINGS[n % len(THINGS)].replace("-", " "),
-            site=site,
-        )
-        for n, site in enumerate(sites[at % 5 :: 5])  # each site in two shapes
-        if site not in several
-    }
-
-    missed = [
-        text for site, text in asked.items()
-        if not answers_itself(knowledge, site, text, SITES[shape])
-    ]  # fmt: skip
-
-    assert (missed, len(asked) > 20) == ([], True)
-
-
-def test_own_kind(documents: Mapping[str, Document]) -> None:
-    """
-    Whatever kind of thing a platform holds, a ruling on it answers its own question.
-    """
-    listed = yaml.safe_load((KNOWLEDGE / "vocabulary.yaml").read_text("utf-8"))
-    kinds = chain(*listed["contents"].values(), *listed["materials"].values())
-    plain = [kind for kind in kinds if "..." not in kind and "*" not in kind and "'" not in kind]
-    named = {"tweet", "tweets"}  # wherever they are told to lie, these are of one platform
-    knowledge = known(documents)
-
-    missed = [
-        kind
-        for kind in {*plain, "threads", "sheet music", "wiki pages"} - named
-        if not answers_itself(
-            knowledge, "Tumblr", f"May we scrape {kind} from Tumblr and keep a copy?", Use.COLLECT
-        )
-    ]
-
-    assert (missed, len(plain) > 100) == ([], True)
-
-
-@pytest.mark.no_cover
-@pytest.mark.parametrize("chosen", NEAR_MISSES, ids=lambda chosen: chosen["subject"])
-def test_near_misses(
-    documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
-) -> None:
-    """
-    What somebody has made up to slip past a ruling, in words much like its question, is not
-    answered by it.
-    """
-    one = ruling(known(documents), chosen)
-    knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        answer = ask(knowledge, text)
-        return answer.verdict is Verdict.CONDITIONS and any(
-            cited.document == one.id for cited in answer.citations
-        )
-
-    assert [text for text in chosen["outside"] if answered(text)] == []
 
 
 def test_who_asks(documents: Mapping[str, Document], tmp_path: Path) -> None:

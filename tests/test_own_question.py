@@ -1,0 +1,124 @@
+"""A ruling answers the question on which it was made, whatever that is on."""
+
+from collections.abc import Mapping
+from itertools import chain
+
+import pytest
+import yaml
+
+from bot.domain.answers import Question
+from bot.domain.documents import Document, SubjectKind, Use
+from bot.domain.findings import covers
+from bot.domain.framing import frame
+from bot.domain.knowledge import Knowledge
+from bot.domain.rulings import document_of
+from tests.ruled import known, ruling
+from tests.shared import KNOWLEDGE
+
+# A rule counts as covered where a test of its own reaches it, not by hundreds of questions.
+pytestmark = pytest.mark.no_cover
+
+OWN_QUESTIONS = {
+    Use.TRAIN_COMMERCIAL: "Can we train the assistant that we sell on {}?",
+    Use.TRAIN_RESEARCH: "May we train a research model on {}? Internal research only, no product.",
+    Use.EVALUATE: "May we test our own model on {}?",
+    Use.REDISTRIBUTE: "Can we offer a copy of {} for download on our public website?",
+    Use.COLLECT: "May we crawl pages from {} and store them?",
+}
+
+
+def answers_itself(knowledge: Knowledge, subject: str, text: str, use: Use) -> bool:
+    """Tell whether a ruling on a question covers just that question."""
+    one = ruling(knowledge, {"subject": subject, "question": text, "uses": [use.value]})
+    framed = frame(Question(text), knowledge.registry, knowledge.vocabulary)
+    return covers(document_of(one).rules[0], framed, knowledge)
+
+
+@pytest.mark.parametrize("use", OWN_QUESTIONS)
+def test_own_question(documents: Mapping[str, Document], use: Use) -> None:
+    """
+    Whatever the data are called, a ruling on it answers the question on which it was made.
+    """
+    kind = SubjectKind.PLATFORM if use is Use.COLLECT else SubjectKind.DATASET
+    knowledge = known(documents)
+    names = [s.name for s in knowledge.registry.subjects if s.kind is kind and s.card_document]
+
+    missed = [
+        name
+        for name in names
+        if not answers_itself(knowledge, name, OWN_QUESTIONS[use].format(name), use)
+    ]
+
+    assert (missed, len(names) > 100) == ([], True)
+
+
+SITES = {
+    "May we train our commercial {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
+    "Can we train the {kind} that we sell on {site} {what}?": Use.TRAIN_COMMERCIAL,
+    "May we train our product's {kind} on {what} from {site}?": Use.TRAIN_COMMERCIAL,
+    "May we train a research {kind} on {what} from {site}?": Use.TRAIN_RESEARCH,
+    "May we train a {kind} on {site} {what} for research only?": Use.TRAIN_RESEARCH,
+    "Can we train a {kind} on {what} from {site} as internal research?": Use.TRAIN_RESEARCH,
+    "Can we test our own {kind} with {site} {what}?": Use.EVALUATE,
+    "May we scrape {what} from {site}?": Use.COLLECT,
+    "Can we collect {site} {what} and store them?": Use.COLLECT,
+    "May we put {what} from {site} on our website for download?": Use.REDISTRIBUTE,
+}
+THINGS = """posts pins chat-messages questions product-descriptions definitions podcast-transcripts
+    memes drawings poems album-pages lecture-notes plot-summaries code-snippets forum-posts maps
+    interviews trivia quizzes""".split()
+KINDS = """summariser image-generator video-model language-model ranker retrieval-model classifier
+    speech-recogniser translation-model code-model caption-model story-generator face-model
+    dialogue-system moderation-model spam-filter embedding-model""".split()
+
+
+@pytest.mark.parametrize("shape", SITES)
+def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -> None:
+    """
+    Whatever is taken from a site, and for whatever model, a ruling answers its own question.
+    """
+    knowledge = known(documents)
+    several = {"Civitai", "open web"}  # a place for weights; the name of data as well
+    sites = [
+        subject.name
+        for subject in knowledge.registry.subjects
+        if subject.kind is SubjectKind.PLATFORM and subject.card_document
+    ]
+    at = list(SITES).index(shape)
+    asked = {
+        site: shape.format(
+            kind=KINDS[(n + at) % len(KINDS)].replace("-", " "),
+            what=THINGS[n % len(THINGS)].replace("-", " "),
+            site=site,
+        )
+        for n, site in enumerate(sites[at % 5 :: 5])  # each site in two shapes
+        if site not in several
+    }
+
+    missed = [
+        text for site, text in asked.items()
+        if not answers_itself(knowledge, site, text, SITES[shape])
+    ]  # fmt: skip
+
+    assert (missed, len(asked) > 20) == ([], True)
+
+
+def test_own_kind(documents: Mapping[str, Document]) -> None:
+    """
+    Whatever kind of thing a platform holds, a ruling on it answers its own question.
+    """
+    listed = yaml.safe_load((KNOWLEDGE / "vocabulary.yaml").read_text("utf-8"))
+    kinds = chain(*listed["contents"].values(), *listed["materials"].values())
+    plain = [kind for kind in kinds if "..." not in kind and "*" not in kind and "'" not in kind]
+    named = {"tweet", "tweets"}  # wherever they are told to lie, these are of one platform
+    knowledge = known(documents)
+
+    missed = [
+        kind
+        for kind in {*plain, "threads", "sheet music", "wiki pages"} - named
+        if not answers_itself(
+            knowledge, "Tumblr", f"May we scrape {kind} from Tumblr and keep a copy?", Use.COLLECT
+        )
+    ]
+
+    assert (missed, len(plain) > 100) == ([], True)
