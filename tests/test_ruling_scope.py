@@ -216,6 +216,9 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
 
 TASKS = (
     ("summariser", "summarization model", "chatbot"),
+    ("caption model", "model that writes captions", "model that writes titles"),
+    ("translation model", "model for machine translation", "model for question answering"),
+    ("story generator", "model that generates stories", "model that ranks stories"),
     ("translation model", "machine translation system", "text generator"),
     ("headline generator", "headline writer", "ad targeting model"),
     ("language model", "LLM", "speech recogniser"),
@@ -495,6 +498,8 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
 @pytest.mark.parametrize(
     ("ruled", "same", "other"),
     [
+        ("Fandom wiki pages", "wiki pages from Fandom", "pages about Fandom"),
+        ("Genius lyrics", "lyrics from Genius", "annotations from Genius"),
         ("company reviews from Glassdoor", "employer reviews from Glassdoor",
          "benefits reviews from Glassdoor"),
         ("sound recordings from Freesound", "audio recordings from Freesound",

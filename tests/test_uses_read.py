@@ -178,6 +178,14 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),
         ("May we let anyone grab a copy of \x00 off our public site?", {Use.REDISTRIBUTE}),
         ("\x00, public site, download of a copy. Yes or no?", {Use.REDISTRIBUTE}),
+        ("Our tagger needs testing. Is \x00 fine for it?", {Use.EVALUATE}),
+        ("May our own tagger be tested on articles from the site?", {Use.EVALUATE}),
+        ("May we use \x00 as a held-out test for our paid API's tagger?", {Use.EVALUATE}),
+        ("Are we in the clear to run evals on \x00 for our tagger?", {Use.EVALUATE}),
+        (
+            "Can we sell a dataset made of pages from \x00?",
+            {Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE},
+        ),
     ],
 )
 def test_nothing_besides(words: Vocabulary, text: str, uses: set[Use]) -> None:

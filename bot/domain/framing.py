@@ -42,6 +42,7 @@ _WORKED = re.compile(
     r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _SOME = " dataset "  # what stands for a name where only the words around it are read
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
@@ -168,9 +169,17 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         | vocabulary.contents_told(reading.mentions.said)
         | vocabulary.tasks_named(text).keys()
         | _kinds(reading, vocabulary)
+        | _named_with(reading.mentions)
         | frozenset(chain.from_iterable(things)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
+
+
+def _named_with(mentions: Mentions) -> frozenset[str]:
+    """What people say with the name of a platform: "lyrics" of "Genius lyrics"."""
+    rest = set(_LETTERS.findall(mentions.rest))
+    own = {word for s in mentions.subjects for word in _LETTERS.findall(s.name.casefold())}
+    return frozenset(w for w in _LETTERS.findall(mentions.said) if w.islower()) - rest - own
 
 
 def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:

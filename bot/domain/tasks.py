@@ -19,7 +19,7 @@ from bot.domain.vocabulary import Vocabulary
 
 _OF_MODELS = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH, Use.EVALUATE})
 _DEED = re.compile(r"(?:tion|sion|ment|sis|ing|ers?|ors?|search|retrieval|swap)\Z")
-_ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|s)\Z")
+_ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|ies|y|s)\Z")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "tagging" is to "tag"
 _NUMBER = re.compile(r"v?\d+(?:\.\d+)*")
 _STEM = 5

@@ -13,6 +13,7 @@ from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.slips import slips
 from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
+from bot.domain.speech.kinds import without_deeds_of_models
 from bot.domain.speech.models import MADE, tested
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
@@ -216,7 +217,7 @@ class Vocabulary:
 
     def contents_told(self, text: str) -> frozenset[str]:
         """Return what in a text names such a kind together with the word before it."""
-        plain = self._plain(text)
+        plain = without_deeds_of_models(self._plain(text))
         pages = _PAGES.finditer(plain)
         found = chain(pages, *(p.pattern.finditer(plain) for p in self.contents.values()))
         told = (

@@ -131,6 +131,11 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we crawl {NAME} and look up who the sellers are", "who somebody is"),
         (f"may we test on the noise files of {NAME} only", "part of"),
         (f"can {NAME} crawl our site", "on their side"),
+        (f"may we crawl {NAME} if it lets its users opt for it", "who acts"),
+        (f"may we share the {NAME} contrast set", "another part"),
+        (f"we shipped it, do we need to take it down from {NAME}", "what is owed"),
+        (f"are there enough sentences to train on {NAME}", "how good it is"),
+        (f"which split of {NAME} did we test on", "did it happen"),
         (f"may we crawl {NAME} to learn which buyers wrote them", "who somebody is"),
         (
             f"may we keep only the hashes we compute while we crawl {NAME}",
@@ -189,6 +194,7 @@ def test_not_told(text: str) -> None:
         (f"train our tokenizer, not the tagger, on {NAME}", TRAINING, "not that model"),
         (f"use {NAME} to choose between two models", TRAINING, "no training"),
         (f"use {NAME} to pick thresholds", TRAINING, "no training"),
+        (f"sell a model that we evaluated on {NAME}", {Use.EVALUATE}, "what was tested"),
         (f"use {NAME} for a tagger trained on other data", TRAINING, "no training"),
         (f"look through {NAME}, no model", TRAINING, "no training"),
     ],
@@ -197,8 +203,9 @@ def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
     """
     Some turns make another question of one on a use, and are plain words in one on another.
     """
+    other = Use.COLLECT if Use.EVALUATE in uses else Use.EVALUATE
     assert differences(text, frozenset(uses)) == {told}
-    assert differences(text, frozenset({Use.EVALUATE})) == frozenset()
+    assert differences(text, frozenset({other})) == frozenset()
 
 
 def test_handed_to_customers() -> None:

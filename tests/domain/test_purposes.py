@@ -61,6 +61,18 @@ NAME = "\x00"
         (f"{NAME} downloadable by everyone from our site", f"{NAME} redistribute it publicly"),
         (f"may we sell {NAME}", f"may we redistribute sell {NAME}"),
         (f"ship a copy of {NAME}", f"redistribute ship a copy of {NAME}"),
+        (
+            f"train a robot model (research) on {NAME}",
+            f"train a robot model for research on {NAME}",
+        ),
+        (
+            f"train a research robot policy on {NAME}",
+            f"train a for research robot policy on {NAME}",
+        ),
+        (
+            f"may we train on {NAME} if we do it for research only",
+            f"may we train on {NAME} if we do it for research",
+        ),
         (f"run our new model against {NAME}", f"evaluate it {NAME}"),
         (f"see how it does on {NAME}", f"evaluate it {NAME}"),
         ("validate that the new release did not get worse", "evaluate it"),
@@ -91,6 +103,7 @@ def test_told(text: str, plain: str) -> None:
     "text",
     [
         f"{NAME} is for research only",
+        f"given it is for research only, may we train a model for {NAME}",
         f"they keep it to research, may we train on {NAME}",
         f"{NAME} is kept to research, may we train on it",
         f"{NAME} is a corpus for research on models, ok?",

@@ -46,6 +46,8 @@ _TOLD = {
     r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
     "who acts": r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
     rf"(?:\w+ )?{_OTHER_PEOPLE}\b"
+    r"|\b(?:lets?|allows?|permits?|enables?|asks?|requires?) (?:its|their)(?: own)? "
+    r"(?:users|members|visitors|customers|authors|creators|contributors|owners|uploaders|writers)\b"
     rf"|\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
     r"|collect|scrape|use|test)\b",
     "so that they": r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put"
@@ -61,7 +63,9 @@ _TOLD = {
     rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}"
     rf"|\b(?:in|from|of) (?:the )?{NAME} only\b",
-    "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
+    "another part": rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b"
+    rf"|{NAME}(?:'s)? (?:contrast|challenge|stress|hard|hidden|blind|private|gold|bonus"
+    r"|mini|adversarial|debug|demo|counterfactual)(?: test)? (?:sets?|splits?|subsets?|examples)\b",
     "comes with": rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",
     "goes with": r"\b(?:that|which) (?:go(?:es)?|went|ran|runs?|appear(?:s|ed)?) with "
     rf"(?:the )?{NAME}",
@@ -192,10 +196,11 @@ _TOLD = {
     r"|collected)\b|(?:^|[.?!:;,] |\band )who (?:has |have |had |did )?[a-z]+ed\b",
     "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
     r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
-    r"|filter|buy|licen[cs]e|sign)\b",
-    "did it happen": r"(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?(?:train"
-    r"|test|evaluat|scrap|crawl"
-    r"|publish|shar)\w*\b|"
+    r"|filter|buy|licen[cs]e|sign|withdraw|retrain|take (?:it|them|that|this) (?:down|offline))\b",
+    "did it happen": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?:[\w\x00-]+ ){1,7}?"
+    r"(?:did|had) (?:we|you|they|i) \w+"
+    r"|(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?"
+    r"(?:train|test|evaluat|scrap|crawl|publish|shar)\w*\b|"
     r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b"
     r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
     r"|(?:^|[.?!:;,] )(?:and |so |but )?how (?:many|much|often|long|large|big|old|far|fast|few)\b"
@@ -218,7 +223,9 @@ _TOLD = {
     rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
-    "how good it is": rf"\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
+    "how good it is": r"\b(?:has|have|had|holds?|contains?|there|is|are|with) "
+    r"(?:enough|sufficient) [\w-]+ (?:to|for|in)\b"
+    rf"|\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
     rf"|would) (?:the )?{NAME}"
     rf"|\bis (?:the )?{NAME} (?:really |still )?an? (?:good|useful|suitable|reliable|hard|fair"
     r"|decent|proper|meaningful|standard|popular|common|known) "
@@ -355,6 +362,11 @@ _TEST_SOLD = re.compile(
     r"|testing|rating|leaderboard)"
     r" (?:service|product|business|platform|as a service)s?(?!\w)"
 )
+_TESTED_WARES = re.compile(  # "sell a model that we evaluated on it": the test is over
+    r"\b(?:sell|ship|launch|release|market|offer|deploy)(?:ing)? (?:[\w'-]+ ){1,6}?(?:that|which) "
+    r"(?:(?:we|was|were|has|have|had|been|already|only|once) )+"
+    r"(?:evaluated|tested|benchmarked|assessed|scored)\b"
+)
 _TELLING = re.compile(
     r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
     r"that (?:we|our \w+) (?:us(?:e|ed)|train(?:ed|s)?|evaluat\w+|was trained|rel(?:y|ied))"
@@ -398,6 +410,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("only telling of it", lambda uses: uses <= _TRAINING | _TEST, _SAID_OF_A_MODEL),
     ("a copy for others", lambda uses: uses <= _TRAINING | _TEST, _COPY_GIVEN),
     ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
+    ("what was tested", lambda uses: uses == _TEST, _TESTED_WARES),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),

@@ -48,6 +48,11 @@ def deeds_of_models(text: str) -> tuple[str, ...]:
     return tuple(match["deed"] for match in _DOES.finditer(text))
 
 
+def without_deeds_of_models(text: str) -> str:
+    """Return a text (lower case) without what it says that models do."""
+    return _DOES.sub("model", text)
+
+
 def kinds_of_models(text: str) -> tuple[str, ...]:
     """Return what a text (lower case) calls models, each with all words of its kind."""
     return tuple(dict.fromkeys(match[0].removesuffix("'s") for match in _KIND.finditer(text)))

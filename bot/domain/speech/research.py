@@ -74,7 +74,7 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
 _NEAR = 300  # letters before what is said in which it is looked for of what
 _JUST = r"(?:just|purely|merely|strictly|solely|exclusively|internal|in-?house)"
 _ONLY = re.compile(
-    rf"(?:\b{_JUST} )*(?P<for>\bfor )?(?:\b{_JUST} )*\b(?:research|academic|scientific)[ -]"
+    rf"(?:\b{_JUST}[ -])*(?P<for>\bfor )?(?:\b{_JUST}[ -])*\b(?:research|academic|scientific)[ -]"
     r"(?:use |purposes? |work )?(?:only|alone)(?!\w)"
 )
 _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of research papers is none
@@ -83,12 +83,16 @@ _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of rese
     r"(?=(?:(?!(?:assistants?|agents?|tools?|apps?|bots?|search|papers?|articles?|literature|data"
     r"|questions?|abstracts?|reports?|notes?|documents?|summary|news|on|for|with|from|and|in|of)\b)"
     r"[\w-]+ ){0,3}?(?:model|network|net|prototype|checkpoint|system|(?!chatbot"
-    r"|paper)[a-z]{3,}(?:er|or)"
+    r"|paper)[a-z]{3,}(?:er|or)|(?:robot|control|manipulation|driving|navigation|locomotion) policy"
     r")s?(?!\w))"
+)
+_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
+_IN_BRACKETS = re.compile(  # "train a robot policy model (research)"
+    r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one|the) "
+    rf"(?:[\w-]+ ){{0,3}}?{_MADE}) \((?:{_MERELY} )*{_SCIENCE}(?: only)?\)"
 )
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
-_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
 _DATA = re.compile(
     r"[ -]*(?:[\w-]+ )?(?:data|data ?sets?|corpus|corpora|licen\w+|splits?|sets?|subsets?|parts?"
     r"|terms|clauses?|collections?|materials?|content|archives?|files?)\b"
@@ -109,7 +113,9 @@ _OF_OURS = re.compile(
     rf"|(?<!\w){_MADE}[.?!] it(?:'s| is) \Z"
 )
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
-    r"\b(?:(?:it|this|that)(?: would|'d) be|if (?:it|this|that)(?: is|'s)"
+    r"\b(?:(?:it|this|that)(?: would|'d) be"
+    r"|(?:if|provided|assuming)(?: that)? "
+    r"(?:(?:it|this|that)(?: is|'s)|we (?:do|use) (?:it|this|that))"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
     r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)) \Z"
 )
@@ -166,6 +172,7 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
+    text = _IN_BRACKETS.sub(r"\g<made> for research", text)
     text = _RESEARCH_MODEL.sub(r"\g<train>for research ", text)
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))

@@ -95,8 +95,19 @@ _PRICED_WARES = re.compile(
     rf"|selling|commercially (?:sold|distributed|offered|available)) "
     rf"(?=(?:{_PART} ){{0,2}}?{_GOODS}(?!\w))"
 )
+_API = (  # a model of ours is had through it; one of others is a way to their data
+    rf"(?:{_PART} ){{0,3}}?(?:paid|commercial|hosted|premium|own) (?:{_PART} ){{0,2}}?apis?"
+    r"(?! (?:access|keys?|plans?|accounts?|subscriptions?|tiers?|licen\w+|contracts?|quotas?|for"
+    r"|from|of|to|by)\b)(?!\w)"
+)
 _SOLD = re.compile(
-    rf"\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
+    # "the model behind our paid API", "that our paid API exposes"
+    rf"\b(?:(?:that |which )?(?:we )?(?:is |are |sits? |lives? )*(?:behind|inside|powering|powers"
+    rf"|drives|backs|(?:serve|sell|offer|expose)s? (?:via|through|over|in|by)) (?:our|the)"
+    rf"|(?:for|in|of|into|within) our) {_API}"
+    rf"|\b(?:that |which )?our {_API} (?:exposes|serves|offers|runs on|runs|uses|sells|provides"
+    r"|is built on)(?!\w)"
+    rf"|\b{_PAID} (?=(?:{_PART} ){{0,2}}?{_GOODS}{_NOT_OF})"
     # "our paid review thing", "the model that powers our subscription service"
     r"|\b(?P<ours>(?:our|(?:behind|into|inside|powers|powering) (?:a|the)) "
     rf"(?:{_PART} ){{0,2}}?){_PAID} (?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
