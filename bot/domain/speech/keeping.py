@@ -11,10 +11,9 @@ _HELD = re.compile(
     rf"\b(?:hold|holding|hang|hanging) on ?to (?=(?:{_THEM}|the|a|our|everything|what)\b"
     rf"(?!.*\b{_TIME}\b))"
 )
-_OUR_PLACE = (
-    r"(?:on|in) our(?: own)?(?: internal)? (?:servers?|buckets?|storage|disks?|cluster|nas|drives?"
-    r"|data ?lake|data ?store|databases?|machines?|side)"
-)
+_DISKS = r"storage|buckets?|data ?lake|data ?store|archive|disks?|cluster|nas|drives?"
+_MACHINES = r"servers?|machines?"  # what is put there may be there for others as well
+_OUR_PLACE = rf"(?:on|in) our(?: own)?(?: internal)? (?:{_DISKS}|{_MACHINES}|databases?|side)"
 _COPY = re.compile(
     r"\b(?P<keep>keeps?|keeping|kept|stores?|stored|storing|saves?|saved|saving|holds?|held"
     r"|holding) "
@@ -54,14 +53,10 @@ _STORED = re.compile(
     r"|our own)| on our side)?(?!\w)|"
     r"\b(?:put|putting|plac(?:e|ing)|hav(?:e|ing)) (?:a|one|our own|the) cop(?:y|ies)(?: of (?:it"
     r"|them|those|these))? "
-    r"(?:in|into|on|onto|to) (?:our|my|the)(?: own)?(?: internal)? (?:storage|buckets?|data ?lake"
-    r"|data ?store|archive"
-    r"|disks?|cluster|nas|drives?|servers?|machines?)(?!\w)|"
+    rf"(?:in|into|on|onto|to) (?:our|my|the)(?: own)?(?: internal)? (?:{_DISKS}|{_MACHINES})(?!\w)|"
     r"\b(?:put|putting) (?:it|them|those|these|\x00|what we get) (?:in|into|on|onto) "
-    r"(?:(?:our|the|a)(?: own)?(?: internal)? )?(?:storage|buckets?|data ?lake|archive"
-    r"|disks?|cluster|nas|drives?)(?!\w)"
+    rf"(?:(?:our|the|a)(?: own)?(?: internal)? )?(?:{_DISKS})(?!\w)"
 )
-
 
 _ALREADY = re.compile(  # where data lie with us before anything is done
     r"\b(?<!may )(?<!can )(?<!could )(?<!should )(?<!might )(?<!shall )(?<!must )(?<!do )"
@@ -75,8 +70,7 @@ _ALREADY = re.compile(  # where data lie with us before anything is done
     r"(?:already )?(?:on|in) (?:our|one of our|my team's|the team's|the(?= shared"
     r"| team))(?: own)? (?:(?:internal"
     r"|shared|eval|gpu|training|test|team) )*"
-    r"(?:servers?|storage|drives?|disks?|cluster|machines?|nas|buckets?|data ?lake"
-    r"|data ?store)(?: already)?(?=\s*[.,;:]| and\b| so\b| to\b)"
+    rf"(?:{_DISKS}|{_MACHINES})(?: already)?(?=\s*[.,;:]| and\b| so\b| to\b)"
 )
 _COPY_KEPT = re.compile(
     r"\band (?:a|one|the) copy (?:(?:be |is |gets? |would be |will be )?(?:kept|stored|saved"
