@@ -217,6 +217,7 @@ def test_one_of_two_uses(documents: Mapping[str, Document], tmp_path: Path) -> N
 TASKS = (
     ("summariser", "summarization model", "chatbot"),
     ("caption model", "model that writes captions", "model that writes titles"),
+    ("hate speech classifier", "hate speech detector", "hate speech generator"),
     ("translation model", "model for machine translation", "model for question answering"),
     ("story generator", "model that generates stories", "model that ranks stories"),
     ("translation model", "machine translation system", "text generator"),
@@ -225,6 +226,7 @@ TASKS = (
     ("face attribute model", "facial attribute recognition model", "face generation model"),
     ("face attribute model", "commercial face attributes model", "face detection model"),
     ("sentiment classifier", "opinion classification model", "topic classifier"),
+    ("sentiment classifier", "sentiment model", "sentiment generator"),
     ("sentiment classifier", "sentiment analysis model", "fake review detector"),
     ("speech recognizer", "speech-to-text system", "speech enhancement model"),
     ("summarizer", "news summarization model", "keyphrase extraction model"),
@@ -334,6 +336,23 @@ def test_usual_use(documents: Mapping[str, Document], tmp_path: Path) -> None:
     assert answered("Is HD-VG-130M okay for us?")
     for text in HALF_SAID.values():
         assert not answered(text.replace("ImageNet", "HD-VG-130M")), text
+
+
+def test_named_after_what_it_holds(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A word in the name of data may stand in front of it: the annotations from Open Images.
+    """
+    chosen = {"question": "May we train on Open Images annotations?",
+              "subject": "Open Images annotations", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def answered(text: str) -> bool:
+        return any(c.document == one.id for c in ask(knowledge, text).citations)
+
+    assert answered("May we train on annotations from Open Images?")
+    assert answered("Yes/no: may we train on the annotations of Open Images?")
+    assert not answered("May we train on the photos of Open Images?")
 
 
 def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:
@@ -500,6 +519,8 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
     [
         ("Fandom wiki pages", "wiki pages from Fandom", "pages about Fandom"),
         ("Genius lyrics", "lyrics from Genius", "annotations from Genius"),
+        ("chat messages from Twitch", "Twitch chat messages", "Twitch clips"),
+        ("Reuters news articles", "Reuters news article text", "Reuters photos"),
         ("company reviews from Glassdoor", "employer reviews from Glassdoor",
          "benefits reviews from Glassdoor"),
         ("sound recordings from Freesound", "audio recordings from Freesound",

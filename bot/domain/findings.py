@@ -213,7 +213,9 @@ def _is_for(rule: Rule, frame: Frame) -> bool:
 def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether all that a question brings up besides says no more than a ruling knows."""
     words = knowledge.vocabulary
-    said = (word.strip('"') for word in (*rule.topics, *rule.beside))
+    said = [word.strip('"') for word in (*rule.topics, *rule.beside)]
+    # "Annotations from Open Images" are the Open Images annotations.
+    said += [word for name in rule.subjects for word in name.split() if word.islower()]
     asked = Fillers(words.with_twins(said))
     ruled = words.contents_in(" ".join(rule.beside))
 

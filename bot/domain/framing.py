@@ -43,13 +43,17 @@ _WORKED = re.compile(
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_OF_SHAPES = frozenset({"models"})  # "3D models" are read elsewhere
 _SOME = " dataset "  # what stands for a name where only the words around it are read
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
-_TO_TRAIN = re.compile(r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b")
+_TO_TRAIN = re.compile(
+    r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
+    r"|\bfor (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
+)
 _TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
@@ -129,7 +133,10 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
     around = plain(vocabulary.written(reading.mentions.around))
-    things = taken(around) if sites else frozenset[tuple[str, ...]]()
+    called = _called_with(reading.mentions)
+    things = frozenset[tuple[str, ...]]()
+    if sites:
+        things = taken(around) | {(word,) for word in called if word.endswith("s")}
     return Frame(
         text=text,
         scope=scope_of(
@@ -169,17 +176,22 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         | vocabulary.contents_told(reading.mentions.said)
         | vocabulary.tasks_named(text).keys()
         | _kinds(reading, vocabulary)
-        | _named_with(reading.mentions)
+        | called
         | frozenset(chain.from_iterable(things)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
 
 
-def _named_with(mentions: Mentions) -> frozenset[str]:
+def _called_with(mentions: Mentions) -> frozenset[str]:
     """What people say with the name of a platform: "lyrics" of "Genius lyrics"."""
     rest = set(_LETTERS.findall(mentions.rest))
     own = {word for s in mentions.subjects for word in _LETTERS.findall(s.name.casefold())}
-    return frozenset(w for w in _LETTERS.findall(mentions.said) if w.islower()) - rest - own
+    return (
+        frozenset(w for w in _LETTERS.findall(mentions.said) if w.islower())
+        - rest
+        - own
+        - _OF_SHAPES
+    )
 
 
 def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:

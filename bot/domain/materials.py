@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.beside import clause
+from bot.domain.speech.kinds import without_deeds_of_models
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
@@ -25,7 +27,8 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     words, names = knowledge.vocabulary, _words_of(rule.subjects)
     said = "|".join(map(re.escape, names))
     # "Apple Podcasts" holds texts
-    text = without_models(plain(re.sub(rf"\b(?:{said})(?!\w)", " ", frame.said.casefold())))
+    text = plain(re.sub(rf"\b(?:{said})(?!\w)", " ", frame.said.casefold()))
+    text = without_models(without_deeds_of_models(text))
     ruled = " ".join(w for w in (*rule.topics, *rule.beside) if w.strip('"') not in names)
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]
     told = words.materials_in(" ".join((ruled, *(card.body for card in cards if card))))
@@ -73,7 +76,7 @@ def _something_else(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
     """Tell whether what a question names is told apart otherwise: "benefits reviews" of a site."""
     ruled = _ruled(rule.beside, words)
-    told = (word.removesuffix("'s") for word, _ in ruled)
+    told = chain((word.removesuffix("'s") for word, _ in ruled), *(k.split() for _, k in ruled))
     told = (form for word in told for form in (word, f"{word}s"))
     known = words.with_twins((*told, *_words_of(rule.subjects)))
     kinds = _kinds(" ".join(kind for _, kind in ruled), words)

@@ -77,8 +77,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         def known(part: frozenset[str]) -> bool:
             if part & told or part & said:
                 return True
-            if part & _WRITING:
-                return bool(named & told & words.tasks.keys())
+            if part & _WRITING:  # a caption generator, and no hate speech generator
+                return writes and bool(named & told & words.tasks.keys())
             if part & kind.deeds and part & _READING:
                 alike = bool(part & _TELLING and deeds & _TELLING)
                 return bool(named & (heads if not reads else told - _READING if alike else rows))

@@ -131,6 +131,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we crawl {NAME} and look up who the sellers are", "who somebody is"),
         (f"may we test on the noise files of {NAME} only", "part of"),
         (f"can {NAME} crawl our site", "on their side"),
+        (f"can our chatbot show what is on {NAME} at run time", "what it looks up"),
         (f"may we crawl {NAME} if it lets its users opt for it", "who acts"),
         (f"may we share the {NAME} contrast set", "another part"),
         (f"we shipped it, do we need to take it down from {NAME}", "what is owed"),

@@ -73,6 +73,12 @@ NAME = "\x00"
             f"may we train on {NAME} if we do it for research only",
             f"may we train on {NAME} if we do it for research",
         ),
+        ("may we? this is internal research only.", "may we? for research."),
+        (
+            "train it? it would be used for research only.",
+            "train it? it would be used for research.",
+        ),
+        ("fine if it stays internal research?", "fine if for research?"),
         (f"run our new model against {NAME}", f"evaluate it {NAME}"),
         (f"see how it does on {NAME}", f"evaluate it {NAME}"),
         ("validate that the new release did not get worse", "evaluate it"),
@@ -103,6 +109,7 @@ def test_told(text: str, plain: str) -> None:
     "text",
     [
         f"{NAME} is for research only",
+        f"may we train a model on {NAME}? it is internal research only",
         f"given it is for research only, may we train a model for {NAME}",
         f"they keep it to research, may we train on {NAME}",
         f"{NAME} is kept to research, may we train on it",

@@ -236,6 +236,8 @@ _TOLD = {
     rf"(?:that (?:are|were) )?(?:modell?ed|based|patterned|built) (?:on|after) (?:the )?{NAME}"
     rf"|\b(?:in the (?:style|spirit) of|inspired by) (?:the )?{NAME}",
     "robots file": r"\brobots(?:\.txt| txt)?\b",
+    "what it looks up": r"\bat (?:run ?time|(?:inference|query|serving|answer)(?: time)?)\b"
+    r"|\bon the fly\b",
     "all there is": rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}"
     r"|\bno matter (?:which|what|where)\b|\bwhichever\b",
     "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"

@@ -29,6 +29,10 @@ _CLOSES = (
 _STATED = re.compile(
     # "it's pure research", "the only goal is research"
     rf"{_OPENS}(?:{_WHAT}\s+(?:{_MERELY} ){{0,4}}?{_SCIENCE}(?: {_WORK})?(?: inhouse(?: only)?)?"
+    # "this is for internal research only", where "it" may be the data
+    rf"|this (?:is|would be|will be) (?:for )?(?:{_MERELY} ){{0,2}}?{_OURS} {_SCIENCE}"
+    r"(?: use)?(?: only)?"
+    rf"|(?:it|this|that) (?:stays|remains) (?:{_MERELY} ){{0,2}}?{_OURS} {_SCIENCE}(?: only)?"
     # a clause of its own: "just research stuff", "exploratory research", "internal research only"
     rf"|(?:{_MERELY} ){{0,4}}?{_SCIENCE} {_WORK}"
     rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
@@ -113,7 +117,7 @@ _OF_OURS = re.compile(
     rf"|(?<!\w){_MADE}[.?!] it(?:'s| is) \Z"
 )
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
-    r"\b(?:(?:it|this|that)(?: would|'d) be"
+    r"\b(?:(?:it|this|that)(?: would|'d| will|'ll) (?:only |just )?be(?: used| kept)?"
     r"|(?:if|provided|assuming)(?: that)? "
     r"(?:(?:it|this|that)(?: is|'s)|we (?:do|use) (?:it|this|that))"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"

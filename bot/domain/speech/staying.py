@@ -35,7 +35,8 @@ _MODEL = re.compile(
     r"|keep (?:it|the (?:\w+ )?(?:models?|networks?|results?|weights)) (?:internal(?:ly)?"
     r"|in[- ]house|to ourselves)"
     rf"|(?:kept|keep it|stays?|remains?)(?: {_MERELY})?(?: in[- ]house| {_IN} {_HOME}"
-    r"|(?<=kept) internal(?:ly)?|(?<=keep it) internal|(?<=stays) internal|(?<=remains) internal)"
+    r"|(?<=kept) internal(?:ly)?|(?<=keep it) internal"
+    r"|(?:(?<=stays)|(?<=remains)) internal(?! research))"
     r"|(?:(?:never|not|nothing|nobody)(?: \w+)? (?:leaves?|leaving)"
     rf"|(?:not|nothing|never) goes? out(?:side)?(?: of| from)?) {_HOME})(?!\w)"
 )

@@ -11,9 +11,9 @@ from bot.domain.speech.models import MADE
 
 _ANYTHING = frozenset(
     """has does was its is this terms rules purposes questions thoughts concerns doubts files copies
-    items works pieces clips things ones crawlers scrapers spiders bots texts downloads requests
-    ours limits corpus pls thanks cheers always sometimes nowadays besides days weeks
-    months""".split()
+    customers clients users buyers subscribers items works pieces clips things ones crawlers
+    scrapers spiders bots texts downloads requests ours limits corpus pls thanks cheers always
+    sometimes nowadays besides days weeks months""".split()
 )
 """What may stand beside the name of a place and tells nothing of what is taken from it."""
 _THING = (
