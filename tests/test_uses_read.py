@@ -178,6 +178,8 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May we keep a copy of \x00 on our web server for public download?", {Use.REDISTRIBUTE}),
         ("May we let anyone grab a copy of \x00 off our public site?", {Use.REDISTRIBUTE}),
         ("\x00, public site, download of a copy. Yes or no?", {Use.REDISTRIBUTE}),
+        ("May we put our tagger through its paces on posts from the site?", {Use.EVALUATE}),
+        ("They ask if our own tagger may be tested on posts from the site.", {Use.EVALUATE}),
         ("Our tagger needs testing. Is \x00 fine for it?", {Use.EVALUATE}),
         ("May our own tagger be tested on articles from the site?", {Use.EVALUATE}),
         ("May we use \x00 as a held-out test for our paid API's tagger?", {Use.EVALUATE}),

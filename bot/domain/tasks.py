@@ -129,10 +129,7 @@ def _kind(name: str, words: Vocabulary) -> Iterator[_Kind]:
     """Yield what a name tells: "text summarisation model" is for summing up."""
     parts, deeds = list[frozenset[str]](), set[str]()
     left = name
-    named = words.tasks_named(name)
-    for said, tasks in named.items():
-        if any(said in longer and said != longer for longer in named):
-            continue
+    for said, tasks in words.tasks_named(name).items():
         left = left.replace(said, " ")
         parts.append(tasks)
         deeds |= tasks

@@ -241,12 +241,16 @@ class Vocabulary:
         )
 
     def tasks_named(self, text: str) -> Mapping[str, frozenset[str]]:
-        """Return what in a text names what a model does, each with all that it may be."""
+        """Return what in a text names what a model does, each with all that it may be.
+
+        Of names of which one holds another, as "text to speech model" does, the longest.
+        """
         plain, named = self._plain(text), dict[str, frozenset[str]]()
         for task, phrases in self.tasks.items():
             for match in phrases.pattern.finditer(plain):
                 named[match[0]] = named.get(match[0], frozenset()) | {task}
-        return named
+        inner = {said for said in named for longer in named if said in longer and said != longer}
+        return {said: tasks for said, tasks in named.items() if said not in inner}
 
     def senses_in(self, name: str) -> frozenset[str]:
         """Return what the model of a name looks at or listens to: pictures, film, sound, …"""

@@ -196,6 +196,7 @@ def test_not_told(text: str) -> None:
         (f"use {NAME} to choose between two models", TRAINING, "no training"),
         (f"use {NAME} to pick thresholds", TRAINING, "no training"),
         (f"sell a model that we evaluated on {NAME}", {Use.EVALUATE}, "what was tested"),
+        (f"train a ranker for our intranet on {NAME}", {Use.TRAIN_COMMERCIAL}, "for our own use"),
         (f"use {NAME} for a tagger trained on other data", TRAINING, "no training"),
         (f"look through {NAME}, no model", TRAINING, "no training"),
     ],

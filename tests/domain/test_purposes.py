@@ -74,6 +74,14 @@ NAME = "\x00"
             f"may we train on {NAME} if we do it for research",
         ),
         ("may we? this is internal research only.", "may we? for research."),
+        ("train a tagger, just research. ok?", "train a tagger for research. ok?"),
+        ("fine if research is all it's for?", "fine if for research?"),
+        ("train it, with research as the only purpose", "train it, for research"),
+        (
+            "train it, data = x, purpose = research only",
+            "train it, data = x, purpose = for research",
+        ),
+        (f"teach a research tagger with {NAME}", f"teach a for research tagger with {NAME}"),
         (
             "train it? it would be used for research only.",
             "train it? it would be used for research.",
@@ -109,6 +117,7 @@ def test_told(text: str, plain: str) -> None:
     "text",
     [
         f"{NAME} is for research only",
+        f"train a tagger on {NAME}, just research data",
         f"may we train a model on {NAME}? it is internal research only",
         f"given it is for research only, may we train a model for {NAME}",
         f"they keep it to research, may we train on {NAME}",

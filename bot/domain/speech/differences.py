@@ -303,7 +303,8 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     rf"|\b(?:is|are) (?:(?:an?|our) )?(?:{WORD} ){{0,3}}?{MADE} trained on (?:the )?"
     rf"(?={NAME}(?: data(?:set)?)? (?:ok|okay|allowed|alright|all right|fine|possible|permitted"
     rf"|acceptable)\b)"
-    rf"|(?:^|(?<=[.?!:;] ))(?:(?:an?|our) )?(?:(?!(?:is|are|was|can|may)\b){WORD} ){{0,3}}?{MADE} "
+    rf"|(?:^|(?<=[.?!:;] ))(?:(?:an?|our) )?(?:{NAME} )?"  # "research-only" may name a licence
+    rf"(?:(?!(?:is|are|was|can|may)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME}(?: data(?:set)?)?,? (?:is (?:that|this|it)|ok|okay|allowed"
     rf"|alright|all right|fine"
     r"|possible|permitted|yes|no product|internal)\b)"
@@ -384,6 +385,7 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
     r"|service) "
     r"(?:department|desk|team|centre|center|staff|agents)\b(?!.* (?:asks?|wants?|wonders?)\b)"
 )
+_INTRANET = re.compile(r"\b(?:for|on|within) (?:our|the|an) intranet\b")
 _UNSOLD = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
     r"|of) sell(?:ing)?\b|"
@@ -414,6 +416,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
     ("what was tested", lambda uses: uses == _TEST, _TESTED_WARES),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
+    ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
 )

@@ -37,7 +37,7 @@ MADE = (
     r"|provers?|graders?|tutors?|estimators?|predictors?|trackers?|spotters?|matchers?|aligners?"
     r"|denoisers?|enhancers?"
     r"|separators?|simplifiers?|paraphrasers?|rewriters?|extractors?|locali[sz]ers?|solvers?"
-    r"|regressors?|upscalers?|segmenters?|vocoders?|tts|asr|ocr"
+    r"|regressors?|autocompletes?|upscalers?|segmenters?|vocoders?|tts|asr|ocr"
     r"|text[ -]to[ -]speech|speech[ -]to[ -]text"
     r"|speech synthesis|(?:control|manipulation|driving|navigation) polic(?:y|ies))(?:'s)?"
 )

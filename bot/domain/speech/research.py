@@ -21,7 +21,7 @@ _WHAT = (  # what is called research: what is done, never the data or those who 
     r"(?:goal|purpose|aim|point|intent|intention|reason)"
     r"(?: (?:here|of (?:this|the (?:run|training|experiment|work))))?\s*(?:is|being|would be|=|:))"
 )
-_OPENS = r"(?P<opens>^|[.?!;:,(]|\s-+|\b(?:and|so|but|because|since|if|as|when)\b)\s*"
+_OPENS = r"(?P<opens>^|[.?!;:,(]|\s-+|\b(?:and|so|but|because|since|if|as|when|where)\b)\s*"
 _CLOSES = (
     r"(?=\s*(?:[.?!;:,)]|$|\s-+\s"
     r"|(?:and|not|no|nothing|never|rather|without|so|but|because|since)\b))"
@@ -32,7 +32,10 @@ _STATED = re.compile(
     # "this is for internal research only", where "it" may be the data
     rf"|this (?:is|would be|will be) (?:for )?(?:{_MERELY} ){{0,2}}?{_OURS} {_SCIENCE}"
     r"(?: use)?(?: only)?"
-    rf"|(?:it|this|that) (?:stays|remains) (?:{_MERELY} ){{0,2}}?{_OURS} {_SCIENCE}(?: only)?"
+    rf"|(?:it|this|that) (?:stays|remains) (?:in )?(?:{_MERELY} ){{0,2}}?{_SCIENCE}(?: only)?"
+    # "research is all it is for", "with research as the only purpose"
+    rf"|{_SCIENCE} (?:is|would be) all (?:it|this|that)(?:'s| is| would be) for"
+    rf"|with {_SCIENCE} as (?:the|our|its) (?:only |sole |single )?(?:purpose|goal|aim)"
     # a clause of its own: "just research stuff", "exploratory research", "internal research only"
     rf"|(?:{_MERELY} ){{0,4}}?{_SCIENCE} {_WORK}"
     rf"|(?:{_MERELY} ){{0,3}}?{_OURS} (?:{_MERELY} )?{_SCIENCE}"
@@ -82,7 +85,7 @@ _ONLY = re.compile(
     r"(?:use |purposes? |work )?(?:only|alone)(?!\w)"
 )
 _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of research papers is none
-    r"\b(?P<train>(?:(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)?|may|can|could"
+    r"\b(?P<train>(?:(?:(?:re|pre)?-?train|fine-?tun|build|teach)(?:e|ing)?|may|can|could"
     r"|(?:train(?:ing)?|set|data|corpus|material) (?:of|for)|\Afor) (?:an?|our|one) )research "
     r"(?=(?:(?!(?:assistants?|agents?|tools?|apps?|bots?|search|papers?|articles?|literature|data"
     r"|questions?|abstracts?|reports?|notes?|documents?|summary|news|on|for|with|from|and|in|of)\b)"
@@ -91,9 +94,10 @@ _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of rese
     r")s?(?!\w))"
 )
 _MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
-_IN_BRACKETS = re.compile(  # "train a robot policy model (research)"
+_OF_THE_TRAINED = re.compile(  # "train a robot policy model (research)", "…, just research"
     r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one|the) "
-    rf"(?:[\w-]+ ){{0,3}}?{_MADE}) \((?:{_MERELY} )*{_SCIENCE}(?: only)?\)"
+    rf"(?:[\w-]+ ){{0,3}}?{_MADE})"
+    rf"(?: \((?:{_MERELY} )*{_SCIENCE}(?: only)?\)|,? (?:just|purely|pure) {_SCIENCE}{_CLOSES})"
 )
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
@@ -121,7 +125,7 @@ _PLANNED = re.compile(  # said of what is planned, never of data that are there
     r"|(?:if|provided|assuming)(?: that)? "
     r"(?:(?:it|this|that)(?: is|'s)|we (?:do|use) (?:it|this|that))"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
-    r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)) \Z"
+    r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)|\bpurpose ?=) \Z"
 )
 _OPENING = re.compile(r"\A(?:[^\x00.?!]{0,30}[,.!:-] )?\Z")
 _OF_THAT = re.compile(  # what may be for research only itself
@@ -176,7 +180,7 @@ def for_research(text: str) -> str:
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
-    text = _IN_BRACKETS.sub(r"\g<made> for research", text)
+    text = _OF_THE_TRAINED.sub(r"\g<made> for research", text)
     text = _RESEARCH_MODEL.sub(r"\g<train>for research ", text)
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))
