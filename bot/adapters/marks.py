@@ -2,12 +2,12 @@
 
 import json
 import os
+import secrets
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, cast
 
-from bot.adapters.keyfile import key_in
 from bot.domain.audit import Mark
 from bot.domain.errors import SettingsError
 
@@ -21,7 +21,7 @@ class FileMarks:
         """Read or make the key. Raises SettingsError when that cannot be done."""
         self._file = folder / "audit-marks.jsonl"
         try:
-            self._key = key.encode() or key_in(folder / "audit.key")
+            self._key = key.encode() or _stored(folder / "audit.key")
         except OSError as error:
             raise SettingsError(
                 f"The key {folder / 'audit.key'} cannot be used ({error.strerror}); correct the "
@@ -66,3 +66,18 @@ def _mark(line: str) -> Mark:
         return Mark(int(told["seq"]), str(told["h"]), str(told["at"]), str(told["sign"]))
     except (ValueError, KeyError, TypeError):
         return _NONE
+
+
+def _stored(path: Path) -> bytes:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(secrets.token_bytes(32))
+        try:
+            os.link(draft, path)  # whoever comes first makes the key
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_bytes()

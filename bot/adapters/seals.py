@@ -7,7 +7,6 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from bot.adapters.keyfile import key_in
 from bot.domain.errors import DeliveryError, SettingsError
 from bot.domain.routes import SEALED
 
@@ -21,7 +20,7 @@ class FileSeals:
     def __init__(self, path: Path) -> None:
         """Read or make the key. Raises SettingsError when that cannot be done."""
         try:
-            self._cipher = AESGCM(key_in(path))
+            self._cipher = AESGCM(_key(path))
         except (OSError, ValueError) as error:
             raise SettingsError(
                 f"The key {path} cannot be used ({type(error).__name__}); restore it from a "
@@ -44,3 +43,18 @@ class FileSeals:
             )
         except (InvalidTag, ValueError) as error:
             raise DeliveryError("This sealed route does not open with the key at hand.") from error
+
+
+def _key(path: Path) -> bytes:
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_suffix(f".{os.getpid()}")
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(AESGCM.generate_key(256))
+        try:
+            os.link(draft, path)  # whoever comes first makes the key
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_bytes()
