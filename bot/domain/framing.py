@@ -52,7 +52,7 @@ _ELSEWHERE = re.compile(
 )
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
-    r"|\bfor (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
+    r"|\b(?:for|in) (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
 )
 _TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)

@@ -68,7 +68,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
-    writes = bool(deeds & _WRITING or told & _MAKING)
+    tells = bool(told & _READING) and not deeds & _WRITING
+    writes = not tells and bool(deeds & _WRITING or told & _MAKING)
     bare = told <= deeds and (told <= _READING or not told & _READING)
 
     def within(kind: _Kind) -> bool:
@@ -86,6 +87,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
                 return False
             return bare and (told <= _READING or bool(named & told))
 
+        if tells and named & (_MAKING | _WRITING) and not named & _READING:
+            return False  # a headline generator is no headline classifier
         sensed = words.senses_in(kind.name)
         if senses and sensed and not senses & sensed:
             return False

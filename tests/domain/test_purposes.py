@@ -75,6 +75,11 @@ NAME = "\x00"
         ),
         ("may we? this is internal research only.", "may we? for research."),
         ("train a tagger, just research. ok?", "train a tagger for research. ok?"),
+        ("train it? we'd do it for research only.", "train it? we'd do it for research."),
+        (
+            f"if our tagger is for research only, may we train it on {NAME}",
+            f"if our tagger is for research, may we train it on {NAME}",
+        ),
         ("fine if research is all it's for?", "fine if for research?"),
         ("train it, with research as the only purpose", "train it, for research"),
         (

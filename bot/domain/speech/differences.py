@@ -189,11 +189,12 @@ _TOLD = {
     r"|can|should|would|must|will|if|about|data|rules?|terms"
     r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w\x00-]+ ){1,3}?"
     r"(?:(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?"
-    r"(?:use|choose|pick|take|report|expect|need)"
+    r"(?:use|choose|pick|take|report|expect|need|get)"
     r"|(?:are|is|were|was) (?:in|on|there|covered|included|part|used|spoken|known|best|better)"
     r"|has|have|holds?|contains?|offers?|works?)\b",
-    "who it is": r"\bwho (?:at|from|in|else|here|owns?|runs?|maintains?|holds?|publishe[sd]|created"
-    r"|collected)\b|(?:^|[.?!:;,] |\band )who (?:has |have |had |did )?[a-z]+ed\b",
+    "who it is": r"\bwho (?:at|from|in|on our|of us|else|here|owns?|runs?|maintains?"
+    r"|holds?|publishe[sd]|created|collected)\b"
+    r"|(?:^|[.?!:;,] |\band )who (?:has |have |had |did )?[a-z]+ed\b",
     "what is owed": r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?"
     r"(?:pay|credit|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip"
     r"|filter|buy|licen[cs]e|sign|withdraw|retrain|take (?:it|them|that|this) (?:down|offline))\b",
@@ -227,6 +228,8 @@ _TOLD = {
     r"(?:enough|sufficient) [\w-]+ (?:to|for|in)\b"
     rf"|\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
     rf"|would) (?:the )?{NAME}"
+    rf"|\bis (?:the )?{NAME} (?:really |too |at all )?(?:biased|noisy|outdated|balanced|clean"
+    r"|representative|saturated|contaminated|skewed)\b"
     rf"|\bis (?:the )?{NAME} (?:really |still )?an? (?:good|useful|suitable|reliable|hard|fair"
     r"|decent|proper|meaningful|standard|popular|common|known) "
     rf"|{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
@@ -243,7 +246,8 @@ _TOLD = {
     "given away": r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"
     rf"(?! (?:(?:an?|the|our|free|cop(?:y|ies)|of) )*{NAME} (?:for|as) )"
     r"|\bwith (?:its|the|our) weights\b",
-    "a link": r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to (?:the |their |its )?(?:official|original)\b"
+    "a link": r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to "
+    r"(?:(?:the |their |its )?(?:official|original)\b|the (?:page|site|place) where\b)"
     rf"|(?<!download )\blink(?:s|ed|ing)? (?:[^.?!]{{0,50}} )?to (?:the |their |its )?{NAME}(?:'s"
     rf"|s')? "
     r"(?:(?:official|original|download|dataset|project) )?(?:page|site|website|homepage|repo\w*"
@@ -315,7 +319,9 @@ _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
 )
 _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
-    rf"(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
+    r"\b(?:only|just|merely) (?:the |an? |its )?(?:tokeni[sz]er|vocabulary|embeddings?|adapter"
+    r"|vocoder)\b"
+    rf"|(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
 )
 _PREDICTED = re.compile(
     rf"\b(?:predictions|outputs|answers|captions|labels) (?:for|on) (?:the )?{NAME}"
@@ -385,6 +391,17 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
     r"|service) "
     r"(?:department|desk|team|centre|center|staff|agents)\b(?!.* (?:asks?|wants?|wonders?)\b)"
 )
+_UNLEARNED = r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b))(?s:.)*?"
+_WITHIN = re.compile(  # "include it in our app": that may give it away
+    rf"{_UNLEARNED}\b(?:includ|put|bundl|embed|plac|insert|packag)(?:e|t?ing)? "
+    rf"(?:the )?{NAME}[^.?!]{{0,30}}? "
+    r"(?:in|into|inside|within|behind) (?:our|the|an?) (?:[\w'-]+ ){0,3}?"
+    r"(?:apis?|apps?|products?|tools?|services?|software|extensions?|plugins?)\b(?!'s)"
+)
+_SOLD_THERE = re.compile(
+    rf"{_UNLEARNED}\b(?:sell|list|licen[cs]e|offer)(?:ing)? (?:the|our|these|those|some) "
+    rf"[^.?!\x00]{{2,60}}? (?:on|via|through|to) {NAME}(?=\s*(?:[?.!,]|\Z))"
+)
 _INTRANET = re.compile(r"\b(?:for|on|within) (?:our|the|an) intranet\b")
 _UNSOLD = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
@@ -416,6 +433,8 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
     ("what was tested", lambda uses: uses == _TEST, _TESTED_WARES),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
+    ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
+    ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),

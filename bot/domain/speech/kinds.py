@@ -38,7 +38,7 @@ _DOES = re.compile(  # "a model that detects clickbait", and not where it does
     rf"\b{MADE} (?:that|which|to|for) (?P<deed>(?:detect|recogni|classif|generat|segment|translat"
     rf"|transcrib|summari"
     r"|answer|caption|describ|tagg?|label|predict|rank|separat|extract|rewrit|complet|writ|correct"
-    r"|filter|moderat|track|estimat|produc|creat)\w*(?: (?!(?:on|with|using|by"
+    r"|filter|moderat|track|estimat|produc|creat|guess)\w*(?: (?!(?:on|with|using|by"
     r"|from)\b)[\w'-]+){0,3})"
 )
 

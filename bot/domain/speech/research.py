@@ -93,7 +93,7 @@ _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of rese
     r"|paper)[a-z]{3,}(?:er|or)|(?:robot|control|manipulation|driving|navigation|locomotion) policy"
     r")s?(?!\w))"
 )
-_MADE = r"(?:model|network|net|prototype|checkpoint|[a-z]{3,}(?:er|or))s?"
+_MADE = r"(?:model|network|net|prototype|checkpoint|agent|[a-z]{3,}(?:er|or))s?"
 _OF_THE_TRAINED = re.compile(  # "train a robot policy model (research)", "…, just research"
     r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one|the) "
     rf"(?:[\w-]+ ){{0,3}}?{_MADE})"
@@ -123,7 +123,9 @@ _OF_OURS = re.compile(
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
     r"\b(?:(?:it|this|that)(?: would|'d| will|'ll) (?:only |just )?be(?: used| kept)?"
     r"|(?:if|provided|assuming)(?: that)? "
-    r"(?:(?:it|this|that)(?: is|'s)|we (?:do|use) (?:it|this|that))"
+    r"(?:it|this|that)(?: is|'s)"
+    r"|we(?:'d| would|'ll| will)? (?:only |just )?(?:do|use) (?:it|this|that)"
+    rf"|if (?:the|our) (?:[\w-]+ ){{0,3}}?{_MADE} (?:is|would be|will be)"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
     r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)|\bpurpose ?=) \Z"
 )
