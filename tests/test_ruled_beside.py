@@ -17,7 +17,7 @@ ODD = "Would the frobnicated {subject} zquix suit what Ottoline has in her drawe
 
 
 @pytest.mark.no_cover  # as in test_ruling_sets.py
-@pytest.mark.parametrize("chosen", SETS, ids=lambda chosen: chosen["subject"])
+@pytest.mark.parametrize("chosen", SETS[::3], ids=lambda chosen: chosen["subject"])
 def test_asked_at_a_press(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]
 ) -> None:
