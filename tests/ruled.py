@@ -84,3 +84,8 @@ def shelved(documents: Mapping[str, Document], path: Path, *rulings: Ruling) -> 
     read = list(Folder(path).read())
     assert all(isinstance(entry, Document) for entry in read), read
     return {**documents, **{d.id: d for d in read if isinstance(d, Document)}}
+
+
+def cites(knowledge: Knowledge, one: Ruling, text: str) -> bool:
+    """Tell whether the answer to a text quotes a ruling."""
+    return any(cited.document == one.id for cited in ask(knowledge, text).citations)

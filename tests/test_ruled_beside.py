@@ -16,7 +16,7 @@ ODD = "Would the frobnicated {subject} zquix suit what Ottoline has in her drawe
 """Nobody can tell what is done here."""
 
 
-@pytest.mark.no_cover  # as in test_ruling_sets.py
+@pytest.mark.no_cover  # as in test_ruling_sets.py, and a third of the sets says as much
 @pytest.mark.parametrize("chosen", SETS[::3], ids=lambda chosen: chosen["subject"])
 def test_asked_at_a_press(
     documents: Mapping[str, Document], tmp_path: Path, chosen: Mapping[str, Any]

@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from bot.domain.documents import Audience, Document, Effect, Kind, Use
 from bot.domain.framing import frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.rulings import Ruling, RulingStatus, Scope, document_of
-from tests.ruled import SETS, TODAY, ask, known, ruling, shelved
+from tests.ruled import SETS, TODAY, ask, cites, known, ruling, shelved
 
 
 @pytest.mark.parametrize(
@@ -336,9 +337,7 @@ def test_usual_use(documents: Mapping[str, Document], tmp_path: Path) -> None:
               "uses": ["train-commercial"]}  # fmt: skip
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        return any(c.document == one.id for c in ask(knowledge, text).citations)
+    answered = partial(cites, knowledge, one)
 
     assert answered("Is HD-VG-130M okay for us?")
     for text in HALF_SAID.values():
@@ -353,9 +352,7 @@ def test_named_after_what_it_holds(documents: Mapping[str, Document], tmp_path: 
               "subject": "Open Images annotations", "uses": ["train-commercial"]}  # fmt: skip
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        return any(c.document == one.id for c in ask(knowledge, text).citations)
+    answered = partial(cites, knowledge, one)
 
     assert answered("May we train on annotations from Open Images?")
     assert answered("Yes/no: may we train on the annotations of Open Images?")
@@ -371,9 +368,7 @@ def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:
               "uses": ["redistribute"]}  # fmt: skip
     one = ruling(known(documents), chosen)
     knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        return any(c.document == one.id for c in ask(knowledge, text).citations)
+    answered = partial(cites, knowledge, one)
 
     assert answered("May we redistribute the sentences of Tatoeba?")
     assert answered("Our speech models team asks: may we redistribute Tatoeba?")
@@ -394,9 +389,7 @@ def test_words_with_weight(documents: Mapping[str, Document], tmp_path: Path, wo
     """
     one = ruling(known(documents), SETS[0])
     knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        return any(c.document == one.id for c in ask(knowledge, text).citations)
+    answered = partial(cites, knowledge, one)
 
     assert answered("Wonderful weather for rockets: may we train on HD-VG-130M?") is False
     assert answered("Our butterfly is lazy: may we train on HD-VG-130M?")
@@ -458,9 +451,7 @@ def test_circumstances_of_the_question(documents: Mapping[str, Document], tmp_pa
     scope = Scope(("HD-VG-130M",), (Use.TRAIN_COMMERCIAL,), ("existing-copies",))
     one = ruling(known(documents), SETS[0], scope=scope)
     knowledge = known(shelved(documents, tmp_path, one))
-
-    def answered(text: str) -> bool:
-        return any(c.document == one.id for c in ask(knowledge, text).citations)
+    answered = partial(cites, knowledge, one)
 
     assert answered("May we train on the existing copies of HD-VG-130M?")
     assert not answered("May we train on HD-VG-130M?")

@@ -133,10 +133,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
     around = plain(vocabulary.written(reading.mentions.around))
-    called = _called_with(reading.mentions)
-    things = frozenset[tuple[str, ...]]()
-    if sites:
-        things = taken(around) | {(word,) for word in called if word.endswith("s")}
+    called = _called_with(reading.mentions) if sites else frozenset[str]()
+    things = taken(around) if sites else frozenset[tuple[str, ...]]()
+    things |= {(word,) for word in called if word.endswith("s")}
     return Frame(
         text=text,
         scope=scope_of(
@@ -186,12 +185,8 @@ def _called_with(mentions: Mentions) -> frozenset[str]:
     """What people say with the name of a platform: "lyrics" of "Genius lyrics"."""
     rest = set(_LETTERS.findall(mentions.rest))
     own = {word for s in mentions.subjects for word in _LETTERS.findall(s.name.casefold())}
-    return (
-        frozenset(w for w in _LETTERS.findall(mentions.said) if w.islower())
-        - rest
-        - own
-        - _OF_SHAPES
-    )
+    written = {word for word in _LETTERS.findall(mentions.said) if word.islower()}
+    return frozenset(written - rest - own - _OF_SHAPES)
 
 
 def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:

@@ -122,8 +122,7 @@ _OF_OURS = re.compile(
 )
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
     r"\b(?:(?:it|this|that)(?: would|'d| will|'ll) (?:only |just )?be(?: used| kept)?"
-    r"|(?:if|provided|assuming)(?: that)? "
-    r"(?:it|this|that)(?: is|'s)"
+    r"|(?:if|provided|assuming)(?: that)? (?:it|this|that)(?: is|'s)"
     r"|we(?:'d| would|'ll| will)? (?:only |just )?(?:do|use) (?:it|this|that)"
     rf"|if (?:the|our) (?:[\w-]+ ){{0,3}}?{_MADE} (?:is|would be|will be)"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
