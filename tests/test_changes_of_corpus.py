@@ -16,7 +16,7 @@ from bot.domain.documents import Document, Kind
 from tests.builders import document
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.no_cover]
 
 CURRENT = {"x-developer-agreement": "x-developer-terms"}
 # What happened (new, gone, changed), and words of the clause; together they name one clause.

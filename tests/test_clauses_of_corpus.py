@@ -10,7 +10,7 @@ from bot.domain.clauses import Clause, read_clauses
 from bot.domain.documents import Document
 from tests.shared import SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.no_cover]
 
 # Seventy marks drawn by lot and read by a person: those that limit what their topic says, and
 # those that speak of something else, such as software, moral rights or what contributors owe.

@@ -20,7 +20,7 @@ from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.quoting import Quoter
 from tests.shared import KNOWLEDGE, SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ SAME = 0.97
 
 pytestmark = [
     needs_shared,
+    pytest.mark.no_cover,
     pytest.mark.skipif(
         not PARAPHRASES.is_file(), reason="tests/questions/paraphrases.jsonl is not here"
     ),

@@ -13,7 +13,7 @@ from bot.domain.units import units
 from bot.domain.verification import verify
 from tests.shared import KNOWLEDGE, SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.no_cover]
 
 Sentence = tuple[str, Document]
 Checked = tuple[str, Quote | None]

@@ -17,7 +17,7 @@ from bot.services.search import FusedIndex
 from tests.fakes import HashingEmbedder
 from tests.shared import KNOWLEDGE, SHARED, needs_shared
 
-pytestmark = needs_shared
+pytestmark = [needs_shared, pytest.mark.no_cover]
 
 
 class Flat:

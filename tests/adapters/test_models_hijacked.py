@@ -15,6 +15,9 @@ from bot.domain.documents import Audience
 from tests.adapters.model_world import DOCUMENTS, PUZZLES, QUESTIONS, SECRET, extractive, modelled
 from tests.adapters.scripted_model import Reply, ScriptedModel, choice, claims
 
+# Many examples of the same: each line that they reach has a test of its own.
+pytestmark = pytest.mark.no_cover
+
 OUTPUTS = 1_000
 FRAMES = 400
 LOOSER = (

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import UTC, timedelta, tzinfo
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -40,6 +41,9 @@ from tests.fakes_slack import (
     open_issue,
 )
 from tests.postgres import Server
+
+# Many examples of the same: each line that they reach has a test of its own.
+pytestmark = pytest.mark.no_cover
 
 LAWYERS = st.sampled_from(["ULENA", "ULEO"])
 EVERYBODY = st.sampled_from(["UERIN", "UADAM", "ULENA", "ULEO"])

@@ -1,5 +1,7 @@
 """Changed clauses as an admin and legal see them in Slack."""
 
+import pytest
+
 from bot.domain.answers import Quote
 from bot.domain.changes import Change
 from bot.domain.edits import Edit
@@ -51,6 +53,7 @@ def test_new_and_gone() -> None:
     assert [f["text"] for f in gone["fields"]] == ["*Before*\n~Old.~", "*Now*\n_gone_"]
 
 
+@pytest.mark.no_cover
 def test_limits() -> None:
     """
     Many long clauses stay within what Slack takes, and the rest is counted.

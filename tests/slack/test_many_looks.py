@@ -11,6 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
 from bot.domain.answers import (
     DEGRADED,
     Advice,
@@ -33,6 +35,9 @@ from bot.slack.case_forms import answer_form
 from bot.slack.desk import SlackDesk
 from bot.workspace.validation import check_message_blocks, check_view
 from tests.slack_schema import faults
+
+# Many examples of the same: each line that they reach has a test of its own.
+pytestmark = pytest.mark.no_cover
 
 COUNT = int(os.environ.get("LOOKS", "500"))
 SCHEMA = 5 if COUNT <= 500 else 1
