@@ -73,6 +73,7 @@ def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> R
         "by": "U0000LENA0",
         "made_on": "2026-11-01",
         "until": "2027-05-01",
+        "question": chosen["question"],
     }
     return Ruling(**{**made, **changes})
 

@@ -405,15 +405,15 @@ def test_last_day(documents: Mapping[str, Document], tmp_path: Path) -> None:
     shelf = shelved(documents, tmp_path, one)
     text = SETS[0]["question"]
 
-    def cited(knowledge: Knowledge) -> list[bool]:
-        return [c.expiring for c in ask(knowledge, text).citations if c.document == one.id]
+    def cited(knowledge: Knowledge) -> set[bool]:
+        return {c.expiring for c in ask(knowledge, text).citations if c.document == one.id}
 
-    assert cited(known(shelf)) == [False]
-    assert cited(known(shelf, date(2027, 5, 1))) == [True]
-    assert cited(known(shelf, date(2027, 5, 2))) == []
-    assert cited(known(shelf, TODAY, frozenset({one.id}))) == []
+    assert cited(known(shelf)) == {False}
+    assert cited(known(shelf, date(2027, 5, 1))) == {True}
+    assert cited(known(shelf, date(2027, 5, 2))) == set()
+    assert cited(known(shelf, TODAY, frozenset({one.id}))) == set()
     assert ask(known(shelf, date(2027, 5, 2)), text).verdict is Verdict.NOT_ALLOWED
-    assert cited(known(shelved(shelf, tmp_path, one.ended(RulingStatus.WITHDRAWN)))) == []
+    assert cited(known(shelved(shelf, tmp_path, one.ended(RulingStatus.WITHDRAWN)))) == set()
 
 
 def test_teams(documents: Mapping[str, Document], tmp_path: Path) -> None:
@@ -459,6 +459,33 @@ def test_circumstances_of_the_question(documents: Mapping[str, Document], tmp_pa
     assert not answered("May we train on the existing copies of HD-VG-130M for gamblers?")
 
 
+def test_question_is_told(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Where a ruling decides, the answer tells which question legal was asked, word for word and
+    with a quotation; so whoever meant another one can see it. Without one nothing is told.
+    """
+    base = known(documents)
+    one = ruling(base, SETS[0])
+    silent = ruling(base, SETS[0], question="")
+    told = "Legal was asked: "
+
+    def sentences(made: Ruling, text: str) -> list[str]:
+        answer = ask(known(shelved(documents, tmp_path, made)), text)
+        quoted = {cited.n: cited.quote.text for cited in answer.citations}
+        assert all(
+            quoted[n] in said.text
+            for said in answer.statements
+            if told in said.text
+            for n in said.citations
+        )
+        return [said.text for said in answer.statements if told in said.text]
+
+    (sentence,) = sentences(one, SETS[0]["inside"][0])
+    assert sentence.startswith(f'{told}"{SETS[0]["question"]}"')
+    assert sentences(one, SETS[0]["outside"][0]) == []
+    assert sentences(silent, SETS[0]["inside"][0]) == []
+
+
 def test_ruling_on_an_open_issue(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     Where a ruling decides, the issue that it has settled for this question is neither told nor
@@ -495,7 +522,7 @@ def test_any_words(text: str, grounds: str, subject: str, team: str) -> None:
     scope = Scope((subject,), (Use.COLLECT,), (), (team,) if team.strip() else ())
     made = Ruling(
         "ruling-case-0001-2", "CASE-0001", scope, Verdict.ALLOWED, f"{text} Yes.", grounds,
-        Audience.LEGAL, "U0000LENA0", "2026-11-01", "2027-05-01",
+        Audience.LEGAL, "U0000LENA0", "2026-11-01", "2027-05-01", question=grounds,
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         FolderShelf(Path(folder)).put(made)

@@ -106,6 +106,8 @@ def test_ruling_walk(tmp_path: Path) -> None:
             assert "Ruling CASE-0001 on YouTube" in told
             assert f"valid until {until}, *expires soon*" in told
             assert "CASE-0002" not in told
+            asked_first = "May we train our product on the YouTube clips from 2024?"
+            assert f'Legal was asked: "{asked_first}"' in told
             other = ask("leo", "May we evaluate on the old YouTube clips?")
             assert "Delete the copies" not in shown(said(other, "CASE-0002"))
 

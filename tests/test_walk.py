@@ -373,6 +373,7 @@ def test_from_two_lawyers_to_a_ruling_that_ends(page: Any) -> None:
     thread = in_thread(adam, "Is VoxCeleb allowed")
     thread.get_by_role("heading", name="Allowed with conditions").wait_for()
     thread.get_by_text("Yes, for speakers who agreed.").first.wait_for()
+    thread.get_by_text("Legal was asked: ").first.wait_for()
     thread.get_by_role("button", name="Reply", exact=True).click()
     thread.get_by_label("Reply in thread").fill("And if the quokka has VoxCeleb for the product?")
     thread.get_by_label("Reply in thread").press("Enter")

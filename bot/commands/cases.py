@@ -42,6 +42,9 @@ def register(commands: Commands) -> None:
     answering.add_argument("--text", required=True, help="what everybody who asked is told")
     answering.add_argument("--clause", default="", help="what the answer rests on")
     answering.add_argument("--keep-until", metavar="DAY", help="keep it as a ruling, to this day")
+    answering.add_argument(
+        "--question", default="", help="what the ruling answers, as everybody may read it"
+    )
     answering.add_argument("--subject", action="append", default=[], help="data that it is about")
     answering.add_argument("--use", action="append", default=[], choices=[u.value for u in Use])
     answering.add_argument("--team", action="append", default=[], help="limit it to a team")
@@ -101,6 +104,7 @@ def _answer(options: argparse.Namespace, app: App, casework: Casework) -> Case:
             tuple(Use(name) for name in options.use),
             _day(options.keep_until),
             tuple(options.team),
+            question=options.question,
         )
     case = casework.answer(
         options.case,

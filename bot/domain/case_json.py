@@ -72,6 +72,7 @@ def _ruling(ruling: Ruling) -> dict[str, Any]:
         "status": ruling.status.value,
         "made_on": ruling.made_on,
         "until": ruling.until,
+        "question": ruling.question,
         "subjects": list(ruling.scope.subjects),
         "uses": [use.value for use in ruling.scope.uses],
         "circumstances": list(ruling.scope.topics),

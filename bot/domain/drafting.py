@@ -4,7 +4,7 @@ It writes no prose of its own. A statement is a clause of a policy, a sentence o
 a reviewed card, or the record of a licence, introduced in the language of the question.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.domain.answers import Draft, Quote, Statement
 from bot.domain.assessment import Assessment
@@ -14,6 +14,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.past import Old
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.quoting import Quoter
+from bot.domain.rulings import question_in
 from bot.domain.telling import told
 from bot.domain.text import normalise
 
@@ -29,8 +30,9 @@ def draft(assessment: Assessment, knowledge: Knowledge, quoter: Quoter) -> Draft
     quoted = [(f, q) for f in assessment.findings if (q := quoter.quotes(f))]
     kept = set(told(assessment.verdict, [f for f, _ in quoted], knowledge))
     say = sentences(assessment.language)
-    chosen = _chosen([(f, q) for f, q in quoted if f in kept])
+    chosen = list(_chosen([(f, q) for f, q in quoted if f in kept]))
     statements = [_statement(f, q, knowledge, say) for f, q in chosen]
+    statements += _questions((f for f, _ in chosen), knowledge, say)
     conditions: dict[str, Statement] = {}
     if assessment.verdict.permits:
         for finding, quotes in ((f, q) for f, q in quoted if f in kept):
@@ -47,6 +49,15 @@ def _replaced(old: Old, say: Sentences) -> Statement:
     told = say.in_force_then if old.then else say.replaced_on if old.until else say.replaced
     date = old.then or old.until or old.document.retrieved
     return Statement(told.format(title=title, words=words, date=date), (old.quote,), past=True)
+
+
+def _questions(
+    findings: Iterable[Finding], knowledge: Knowledge, say: Sentences
+) -> Iterator[Statement]:
+    """Tell which question each ruling answers: whoever asked another one can see it."""
+    rulings = dict.fromkeys(f.document for f in findings if f.layer is Layer.RULING)
+    for quote in filter(None, (question_in(knowledge.documents[name]) for name in rulings)):
+        yield Statement(say.was_asked.format(words=shorten(_within(quote.text))), (quote,))
 
 
 def _sentence(text: str) -> str:

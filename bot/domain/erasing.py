@@ -82,14 +82,14 @@ def case_without(
 
 
 def ruling_without_words(ruling: Ruling) -> Ruling:
-    """A ruling without the words that its scope took from the question.
+    """A ruling without the question, and the words that its scope took from it.
 
     Where it holds only in such circumstances, it decides nothing from now on: never more.
     """
     scope = ruling.scope
     topics = tuple(dict.fromkeys(NEVER if _is_word(t) else t for t in scope.topics))
     beside = tuple(t for t in scope.beside if not _is_word(t))
-    return replace(ruling, scope=replace(scope, topics=topics, beside=beside))
+    return replace(ruling, scope=replace(scope, topics=topics, beside=beside), question="")
 
 
 def told_by(names: Iterable[str], citations: Iterable[Citation]) -> tuple[str, ...]:

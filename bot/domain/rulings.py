@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, cast
 
-from bot.domain.answers import Verdict
+from bot.domain.answers import Quote, Verdict
 from bot.domain.documents import Audience, Document, Effect, Status, Use
 from bot.domain.headers import read_document
 from bot.domain.text import normalise
@@ -24,6 +24,8 @@ EFFECTS = {
 }
 LONGEST_RULING = 480
 """A ruling is quoted whole, never in part."""
+LONGEST_QUESTION = 300
+"""The question that a ruling answers is told beside it."""
 MOST_CHOICES, LONGEST_CHOICE = 100, 150
 """What a form can offer; a question with more circumstances is too much for a ruling."""
 UNKEEPABLE = (
@@ -33,6 +35,7 @@ UNKEEPABLE = (
 LONGEST_LIFE = timedelta(days=366)
 USUAL_LIFE = timedelta(days=180)
 _NEAR = timedelta(days=30)
+_QUESTION = re.compile(r"^## Question[ \t]*\n\s*(?!#)(\S.*?)[ \t]*$", re.MULTILINE)
 _MARKS = re.compile(r"^[#>=~`|\s]+|^[-=_*+\s]{3,}$")
 # What YAML takes for no text or for the end of a line.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -66,7 +69,8 @@ class Keeping:
     """The wish of legal to keep an answer as a ruling, for these and until that day.
 
     `topics` are the circumstances of the question without which the ruling does not hold;
-    None means all of them.
+    None means all of them. `question` is what it answers in words that everybody may read;
+    none is told where it is empty.
     """
 
     subjects: tuple[str, ...]
@@ -74,11 +78,15 @@ class Keeping:
     until: date | None
     teams: tuple[str, ...] = ()
     topics: tuple[str, ...] | None = None
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A kept answer. Days are written as in 2027-01-31; `until` is its last day."""
+    """A kept answer. Days are written as in 2027-01-31; `until` is its last day.
+
+    `question` is what it answers, as legal would have everybody read it; it may be empty.
+    """
 
     id: str
     case: str
@@ -91,6 +99,7 @@ class Ruling:
     made_on: str
     until: str
     status: RulingStatus = RulingStatus.IN_FORCE
+    question: str = ""
 
     def holds_on(self, day: date) -> bool:
         """Tell whether it decides on a day."""
@@ -128,6 +137,11 @@ def keeping_faults(
             f"A ruling is quoted whole: shorten this to {LONGEST_RULING} characters, "
             "or send it without keeping it."
         )
+    if len(_line(keeping.question)) > LONGEST_QUESTION:
+        faults["question"] = (
+            f"The question is told beside the ruling: shorten it to {LONGEST_QUESTION} characters, "
+            "or leave it empty."
+        )
     if not keeping.subjects or not set(keeping.subjects) <= set(scope.subjects):
         faults["subjects"] = "Choose which of the data in question the ruling is about."
     if not keeping.uses:
@@ -160,13 +174,22 @@ def document_of(ruling: Ruling) -> Document:
     return read_document(f"rulings/{ruling.id}.md", f"{head}{body}", header, len(head))
 
 
+def question_in(document: Document) -> Quote | None:
+    """Return the question that a ruling answers, where its document tells it."""
+    found = _QUESTION.search(document.text, document.body_start)
+    return Quote(document.id, *found.span(1), found[1]) if found else None
+
+
 def _head(ruling: Ruling) -> str:
     lines = [f"{name}: {_yaml(value)}" for name, value in _header(ruling).items()]
     return "\n".join(("---", *lines, "---", ""))
 
 
 def _body(ruling: Ruling) -> str:
-    parts = [f"# {_title(ruling)}", "", "## Ruling", _line(ruling.text), ""]
+    parts = [f"# {_title(ruling)}", ""]
+    if question := _line(ruling.question):
+        parts += ["## Question", question, ""]
+    parts += ["## Ruling", _line(ruling.text), ""]
     if grounds := _line(ruling.grounds):
         parts += ["## Grounds", grounds, ""]
     return "\n".join((*parts, "## Scope", *_scope_lines(ruling), ""))

@@ -108,7 +108,8 @@ class Erasing:
             if ruling.case == case.id and narrower != ruling:
                 step.rulings.keep(narrower)
                 step.rulings.changed(narrower)
-                limited.append(ruling.id)
+                if narrower.scope != ruling.scope:
+                    limited.append(ruling.id)
         return limited
 
     def _complaints(self, step: Step, entry_id: str) -> None:

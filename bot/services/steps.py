@@ -186,6 +186,7 @@ class Steps:
             by=outcome.by,
             made_on=today.isoformat(),
             until=keeping.until.isoformat(),
+            question=keeping.question,
         )
 
     def not_unnamed(self, case: Case, member: str) -> None:

@@ -6,7 +6,14 @@ from datetime import date
 from bot.domain.cases import LONGEST_REMARK, Case
 from bot.domain.documents import Use
 from bot.domain.outcomes import LONGEST, RULINGS
-from bot.domain.rulings import LONGEST_CHOICE, MOST_CHOICES, UNKEEPABLE, USUAL_LIFE, Scope
+from bot.domain.rulings import (
+    LONGEST_CHOICE,
+    LONGEST_QUESTION,
+    MOST_CHOICES,
+    UNKEEPABLE,
+    USUAL_LIFE,
+    Scope,
+)
 from bot.domain.states import closings
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
@@ -31,7 +38,7 @@ def answer_form(case: Case, scope: Scope | None, today: date) -> Block:
         _input(
             "clause", "Clause, licence or agreement that it rests on", _writing(), optional=True
         ),
-        *_keeping(scope, today),
+        *_keeping(case, scope, today),
     ]
     return _form(ANSWER_FORM, case, f"Answer {case.id}", "Send answer", fields)
 
@@ -67,7 +74,7 @@ def duplicate_form(case: Case) -> Block:
     return _form(DUPLICATE_FORM, case, f"Duplicate {case.id}", "Mark as duplicate", fields)
 
 
-def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
+def _keeping(case: Case, scope: Scope | None, today: date) -> Iterable[Block]:
     if scope is None:
         return [blocks.context(UNKEEPABLE)]
     subjects = _options(scope.subjects)
@@ -79,6 +86,7 @@ def _keeping(scope: Scope | None, today: date) -> Iterable[Block]:
     made = [
         blocks.divider(),
         _input("keep", "Ruling", keep, optional=True),
+        _input("question", wording.RULED_QUESTION, _writing(LONGEST_QUESTION, case.question), True),
         *(
             [_input("subjects", "It holds for this data", _several(subjects, subjects), True)]
             if subjects
@@ -129,8 +137,10 @@ def _several(options: Sequence[Block], chosen: Sequence[Block]) -> Block:
     return element | ({"initial_options": list(chosen)} if chosen else {})
 
 
-def _writing(most: int = LONGEST) -> Block:
-    return {"type": "plain_text_input", "multiline": True, "max_length": most}
+def _writing(most: int = LONGEST, text: str = "") -> Block:
+    """A field to write in; a text that fits stands in it."""
+    element: Block = {"type": "plain_text_input", "multiline": True, "max_length": most}
+    return element | ({"initial_value": text} if 0 < len(text) <= most else {})
 
 
 def _input(name: str, label: str, element: Block, optional: bool = False) -> Block:

@@ -182,7 +182,7 @@ def _nearby(packet: Packet) -> Iterator[str]:
     if packet.nearby:
         lines = [
             f"• *{ruling.case}*: {wording.VERDICTS[ruling.verdict].lower()}; {_ends(ruling)}; "
-            f"{_covered(ruling)}"
+            f"{_covered(ruling)}{_asked(ruling)}"
             for ruling in packet.nearby
         ]
         yield "\n".join((f"*{wording.NEARBY}*", *lines))
@@ -197,6 +197,10 @@ def _covered(ruling: Ruling) -> str:
     uses = ", ".join(wording.USES[use].lower() for use in scope.uses)
     team = f", for {', '.join(scope.teams)} only" if scope.teams else ""
     return escape(f"{', '.join(scope.subjects)}: {uses}{team}")
+
+
+def _asked(ruling: Ruling) -> str:
+    return f"\n{quoted(ruling.question)}" if ruling.question.strip() else ""
 
 
 def _holds(ruling: Ruling) -> str:

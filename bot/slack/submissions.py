@@ -63,7 +63,9 @@ class Submission:
         until = self.chosen("until")
         day = date.fromisoformat(until) if until else None
         topics = self.ticked("topics") if "topics" in self.values else None
-        return Keeping(self.ticked("subjects"), uses, day, self.ticked("teams"), topics)
+        return Keeping(
+            self.ticked("subjects"), uses, day, self.ticked("teams"), topics, self.text("question")
+        )
 
     def _field(self, name: str) -> dict[str, Any]:
         return self.values.get(name, {}).get(name, {})

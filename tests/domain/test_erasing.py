@@ -139,11 +139,13 @@ def test_old_cases() -> None:
 
 def test_a_ruling() -> None:
     """
-    Words that a ruling's scope has from the question go; where they were needed it never holds.
+    The question goes, and words that a ruling's scope has from it; where they were needed it
+    never holds.
     """
     scope = Scope(("YouTube",), (Use.COLLECT,), ("old", '"zebra"', '"lion"'), (), ('"ant"', "new"))
-    left = ruling_without_words(ruling(scope=scope))
+    left = ruling_without_words(ruling(scope=scope, question="A zebra?"))
 
+    assert left.question == ""
     assert left.scope == replace(scope, topics=("old", NEVER), beside=("new",))
     assert ruling_without_words(ruling()) == ruling()
     assert ruling_without_words(left) == left

@@ -1,8 +1,9 @@
 """From a finding to the words that it rests on."""
 
+from bot.domain.assessment import assess
 from bot.domain.documents import Pointer
 from bot.domain.quoting import Quoter
-from tests.builders import document, knowledge
+from tests.builders import asked, dataset, document, knowledge
 
 LONG = "This sentence has no bearing on anything that somebody could ask about it. " * 8
 BODY = f"""# Terms
@@ -67,6 +68,28 @@ def test_a_pointer_takes_the_shortest_unit() -> None:
 
     assert quote is not None
     assert quote.text == "Clips must be credited by name."
+
+
+def test_a_licence_is_quoted_with_its_official_text() -> None:
+    """
+    A recorded licence is quoted with the first official text of its card that speaks of one.
+    """
+    silent = document("readme", body="# Gull\n\nPictures of gulls on quays, and of ships.\n")
+    told = document("notice", body="# Notice\n\nOur licence is granted to everybody.\n")
+    for texts, official in (
+        ((silent, told), ["Our licence is granted to everybody."]),
+        ((silent,), []),
+    ):
+        card = dataset("Gull", documents=tuple(text.id for text in texts))
+        held = knowledge(card, *texts)
+        quoter = Quoter(held)
+        found = [
+            quote.text
+            for finding in assess(asked(held, "May we train on Gull?"), held).findings
+            for quote in quoter.quotes(finding)
+            if quote.document in {text.id for text in texts}
+        ]
+        assert found == official
 
 
 def test_a_clause_of_a_text_without_any_section() -> None:

@@ -10,15 +10,18 @@ from bot.domain.cases import Case
 from bot.domain.documents import Audience, Use
 from bot.domain.packets import Packet, by_urgency, digest, nearby, reminder_key
 from bot.domain.rulings import (
+    LONGEST_QUESTION,
     LONGEST_RULING,
     Keeping,
     Ruling,
     RulingStatus,
     Scope,
+    document_of,
     keeping_faults,
     markdown,
     nears,
     offerable,
+    question_in,
     scope_of,
 )
 from tests.domain.test_cases import AT, opened
@@ -42,6 +45,8 @@ RULING = Ruling(
         ({}, Verdict.NOT_ALLOWED, "x" * (LONGEST_RULING + 1), ["text"]),
         ({"subjects": ()}, Verdict.ALLOWED, "Yes.", ["subjects"]),
         ({"subjects": ("Harbour", "Vault")}, Verdict.ALLOWED, "Yes.", ["subjects"]),
+        ({"question": "x" * (LONGEST_QUESTION + 1)}, Verdict.ALLOWED, "Yes.", ["question"]),
+        ({"question": "x" * LONGEST_QUESTION}, Verdict.ALLOWED, "Yes.", []),
         ({"uses": ()}, Verdict.ALLOWED, "Yes.", ["uses"]),
         ({"teams": ("audio",)}, Verdict.ALLOWED, "Yes.", ["teams"]),
         ({"until": None}, Verdict.ALLOWED, "Yes.", ["until"]),
@@ -101,6 +106,27 @@ def test_life() -> None:
     assert not nears("", TODAY)
     assert "## Grounds" not in markdown(RULING)
     assert "- withdrawn" in markdown(RULING.ended(RulingStatus.WITHDRAWN))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("May we collect Harbour clips?", "May we collect Harbour clips?"),
+        ("May we\n\n# collect\n> Harbour clips?", "May we collect Harbour clips?"),
+        ("", ""),
+        (" \n\x00", ""),
+        ("## Ruling", "Ruling"),
+    ],
+)
+def test_question(question: str, told: str) -> None:
+    """
+    The document of a ruling has its question on a line of its own, where there is one.
+    """
+    document = document_of(replace(RULING, question=question))
+    found = question_in(document)
+
+    assert (found.text if found else "") == told
+    assert found is None or document.text[found.start : found.end] == told
 
 
 def test_nearby() -> None:

@@ -178,6 +178,17 @@ def test_plain_text_clauses() -> None:
     ]
 
 
+def test_titles_and_lists() -> None:
+    """
+    A numbered line is a title where text or deeper clauses follow, and an item before the next.
+    """
+    titles = "1. Grant of Licence\n1.1 You may use it.\n\n2. Fees\nWe take none.\n"
+    items = "Text.\n\n1. Grant of Licence\n2. Scope of use\n3. Fees\n\nText."
+
+    assert [h.title for h in headings(titles)] == ["1. Grant of Licence", "2. Fees"]
+    assert list(headings(items)) == []
+
+
 def test_leaves() -> None:
     """
     A table of contents and a bold lead-in have nothing below them.

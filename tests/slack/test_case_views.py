@@ -171,7 +171,7 @@ def test_packet() -> None:
     )  # fmt: skip
     near = Ruling(
         "r", "CASE-0009", Scope(("Harbour",), (Use.EVALUATE,), (), ("video",)), Verdict.ALLOWED,
-        "Yes.", "", Audience.ALL, "ULEO", "2026-01-01", "2026-06-01",
+        "Yes.", "", Audience.ALL, "ULEO", "2026-01-01", "2026-06-01", question="May <we> test?",
     )  # fmt: skip
     text = text_of(card_blocks(case, Packet(timedelta(hours=5), None, (near,))))
 
@@ -187,6 +187,6 @@ def test_packet() -> None:
         "• It is closed. [1]",
         "> You may not download content.",
         "• *CASE-0009*: allowed; in force until 2026-06-01; Harbour: evaluating with it, for "
-        "video only",
+        "video only\n> May &lt;we&gt; test?",
     ):
         assert part in text, part

@@ -60,6 +60,7 @@ ENGLISH = Sentences(
     marked='{title}, in a clause that a program marked and nobody has reviewed: "{words}".',
     machine_made="Parts of {name} are said to be machine-generated; nobody has reviewed by what.",
     clause='{title}: "{words}".',
+    was_asked='Legal was asked: "{words}". If you mean anything else, ask legal.',
     issue="Open legal issue {issue} ({title})",
     own_words="{words}",
     replaced_on='Replaced on {date}, no longer in force: {title} said "{words}".',

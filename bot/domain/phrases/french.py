@@ -68,6 +68,8 @@ FRENCH = Sentences(
     machine_made="Une partie de {name} serait générée automatiquement ; personne n'a vérifié "
     "par quel moyen.",
     clause="On lit dans {title} : « {words} ».",
+    was_asked="La question posée au service juridique : « {words} ». Si la vôtre est autre, "
+    "demandez-lui.",
     issue="Question juridique ouverte {issue} ({title})",
     own_words="Nous avons noté sur {name} : « {words} »",
     replaced_on="Remplacé le {date}, plus en vigueur : {title} disait « {words} ».",

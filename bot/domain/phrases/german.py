@@ -71,6 +71,8 @@ GERMAN = Sentences(
     machine_made="Teile von {name} sollen maschinell erzeugt sein; "
     "womit, hat noch niemand geprüft.",
     clause="In {title} steht: „{words}“.",
+    was_asked="Die Rechtsabteilung wurde gefragt: „{words}“. Wenn Sie etwas anderes meinen, fragen "
+    "Sie die Rechtsabteilung.",
     issue="Offene Rechtsfrage {issue} ({title})",
     own_words="Zu {name} ist festgehalten: „{words}“",
     replaced_on="Ersetzt am {date} und nicht mehr in Kraft: In {title} stand „{words}“.",

@@ -67,6 +67,7 @@ JAPANESE = Sentences(
     marked="{title} には、プログラムが抽出し、まだ誰も確認していない条項があります：「{words}」",
     machine_made="{name} の一部は機械生成とされていますが、何によるものかは誰も確認していません。",
     clause="{title} には「{words}」とあります。",
+    was_asked="法務への質問は「{words}」でした。これと異なる内容であれば、法務にお尋ねください。",
     issue="未解決の法的論点 {issue}（{title}）",
     own_words="{name} について次の記録があります：「{words}」",
     replaced_on="{date}に置き換えられ、現在は無効です：{title}には「{words}」とありました。",

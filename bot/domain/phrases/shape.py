@@ -43,6 +43,7 @@ class Sentences:
     marked: str  # {title} {words}
     machine_made: str  # {name}
     clause: str  # {title} {words}
+    was_asked: str  # {words}
     issue: str  # {issue} {title}
     own_words: str  # {name} {words}
     replaced_on: str  # {date} {title} {words}

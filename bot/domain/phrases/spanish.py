@@ -64,6 +64,7 @@ SPANISH = Sentences(
     marked="En {title}, un programa ha marcado esta cláusula y nadie la ha revisado: «{words}».",
     machine_made="Parte de {name} figura como generada automáticamente; nadie ha revisado con qué.",
     clause="En {title} se lee: «{words}».",
+    was_asked="La pregunta al equipo jurídico fue: «{words}». Si la suya es otra, pregúntele.",
     issue="Cuestión jurídica abierta {issue} ({title})",
     own_words="Sobre {name} consta: «{words}»",
     replaced_on="Sustituido el {date}, ya no vigente: {title} decía «{words}».",
