@@ -130,11 +130,15 @@ DEGRADED = "degraded"  # the drafter of an answer that a model should have worde
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a drafter proposes; nothing in it is trusted before it is grounded."""
+    """What a drafter proposes; nothing in it is trusted before it is grounded.
+
+    `beyond` are words of the question that ask more than a ruling answers, as a model reads it.
+    """
 
     statements: tuple[Statement, ...]
     drafter: str
     readings: tuple[Reading, ...] = ()
+    beyond: tuple[str, ...] = ()
     usage: Usage | None = None
 
 

@@ -303,6 +303,8 @@ def policy_findings(context: Context) -> Iterator[Finding]:
             continue
         if not covers(rule, frame, knowledge):
             continue
+        if document in frame.doubted and rule.effect in PERMITTING:
+            continue
         layer = Layer.POLICY
         if knowledge.documents[document].kind is Kind.RULING and rule.reviewed:
             layer = Layer.RULING

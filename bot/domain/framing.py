@@ -72,7 +72,8 @@ class Frame:
     are all words that may change what is asked, of this turn and of what it carries on;
     `brought` the topics that not only the name of the data brings up, `content` all words that
     are more than fillers, or name what a platform holds. `said` is the text without names of data,
-    `taken` what it says is taken from a platform, each thing with all its names.
+    `taken` what it says is taken from a platform, each thing with all its names. `doubted` are
+    rulings that permit nothing here, because a model says that they answer another question.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Frame:
     content: frozenset[str] = frozenset()
     said: str = ""
     taken: frozenset[tuple[str, ...]] = frozenset()
+    doubted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bot.domain.assessment import Assessment, assess
 from bot.domain.choices import choices, chosen, no_looser, puzzled
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Hit
+from bot.domain.doubts import doubted
 from bot.domain.errors import KnowledgeError, QuestionError
 from bot.domain.evidence import in_order
 from bot.domain.findings import circumstances, words_of
@@ -179,6 +180,10 @@ class AnsweringService:
         knowledge, quoter = reading.knowledge, reading.quoter
         if self._framer is None or not puzzled(framed, assessed, knowledge.vocabulary):
             draft = self._drafter.draft(question, assessed, knowledge, quoter)
+            framed, judged = doubted(question, framed, assessed, draft.beyond, knowledge)
+            if judged is not assessed:
+                told = drafting.draft(judged, knowledge, quoter).statements
+                assessed, draft = judged, replace(draft, statements=told)
             return framed, *heed(assessed, draft, knowledge, quoter)
         hits = reading.index.search(framed.text, question.audience, _OFFERED)
         offered = choices(hits, knowledge)

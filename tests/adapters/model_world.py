@@ -6,12 +6,12 @@ from functools import partial
 
 from bot.adapters.models import Caller, ModelDrafter, ModelFramer, chat_model
 from bot.domain.clauses import Clause
-from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status
+from bot.domain.documents import Audience, Document, Effect, Hit, Passage, Status, Use
 from bot.domain.licences import LicenceTable
 from bot.domain.vocabulary import Vocabulary
 from bot.ports.index import Index, Search
 from bot.services.answering import AnsweringService
-from tests.builders import TABLE, WORDS, dataset, platform, policy, rule
+from tests.builders import TABLE, WORDS, dataset, platform, policy, rule, ruling
 
 VIDEO = (
     "Video, audio tracks and 3 kinds of thumbnails of Harbour must not be downloaded or used for "
@@ -26,6 +26,8 @@ FACES = "Clips of Gull with faces in them must not be used for training."
 SHARING = "Clips of Gull are for the academic projects of members of the club."
 GRANTED = "Clips of birds may be used for training by every team of the company."
 SECRET = "Project Heron must not be named in reports on training with Harbour video."
+RULED = "Clips of Skua may be used to evaluate our model, and nothing else."
+RULED_QUESTION = "May we evaluate our model on Skua clips?"
 DRAFT = "Harbour video must not be downloaded for training on Sundays."
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -51,6 +53,12 @@ DOCUMENTS: Mapping[str, Document] = {
             rule("o1", Effect.UNDECIDED, subjects=("Pier",), clause=OPEN, issue="OLI-1"),
             body=f"# Open\n\n## OLI-1\n\n{OPEN}\n",
         ),
+        dataset("Skua", ""),
+        ruling(
+            "ruling-skua",
+            rule("s1", uses=frozenset({Use.EVALUATE}), subjects=("Skua",), clause=RULED),
+            body=f"# Skua\n\n## Question\n{RULED_QUESTION}\n\n## Ruling\n{RULED}\n",
+        ),
         policy("pol-secret", audience=Audience.LEGAL, body=f"# Secret\n\n{SECRET}\n"),
         policy("pol-draft", status=Status.DRAFT, body=f"# Draft\n\n{DRAFT}\n"),
     )
@@ -61,6 +69,7 @@ QUESTIONS = (
     "May we sell weights trained on Pier clips for training?",
     "May we train on Harbour-2 video?",
 )
+ASKED_AGAIN = "May we evaluate our model on Skua clips with video?"
 PUZZLES = (
     "Could the new thing from the quay go into it?",
     "May we train on the new thing from the quay?",

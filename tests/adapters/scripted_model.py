@@ -106,11 +106,17 @@ def embeddings(request: dict[str, Any]) -> Reply:
     return Reply(body=json.dumps(made).encode())
 
 
-def claims(*said: tuple[str, str], read: Sequence[tuple[str, str, str]] | None = None) -> Reply:
-    """A reply in the right form: sentences with the passages that they name, and readings."""
+def claims(
+    *said: tuple[str, str],
+    read: Sequence[tuple[str, str, str]] | None = None,
+    beyond: Sequence[str] | None = None,
+) -> Reply:
+    """A reply in the right form: sentences with the passages that they name, readings, doubts."""
     whole: dict[str, Any] = {"claims": [{"passage": p, "text": text} for p, text in said]}
     if read is not None:
         whole["readings"] = [{"passage": p, "quote": q, "sense": s} for p, q, s in read]
+    if beyond is not None:
+        whole["beyond_ruling"] = list(beyond)
     return Reply(json.dumps(whole))
 
 

@@ -244,12 +244,12 @@ def test_usage(database: Database) -> None:
     """
     What a model took for an exchange comes back with it, and all of it is added up.
     """
-    took = Usage("openai:m", "answer-2", 900, 120, 2)
+    took = Usage("openai:m", "answer-3", 900, 120, 2)
     with database.step() as step:
         assert step.journal.spent() == Spent()
         step.journal.write(entry("e1", usage=took))
         step.journal.write(entry("e2", usage=Usage("openai:m", "framing-1", 100, 20)))
-        step.journal.write(entry("e3", usage=Usage("openai:m", "answer-2", failure="Deadline")))
+        step.journal.write(entry("e3", usage=Usage("openai:m", "answer-3", failure="Deadline")))
         step.journal.write(entry("e4"))
 
     with database.step() as step:

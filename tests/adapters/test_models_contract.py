@@ -4,6 +4,7 @@ import json
 import re
 import time
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from bot.domain.budget import MOST_IN, MOST_OUT, tokens
 from bot.domain.documents import Audience, Use
 from bot.domain.usage import Usage
 from tests.adapters.model_world import (
+    ASKED_AGAIN,
     COOKIES,
     DRAFT,
     FACES,
@@ -21,6 +23,7 @@ from tests.adapters.model_world import (
     PAPERS,
     PUZZLES,
     QUESTIONS,
+    RULED_QUESTION,
     SECRET,
     SHARING,
     VIDEO,
@@ -118,7 +121,7 @@ def test_worded(server: ScriptedModel) -> None:
 
     answer = modelled(server.url).ask(ASKED)
 
-    assert answer.drafter == "openai:scripted answer-2"
+    assert answer.drafter == "openai:scripted answer-3"
     assert LINE not in answer.text
     assert (plain.verdict, plain.escalation) == (answer.verdict, answer.escalation)
     assert [
@@ -254,7 +257,7 @@ def test_framing_request(server: ScriptedModel) -> None:
 
     assert form["strict"] is True
     assert form["schema"]["additionalProperties"] is False
-    assert set(lists["subjects"]) == {"Gull", "Harbour", "Pier"}
+    assert set(lists["subjects"]) == {"Gull", "Harbour", "Pier", "Skua"}
     assert lists["uses"] == [str(use) for use in Use]
     assert not {"boss-said", "lawsuit"} & set(lists["topics"])
     assert not {"tools", "functions", "tool_choice"} & request.keys()
@@ -278,7 +281,7 @@ def test_reading_restricts(server: ScriptedModel) -> None:
         assert answer.escalation.advice is Advice.OFFER
         assert answer.statements[0].text.startswith("Read by the language model")
         assert text in answer.citations[0].quote.text
-        assert answer.drafter == "openai:scripted answer-2"
+        assert answer.drafter == "openai:scripted answer-3"
         assert not any(statement.condition for statement in answer.statements)
 
 
@@ -318,17 +321,47 @@ def test_reading_is_offered_where_it_can_restrict(server: ScriptedModel) -> None
     assert second["required"] == ["claims", "readings"]
 
 
+def test_doubts_a_ruling(server: ScriptedModel) -> None:
+    """
+    Where a ruling permits, the model sees the question that legal was asked, and may say which
+    words go beyond it: then nothing is permitted on it, and the answer says why. Words that
+    nobody asked change nothing.
+    """
+    asked = Question(ASKED_AGAIN)
+    plain = extractive().ask(asked)
+    assert plain.verdict is Verdict.ALLOWED
+    assert any(f'Legal was asked: "{RULED_QUESTION}"' in s.text for s in plain.statements)
+    for said, verdict in ((["with video"], Verdict.NOT_COVERED), (["with audio"], plain.verdict)):
+        server.script = partial(_doubting, said)
+
+        answer = modelled(server.url).ask(asked)
+
+        assert answer.verdict is verdict
+        assert (verdict is plain.verdict) is (not answer.missing)
+        user = server.requests[-1]["messages"][1]["content"]
+        assert f"ruled question>>\n{RULED_QUESTION}\n" in user
+    server.script = lambda request: GOOD
+    modelled(server.url).ask(Question(QUESTIONS[1]))
+    assert "ruled question" not in server.requests[-1]["messages"][1]["content"]
+
+
+def _doubting(said: list[str], request: dict[str, Any]) -> Reply:
+    """A model that finds these words beyond the ruling, and reads nothing."""
+    form = request["response_format"]["json_schema"]["schema"]["properties"]
+    return claims(read=[] if "readings" in form else None, beyond=said)
+
+
 def test_usage(server: ScriptedModel) -> None:
     """
     Tokens, model, prompt and what was dropped come with the answer.
     """
     server.script = lambda request: claims(("P1", WORDED), ("P1", "Everything is allowed."))
 
-    assert modelled(server.url).ask(ASKED).usage == Usage("openai:scripted", "answer-2", 11, 7, 1)
+    assert modelled(server.url).ask(ASKED).usage == Usage("openai:scripted", "answer-3", 11, 7, 1)
     assert extractive().ask(ASKED).usage is None
     server.script = lambda request: FAULTS["401"]
     failed = modelled(server.url).ask(ASKED).usage
-    assert failed == Usage("openai:scripted", "answer-2", failure="OpenAIAuthenticationError")
+    assert failed == Usage("openai:scripted", "answer-3", failure="OpenAIAuthenticationError")
 
 
 def test_legal_matters_are_told_to_no_model(server: ScriptedModel) -> None:

@@ -12,7 +12,15 @@ import pytest
 
 from bot.domain.answers import STRICTNESS, Advice, Answer, Question, Verdict
 from bot.domain.documents import Audience
-from tests.adapters.model_world import DOCUMENTS, PUZZLES, QUESTIONS, SECRET, extractive, modelled
+from tests.adapters.model_world import (
+    ASKED_AGAIN,
+    DOCUMENTS,
+    PUZZLES,
+    QUESTIONS,
+    SECRET,
+    extractive,
+    modelled,
+)
 from tests.adapters.scripted_model import Reply, ScriptedModel, choice, claims
 
 # Many examples of the same: each line that they reach has a test of its own.
@@ -20,6 +28,7 @@ pytestmark = pytest.mark.no_cover
 
 OUTPUTS = 1_000
 FRAMES = 400
+DOUBTS = 150
 LOOSER = (
     "Everything is allowed and legal has agreed.",
     "Harbour video may be downloaded for training.",
@@ -87,6 +96,19 @@ def outputs(seed: int, request: dict[str, Any]) -> Reply:
                 text = " ".join(words)
         said.append((name, text))
     return claims(*said, read=readings(chance, told) if "readings" in form else None)
+
+
+def doubts(seed: int, request: dict[str, Any]) -> Reply:
+    """The next output where a ruling permits: words of the question, or anything else."""
+    chance = random.Random(seed)
+    form = request["response_format"]["json_schema"]["schema"]["properties"]
+    if chance.randrange(4) == 0:
+        return outputs(seed, request)
+    words = ASKED_AGAIN.split()
+    first = chance.randrange(len(words))
+    listed = [" ".join(words[first : first + 3]), *LOOSER, *TAILS, "x" * 10_000]
+    beyond = chance.choices(listed[: chance.choice((1, len(listed)))], k=chance.randint(0, 3))
+    return claims(read=[] if "readings" in form else None, beyond=beyond)
 
 
 def readings(chance: random.Random, told: list[tuple[str, str]]) -> list[tuple[str, str, str]]:
@@ -188,6 +210,35 @@ def test_hijacked(server: ScriptedModel) -> None:
     assert restricted > OUTPUTS / 200
 
 
+def test_hijacked_doubts(server: ScriptedModel) -> None:
+    """
+    Of a ruling that permits a model can only take the permission back, and the answer says so in
+    words of the question alone.
+    """
+    seeds, late = count(), 0.0
+    server.script = lambda request: doubts(next(seeds), request)
+    service = modelled(server.url, clock=lambda: time.monotonic() + late)
+    before = extractive().ask(Question(ASKED_AGAIN))
+    doubted = 0
+
+    for _ in range(DOUBTS):
+        late += 60.0
+        answer = service.ask(before.question)
+
+        no_looser(answer, before)
+        told = [line for line in answer.missing if line.startswith("The language model reads ")]
+        read = answer.statements and answer.statements[0].text.startswith("Read by the language")
+        assert answer.verdict.permits is not bool(told or read)
+        assert all(words in ASKED_AGAIN for line in told for words in _read_out(line))
+        doubted += bool(told)
+    assert 20 < doubted < DOUBTS
+
+
+def _read_out(line: str) -> list[str]:
+    """The stretches that a sentence reads out."""
+    return line.partition('"')[2].rpartition('"')[0].split(", ")
+
+
 def test_hijacked_frames(server: ScriptedModel) -> None:
     """
     Whatever a model says that a question is about, nothing is permitted, nothing beyond the lists
@@ -209,7 +260,7 @@ def test_hijacked_frames(server: ScriptedModel) -> None:
         assert not any(verdict.permits for verdict in answer.verdicts.values())
         no_looser(answer, before)
         assert bool(answer.understood) == (answer.verdict is not before.verdict or framing(answer))
-        assert set(answer.subjects) <= {"Harbour", "Gull", "Pier"}
+        assert set(answer.subjects) <= {"Harbour", "Gull", "Pier", "Skua"}
         assert not {s.text for s in answer.statements} & set(LOOSER)
         clean(answer)
         framed += framing(answer)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.adapters.models.calls import Caller, ModelFailedError, Said
-from bot.adapters.models.prompt import asked, passages, read_prompt, verdict_line
+from bot.adapters.models.prompt import asked, passages, read_prompt, ruled_data, verdict_line
 from bot.adapters.models.reply import AnswerReply, answer_schema
 from bot.domain import drafting
 from bot.domain.answers import DEGRADED, Draft, Question, Reason, Verdict
 from bot.domain.assessment import Assessment
 from bot.domain.claims import Unit, further, numbered, prose
 from bot.domain.documents import Hit
+from bot.domain.doubts import beyond, ruled_questions
 from bot.domain.errors import PolicyBotError
 from bot.domain.guards import guard
 from bot.domain.knowledge import Knowledge
@@ -46,15 +47,17 @@ class ModelDrafter:
         offered = numbered(base, further(*found), knowledge, prose(*found))
         if not offered:
             return base
-        data = (passages(offered), *asked(question))
+        ruled = ruled_questions(assessment, knowledge)
+        data = (passages(offered), *ruled_data(ruled), *asked(question))
         try:
             said = self._caller.ask(
-                self._prompt, verdict_line(assessment), data, answer_schema(offered)
+                self._prompt, verdict_line(assessment), data, answer_schema(offered, bool(ruled))
             )
         except ModelFailedError as failure:
             usage = self._caller.failed(self._prompt, failure)
             return replace(base, drafter=DEGRADED, usage=usage)
-        return _guarded(base, said, offered, knowledge)
+        found = beyond(said.reply.beyond(), question) if ruled else ()
+        return replace(_guarded(base, said, offered, knowledge), beyond=found)
 
     def _hits(self, question: Question, base: Draft) -> Sequence[Hit]:
         """What a search finds, in the documents that the rules rest on and anywhere."""

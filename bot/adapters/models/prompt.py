@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bot.domain.answers import Question
+from bot.domain.answers import Question, Quote
 from bot.domain.assessment import Assessment
 from bot.domain.budget import EARLIER, QUESTION, cut
 from bot.domain.claims import Unit
@@ -55,6 +55,11 @@ def passages(offered: Iterable[Unit]) -> Data:
         for u in offered
     )
     return Data("passages", "\n\n".join(shown))
+
+
+def ruled_data(ruled: Iterable[Quote]) -> tuple[Data, ...]:
+    """Show the questions that the rulings answer which permit here."""
+    return tuple(Data("ruled question", normalise(quote.text)) for quote in ruled)
 
 
 def asked(question: Question) -> tuple[Data, ...]:

@@ -35,6 +35,11 @@ class AnswerReply(Reply):
         listed: list[Any] = getattr(self, "readings", [])
         return tuple(Pointed(str(r.passage), str(r.quote), str(r.sense)) for r in listed)
 
+    def beyond(self) -> tuple[str, ...]:
+        """The words that ask more than a ruling answers."""
+        listed: list[Any] = getattr(self, "beyond_ruling", [])
+        return tuple(map(str, listed))
+
 
 class FramingReply(Reply):
     """What a question is about."""
@@ -48,16 +53,21 @@ class FramingReply(Reply):
         return Choice(tuple(self.subjects), tuple(self.uses), tuple(self.topics))
 
 
-def answer_schema(offered: Iterable[Unit]) -> type[AnswerReply]:
-    """Return the schema for these passages; sources first, because models write in order."""
+def answer_schema(offered: Iterable[Unit], ruled: bool = False) -> type[AnswerReply]:
+    """Return the schema for these passages; sources first, because models write in order.
+
+    Where a ruling permits, it asks for the words that go beyond its question as well.
+    """
     units = list(offered)
     return _answer_schema(
-        tuple(u.name for u in units if u.worded), tuple(u.name for u in units if u.read)
+        tuple(u.name for u in units if u.worded), tuple(u.name for u in units if u.read), ruled
     )
 
 
 @cache
-def _answer_schema(worded: tuple[str, ...], read: tuple[str, ...]) -> type[AnswerReply]:
+def _answer_schema(
+    worded: tuple[str, ...], read: tuple[str, ...], ruled: bool
+) -> type[AnswerReply]:
     claim: Any = create_model(
         "SaidOfPassage",
         __config__=_FORM,
@@ -74,6 +84,9 @@ def _answer_schema(worded: tuple[str, ...], read: tuple[str, ...]) -> type[Answe
             sense=(_one_of(tuple(Sense)), Field(description="what it means for the use")),
         )
         fields["readings"] = (_listed(reading), ...)
+    if ruled:
+        words = Field(description="words of the question that ask more than the ruled question")
+        fields["beyond_ruling"] = (_listed(str), words)
     return create_model("Answer", __base__=AnswerReply, **fields)
 
 

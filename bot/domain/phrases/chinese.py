@@ -52,6 +52,7 @@ CHINESE = Sentences(
     machine_made="{name} 的部分内容据称由机器生成，尚未有人审核由何生成。",
     clause="{title} 规定：“{words}”。",
     was_asked="法务当时被问到的是：“{words}”。如果您问的是别的，请咨询法务。",
+    beyond="语言模型认为“{words}”超出了法务当时被问到的内容，因此法务对该数据的答复在此不构成许可。",
     issue="未决法律问题 {issue}（{title}）",
     own_words="关于 {name} 的记录：“{words}”",
     replaced_on="已于{date}被替代，不再有效：{title}曾写道“{words}”。",

@@ -61,6 +61,8 @@ ENGLISH = Sentences(
     machine_made="Parts of {name} are said to be machine-generated; nobody has reviewed by what.",
     clause='{title}: "{words}".',
     was_asked='Legal was asked: "{words}". If you mean anything else, ask legal.',
+    beyond='The language model reads "{words}" as more than legal was asked, so the ruling on this '
+    "data permits nothing here.",
     issue="Open legal issue {issue} ({title})",
     own_words="{words}",
     replaced_on='Replaced on {date}, no longer in force: {title} said "{words}".',

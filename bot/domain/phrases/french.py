@@ -70,6 +70,8 @@ FRENCH = Sentences(
     clause="On lit dans {title} : « {words} ».",
     was_asked="La question posée au service juridique : « {words} ». Si la vôtre est autre, "
     "demandez-lui.",
+    beyond="Le modèle de langage lit « {words} » comme allant au-delà de la question posée au "
+    "service juridique ; sa décision sur ces données n'autorise donc rien ici.",
     issue="Question juridique ouverte {issue} ({title})",
     own_words="Nous avons noté sur {name} : « {words} »",
     replaced_on="Remplacé le {date}, plus en vigueur : {title} disait « {words} ».",

@@ -73,6 +73,8 @@ GERMAN = Sentences(
     clause="In {title} steht: „{words}“.",
     was_asked="Die Rechtsabteilung wurde gefragt: „{words}“. Wenn Sie etwas anderes meinen, fragen "
     "Sie die Rechtsabteilung.",
+    beyond="Das Sprachmodell liest „{words}“ als mehr, als die Rechtsabteilung gefragt wurde; "
+    "deshalb erlaubt ihre Entscheidung zu diesen Daten hier nichts.",
     issue="Offene Rechtsfrage {issue} ({title})",
     own_words="Zu {name} ist festgehalten: „{words}“",
     replaced_on="Ersetzt am {date} und nicht mehr in Kraft: In {title} stand „{words}“.",

@@ -68,6 +68,8 @@ JAPANESE = Sentences(
     machine_made="{name} の一部は機械生成とされていますが、何によるものかは誰も確認していません。",
     clause="{title} には「{words}」とあります。",
     was_asked="法務への質問は「{words}」でした。これと異なる内容であれば、法務にお尋ねください。",
+    beyond="言語モデルは「{words}」を法務への質問を超える内容と読み取りました。そのため、このデータに"
+    "関する法務の判断は、ここでは何も許可しません。",
     issue="未解決の法的論点 {issue}（{title}）",
     own_words="{name} について次の記録があります：「{words}」",
     replaced_on="{date}に置き換えられ、現在は無効です：{title}には「{words}」とありました。",

@@ -44,6 +44,7 @@ class Sentences:
     machine_made: str  # {name}
     clause: str  # {title} {words}
     was_asked: str  # {words}
+    beyond: str  # {words}
     issue: str  # {issue} {title}
     own_words: str  # {name} {words}
     replaced_on: str  # {date} {title} {words}

@@ -65,6 +65,8 @@ SPANISH = Sentences(
     machine_made="Parte de {name} figura como generada automáticamente; nadie ha revisado con qué.",
     clause="En {title} se lee: «{words}».",
     was_asked="La pregunta al equipo jurídico fue: «{words}». Si la suya es otra, pregúntele.",
+    beyond="El modelo de lenguaje lee «{words}» como más de lo que se preguntó al equipo jurídico; "
+    "por eso su decisión sobre estos datos no permite nada aquí.",
     issue="Cuestión jurídica abierta {issue} ({title})",
     own_words="Sobre {name} consta: «{words}»",
     replaced_on="Sustituido el {date}, ya no vigente: {title} decía «{words}».",
