@@ -11,6 +11,7 @@ from collections.abc import Set as AbstractSet
 from bot.domain.documents import Use
 from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import MADE, WORD
+from bot.domain.speech.products import UNSOLD
 
 _WISH = r"(?:robots|terms|tos|rules|polic|wish|will|ban|block|licen|consent|objection|opt)"
 _PRODUCED = (
@@ -55,6 +56,7 @@ _TOLD = {
     r"|evaluate|test)\b",
     "asked not to": r"\b(?:asked|asks?|requested|wants?|wanted|wish(?:es|ed)?|prefer(?:s|red)?)"
     r"(?: us| me)? (?:not|never) to\b"
+    r"|\b(?:told|instructed|warned|advised) (?:us|me) (?:not|never) to\b"
     r"|\basked to be (?:removed|excluded|deleted|forgotten|left out)\b",
     "part of": rf"{NAME} (?:part|portion|section|half|subset|split) (?:of|in|from) \w+|"
     r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
@@ -109,6 +111,10 @@ _TOLD = {
     rf"|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
+    "terms not accepted": r"(?:\b(?:not|never)|n't) (?:yet |ever )?(?:accept|sign|agree|click)\w*"
+    r"(?: to| through)? (?:[\w']+ ){0,2}?(?:licen|terms|agreement|eula|contract)",
+    "only what tells of it": r"\b(?:only|just|merely) (?:the |its |their )?"
+    r"(?:links?|urls?|ids?|titles?|thumbnails?|metadata)\b",
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
     rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
     r"|\bwho should\b"
@@ -208,6 +214,8 @@ _TOLD = {
     r"|(?:^|[.?!:;,] )(?:has|have|was|were) (?:our|the|my|this) (?:[\w'-]+ ){1,6}?"
     r"(?:already |ever |yet )?(?:been )?(?:trained|tested|evaluated|scraped|crawled|published"
     r"|shared) (?:on|with|from|against)\b"
+    rf"|(?:^|[.?!:;,] )(?:has|have|was|were) {NAME} (?:already |ever |yet )?(?:been )?"
+    r"(?:published|shared|hosted|uploaded|released|posted|downloaded|scraped|crawled|collected)\b"
     r"|(?:^|[.?!:;,] )(?:did|have|has|had) (?:we|anyone|anybody|someone|somebody) "
     r"(?:ever |already |once |here |else )*(?:train|test|evaluat|benchmark|crawl|scrap|collect"
     r"|download|stor|publish|shar|host|offer|us)\w*\b",
@@ -437,6 +445,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
+    ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
 )
 """What is a difference for some uses only: a name of ours, for which uses, and its words."""

@@ -79,6 +79,15 @@ _NEVER = re.compile(
 )
 
 
+UNSOLD = re.compile(  # "nothing of it is sold", "no selling involved"; "not sold yet" is put off
+    rf"{_ASKED}\b(?:(?:nothing|none)(?: of (?:it|this|that|them))?"
+    r"(?: (?:will|would|is|gets?|being|be|ever|to)){0,4} sold"
+    r"|(?<=we )(?:will |would )?sell nothing|no (?:sales?|selling)"
+    r"|without (?:selling (?:it|this|anything|any of it)|(?:any )?sales?)"
+    r"|(?:not|never)(?: be| being| to be)? sold)"
+    r"(?: (?:of any (?:kind|sort)|at all|involved|planned|intended|whatsoever|anywhere))?"
+    r"(?=\s*(?:[.,;:!?)]|$))"
+)
 _KEPT_AWAY = re.compile(rf"\b{_AWAY} products?(?: use)?(?!\w)(?! {_OF_PEOPLE}(?!\w))")
 _NEGATED = re.compile(r"(?:\b(?:not|never|no)\b|n't)[^,.;:?!]{0,30}$")
 
@@ -90,5 +99,6 @@ def _away(found: re.Match[str]) -> str:
 
 def denied(text: str) -> str:
     """Return a text (lower case) with "no product" where somebody says that there is none."""
+    text = UNSOLD.sub("", text)  # what is sold to nobody may be of use to the company all the same
     text = _NEVER.sub(NO_PRODUCT, _NOT_YET.sub("for a product later on", text))
     return _KEPT_AWAY.sub(_away, text)
