@@ -224,6 +224,7 @@ TASKS = (
     ("chat classifier", "classifier", "chatbot"),
     ("named entity tagger", "NER tagger", "part-of-speech tagger"),
     ("text-to-speech model", "TTS model", "speech recognition model"),
+    ("patent summariser", "patent summarisation model", "patent classifier"),
     ("search ranker", "ranker for search", "ad ranker"),
     ("search ranker", "search ranking model", "query autocomplete"),
     ("translation model", "model for machine translation", "model for question answering"),

@@ -66,7 +66,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
-    heads = frozenset[str]().union(*(kind.parts[-1] for kind in ruled))
+    # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.
+    heads = frozenset[str]().union(*(kind.deeds or kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
     tells = bool(told & _READING) and not deeds & _WRITING
     writes = not tells and bool(deeds & _WRITING or told & _MAKING)
