@@ -2,9 +2,10 @@
 
 MOST_IN = 2_800
 MOST_OUT = 450
-UNITS = 1_600
+UNITS = 1_450
 QUESTION = 450
 EARLIER = 150
+RULED = 150
 
 
 def tokens(text: str) -> int:

@@ -339,6 +339,9 @@ def test_doubts_a_ruling(server: ScriptedModel) -> None:
         assert answer.verdict is verdict
         assert (verdict is plain.verdict) is (not answer.missing)
         user = server.requests[-1]["messages"][1]["content"]
+        form = server.requests[-1]["response_format"]["json_schema"]["schema"]
+        told = (server.requests[-1]["messages"][0]["content"], user, json.dumps(form), "x" * 300)
+        assert sum(map(tokens, told)) <= MOST_IN
         assert f"ruled question>>\n{RULED_QUESTION}\n" in user
     server.script = lambda request: GOOD
     modelled(server.url).ask(Question(QUESTIONS[1]))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.domain.answers import Question, Quote
 from bot.domain.assessment import Assessment
-from bot.domain.budget import EARLIER, QUESTION, cut
+from bot.domain.budget import EARLIER, QUESTION, RULED, cut
 from bot.domain.claims import Unit
 from bot.domain.text import normalise
 
@@ -58,8 +58,9 @@ def passages(offered: Iterable[Unit]) -> Data:
 
 
 def ruled_data(ruled: Iterable[Quote]) -> tuple[Data, ...]:
-    """Show the questions that the rulings answer which permit here."""
-    return tuple(Data("ruled question", normalise(quote.text)) for quote in ruled)
+    """Show the questions that the rulings answer which permit here, as far as the budget goes."""
+    told = cut("\n".join(normalise(quote.text) for quote in ruled), RULED)
+    return (Data("ruled question", told),) if told else ()
 
 
 def asked(question: Question) -> tuple[Data, ...]:
