@@ -1,4 +1,6 @@
-"""Products denied: "never ends up in any product"; what is none as yet may be one later.
+"""Products and sales denied: "never ends up in any product", "nothing of it is sold".
+
+What is no product as yet may be one later. What is sold to nobody may still be a product.
 
 Only words that leave a denial one may stand in it: "no objection to put it in a product" is none.
 """
@@ -98,7 +100,7 @@ def _away(found: re.Match[str]) -> str:
 
 
 def denied(text: str) -> str:
-    """Return a text (lower case) with "no product" where somebody says that there is none."""
-    text = UNSOLD.sub("", text)  # what is sold to nobody may be of use to the company all the same
+    """Return a text (lower case) with "no product" for every denial of one, and no denied sale."""
+    text = UNSOLD.sub("", text)
     text = _NEVER.sub(NO_PRODUCT, _NOT_YET.sub("for a product later on", text))
     return _KEPT_AWAY.sub(_away, text)
