@@ -20,7 +20,7 @@ run: $(RUN)
 	@$(BIN)/policy-bot run
 
 test: $(DEV)
-	@$(BIN)/python -m pytest -n logical --dist loadfile
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -21,6 +21,11 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "developer")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Three workers for two processors: a third of its time one waits for a port or a clock."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def _unmeasured(item: pytest.Item) -> Generator[None, object, object]:
     """
     Measure nothing in a test marked `no_cover`: in a worker pytest-cov runs two measurements, and

@@ -411,7 +411,7 @@ _SOLD_THERE = re.compile(
     rf"[^.?!\x00]{{2,60}}? (?:on|via|through|to) {NAME}(?=\s*(?:[?.!,]|\Z))"
 )
 _INTRANET = re.compile(r"\b(?:for|on|within) (?:our|the|an) intranet\b")
-_UNSOLD = re.compile(
+_NOT_FOR_SALE = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
     r"|of) sell(?:ing)?\b|"
     r"\bwe (?:do not|will not|never|don't|won't|are not going to) (?:ever )?sell(?:ing)?\b"
@@ -444,7 +444,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
-    ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _UNSOLD),
+    ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _NOT_FOR_SALE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
 )

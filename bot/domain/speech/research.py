@@ -93,10 +93,10 @@ _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of rese
     r"|paper)[a-z]{3,}(?:er|or)|(?:robot|control|manipulation|driving|navigation|locomotion) policy"
     r")s?(?!\w))"
 )
-_MADE = r"(?:model|network|net|prototype|checkpoint|agent|[a-z]{3,}(?:er|or))s?"
+_A_MODEL = r"(?:model|network|net|prototype|checkpoint|agent|[a-z]{3,}(?:er|or))s?"
 _OF_THE_TRAINED = re.compile(  # "train a robot policy model (research)", "…, just research"
     r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one|the) "
-    rf"(?:[\w-]+ ){{0,3}}?{_MADE})"
+    rf"(?:[\w-]+ ){{0,3}}?{_A_MODEL})"
     rf"(?: \((?:{_MERELY} )*{_SCIENCE}(?: only)?\)|,? (?:just|purely|pure) {_SCIENCE}{_CLOSES})"
 )
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
@@ -107,24 +107,24 @@ _DATA = re.compile(
 )
 _KIND = re.compile(
     r"[ ,]*(?:(?!(?:on|with|from|for|and|or|by|in|to|of|we|i|is|may|can|if|as)\b)[\w-]+ ){0,3}?"
-    rf"{_MADE}(?!\w)"
+    rf"{_A_MODEL}(?!\w)"
 )
 _ONE = re.compile(r"(?:\A|[.?!;:,>] |\b(?:an?|one|our|my|for|train|training|build|building) )\Z")
 _NOT_OURS = re.compile(  # "outputs of a …", "their …", "the vendor's …"
     r"(?:(?<!training )\b(?:of|from|by|with|than) (?:an?|one|the)|\b(?:their|its|his|her|whose)"
     rf"|(?<!that)(?<!it)(?<!what)'s) (?:[\w-]+ ){{0,4}}?"
-    rf"(?:{_MADE}[ ,:(-]*(?:(?:that|which) is |that's )?)?\Z"
+    rf"(?:{_A_MODEL}[ ,:(-]*(?:(?:that|which) is |that's )?)?\Z"
 )
 _OF_OURS = re.compile(
-    rf"(?:(?<!\w){_MADE}|\b(?:training|project|experiment))"
+    rf"(?:(?<!\w){_A_MODEL}|\b(?:training|project|experiment))"
     r"(?:\s*[,:(-]+ ?| (?:(?:that|which) is |that's |meant |intended |and (?:it is|it's|is) )?)\Z"
-    rf"|(?<!\w){_MADE}[.?!] it(?:'s| is) \Z"
+    rf"|(?<!\w){_A_MODEL}[.?!] it(?:'s| is) \Z"
 )
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
     r"\b(?:(?:it|this|that)(?: would|'d| will|'ll) (?:only |just )?be(?: used| kept)?"
     r"|(?:if|provided|assuming)(?: that)? (?:it|this|that)(?: is|'s)"
     r"|we(?:'d| would|'ll| will)? (?:only |just )?(?:do|use) (?:it|this|that)"
-    rf"|if (?:the|our) (?:[\w-]+ ){{0,3}}?{_MADE} (?:is|would be|will be)"
+    rf"|if (?:the|our) (?:[\w-]+ ){{0,3}}?{_A_MODEL} (?:is|would be|will be)"
     r"|(?:so|as) long as (?:it|this|that)(?: is|'s| stays| remains)"
     r"|(?:the|our|my) (?:only |sole )?(?:purpose|goal|aim|point)(?: is|:)|\bpurpose ?=) \Z"
 )
