@@ -221,6 +221,9 @@ TASKS = (
     ("hate speech classifier", "hate speech detector", "hate speech generator"),
     ("headline classifier", "model that classifies headlines", "headline generator"),
     ("headline classifier", "headline categorisation model", "language model"),
+    ("speaker verification model", "speaker verifier", "model that detects emotions"),
+    ("language model", "LM", "headline classifier"),
+    ("patent summariser", "summariser", "news summariser"),
     ("chat classifier", "classifier", "chatbot"),
     ("named entity tagger", "NER tagger", "part-of-speech tagger"),
     ("text-to-speech model", "TTS model", "speech recognition model"),
@@ -358,6 +361,40 @@ def test_named_after_what_it_holds(documents: Mapping[str, Document], tmp_path: 
     assert answered("May we train on annotations from Open Images?")
     assert answered("Yes/no: may we train on the annotations of Open Images?")
     assert not answered("May we train on the photos of Open Images?")
+
+
+def test_kinds_and_places_told_otherwise(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    "Transcripts of podcasts" are podcast transcripts, "yes or no:" denies nothing, and what people
+    ask there is no answer; a ruling on a toolkit that is open source is on none that is closed.
+    """
+
+    def answering(question: str, subject: str, use: Use) -> partial[bool]:
+        chosen = {"question": question, "subject": subject, "uses": [use.value]}
+        one = ruling(known(documents), chosen)
+        return partial(cites, known(shelved(documents, tmp_path / use, one)), one)
+
+    answered = answering("May we crawl podcast transcripts from Spotify?", "Spotify", Use.COLLECT)
+    assert answered("Need a yes or no: crawl Spotify podcast transcripts?")
+    assert answered("ok to crawl transcripts of podcasts on Spotify?")
+    assert not answered("May we keep the podcast transcripts from Spotify we crawled last year?")
+
+    answered = answering(
+        "May we train a research LM on answers from Stack Overflow?",
+        "Stack Overflow",
+        Use.TRAIN_RESEARCH,
+    )
+    assert answered("May we train a language model for research on the answers on Stack Overflow?")
+    assert not answered("May we train a research LM on questions from Stack Overflow?")
+
+    answered = answering(
+        "May we publish GoEmotions together with our open-source toolkit?",
+        "GoEmotions",
+        Use.REDISTRIBUTE,
+    )
+    assert answered("Is publishing GoEmotions with our open-source toolkit permitted?")
+    assert not answered("May we publish GoEmotions with our closed-source toolkit?")
+    assert not answered("May we publish GoEmotions under an open source license?")
 
 
 def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:

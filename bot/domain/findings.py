@@ -15,6 +15,7 @@ from bot.domain.language import Language
 from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
 from bot.domain.speech.beside import IN_NAME
+from bot.domain.speech.differences import open_of_ours
 from bot.domain.subjects import Subject
 from bot.domain.tasks import other_task
 from bot.domain.vocabulary import Vocabulary
@@ -22,6 +23,7 @@ from bot.domain.vocabulary import Vocabulary
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
+_OPEN = "LicenseRef-open"
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _COPIED = re.compile(r"(?i)\b(?:cop(?:y|ies)|mirror\w*|found|(?:re-?)?upload\w*|fork\w*|dump\w*)\b")
@@ -251,9 +253,15 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return any(found.name in about for found in inner if found)
 
     def says_the_use(subject: Subject) -> bool:
-        """To some "for research only" is a licence; here it is what the ruling is about."""
-        licence = subject.kind is SubjectKind.LICENCE and Use.TRAIN_RESEARCH in rule.uses
-        return licence and knowledge.licences.class_of(subject.name).name in _RESEARCH
+        """To some "for research only" is a licence; here it is what the ruling is about.
+
+        So is "our open-source toolkit", which tells of no licence of the data.
+        """
+        if subject.kind is not SubjectKind.LICENCE:
+            return False
+        named = knowledge.licences.class_of(subject.name).name
+        research = Use.TRAIN_RESEARCH in rule.uses and named in _RESEARCH
+        return research or (subject.name == _OPEN and open_of_ours(frame.said))
 
     # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
     lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)

@@ -29,6 +29,8 @@ _READING = _TELLING | {"detec"}
 """What a model does that only tells what its name says: a depth model estimates depth."""
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
+_THEM = frozenset("it its the a an in of them these those this that things whatever".split())
+"""What a model is said to read where that is only pointed at."""
 _MAKING = frozenset(
     """talking writing recipe-writing summing-up translating speaking sounding drawing describing
     filming shaping""".split()
@@ -98,12 +100,13 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     def may_do(deed: str) -> bool:
         """A model of headlines that detects them writes none, whatever is named besides."""
         stem, *stems = map(_stem, deed.split())
-        if stem in said or (stem in _READING and not writes):
+        of_what = [word for word in deed.split()[1:] if not words.any_kind.has(word)]
+        if stem in said or (stem in _READING and not writes and set(of_what) <= _THEM):
             return True
-        if stem in _WRITING and said.intersection(stems):
-            return True
+        if stem in _WRITING | _READING and said.intersection(stems):
+            return stem in _WRITING or not writes
         named = frozenset[str]().union(*words.tasks_named(deed).values())
-        return stem not in _READING and bool(named & told)
+        return (stem not in _READING or not writes) and bool(named & told)
 
     done = deeds_of_models(words.written(frame.said))
     return not (all(map(may_do, done)) and all(map(within, _kinds(frame.said, words))))

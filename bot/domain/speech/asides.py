@@ -62,10 +62,20 @@ _TEAM = re.compile(  # a "squad" is people, unless it is called a dataset
 )
 _WEB = re.compile(r"(?i)\b(our|my)((?: [a-z-]+){0,2}) web[ -](?:page|presence|site)s?(?![\w-])")
 _COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
+_YES_OR_NO = re.compile(r"(?i)\b(yes)(?: or | ?/ ?)no(?=\s*[:,-])")  # "…: crawl it?" denies nothing
+_KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
+    r"\b(transcripts?|captions?|subtitles|titles|descriptions|covers|summaries|abstracts|reviews"
+    r"|ratings) of (?:the )?(podcast|video|song|film|movie|book|paper|article|episode|talk|product"
+    r"|app|game|recipe)s\b"
+)
 
 
 def of_ours(text: str) -> str:
-    """Return a text with people and products of ours under no name that data have as well."""
+    """Return a text with people and products of ours under no name that data have as well.
+
+    What is asked for, and of what kind it is, stands in it in one way.
+    """
+    text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))
     text = _WEB.sub(r"\1\2 website", text)
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
 

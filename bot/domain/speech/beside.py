@@ -33,6 +33,7 @@ _CLAUSE = frozenset(
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
     dumps fetches pulls back backing stays dumping crawl pull puts send process analyse analyze
     stashing offer zip pack compress putting posting writes write saves
+    thought think thinking hope hoping plan planning
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one

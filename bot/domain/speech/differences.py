@@ -37,7 +37,12 @@ _ADDED = (
 )
 _CODE = r"(?:code|scripts?|software|toolkit|notebooks?)"
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
+_OPEN_SOFTWARE = (
+    r"\b(?:our|my|the|an?) (?:own )?open[ -]?sourced? (?:[\w-]+ ){0,2}?(?:toolkit|toolbox|framework"
+    r"|library|project|software|tool|package|code ?base|app|plug-?in|sdk|stack|pipeline)s?\b"
+)
 _TOLD = {
+    "for open software": _OPEN_SOFTWARE,
     "not only": r"(?<!can )\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
     r"|\bunless\b(?! you\b)",
@@ -111,8 +116,13 @@ _TOLD = {
     rf"|what) (?:[\w.-]+ )?{_WISH}",
     "not this": rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of)"
     rf" (?:on |with |for |from )?(?:the )?{NAME}",
-    "terms not accepted": r"(?:\b(?:not|never)|n't) (?:yet |ever )?(?:accept|sign|agree|click)\w*"
-    r"(?: to| through)? (?:[\w']+ ){0,2}?(?:licen|terms|agreement|eula|contract)",
+    "terms not accepted": r"(?:\b(?:not|never)|n't) (?:yet |ever )?(?:accept|sign|agree|click"
+    r"|register|fill|appl)\w*(?: to| through| in| out| for)? "
+    r"(?:[\w']+ ){0,2}?(?:licen|terms|agreement|eula|contract|form|access|request)",
+    "what it costs": r"\bwhat (?:does|do|would|will|did) [^.?!]{1,60}? cost\b"
+    r"|\b(?:what is|what's|whats) the (?:price|fee|cost|charge|rate)s?\b|\bhow expensive\b",
+    "for a customer": r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
+    rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
     "only what tells of it": r"\b(?:only|just|merely) (?:the |its |their )?"
     r"(?:links?|urls?|ids?|titles?|thumbnails?|metadata)\b",
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
@@ -263,8 +273,8 @@ _TOLD = {
     "as decoration": r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar"
     r"|icon|thumbnail|teaser|figure)s?\b",
     "shown elsewhere": r"\bas (?:an? )?(?:built-?in |few-?shot )?(?:example|sample|demo)s?\b"
-    r"|\b(?:put|show|print|includ|reproduc|past)(?:e|ing|t?ing)? (?:[\w\x00-]+ ){1,5}?"
-    r"(?:in|into|on) (?:an?|the|our|my) (?:[\w-]+ )?"
+    r"|\b(?:put|show|print|includ|reproduc|past|play|present|us)(?:e|ing|t?ing)? "
+    r"(?:[\w\x00-]+ ){1,5}?(?:in|into|on) (?:an?|the|our|my) (?:[\w-]+ )?"
     r"(?:paper|talk|slides?|presentation|poster|deck|post|report|figures?)\b",
     "only to us": r"\b(?:shar|offer|distribut|pass|host|upload|publish|put|give|giving)"
     r"(?:e|ing|ting)? [^.?!]{0,60}"
@@ -332,7 +342,9 @@ _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
     rf"|(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
 )
 _PREDICTED = re.compile(
-    rf"\b(?:predictions|outputs|answers|captions|labels) (?:for|on) (?:the )?{NAME}"
+    rf"\b(?:predictions|outputs|captions|labels) (?:for|on) (?:the )?{NAME}"
+    # "train on the answers on Stack Overflow"
+    rf"|\banswers for (?:the )?{NAME}|(?<!on )(?<!on the )\banswers on (?:the )?{NAME}"
 )
 _ONLY_A_PART = re.compile(
     rf"\b(?:just|only|merely) the {NAME} (?!(?:data|corpus|benchmark|collection|set|archive|files?"
@@ -410,6 +422,17 @@ _SOLD_THERE = re.compile(
     rf"{_UNLEARNED}\b(?:sell|list|licen[cs]e|offer)(?:ing)? (?:the|our|these|those|some) "
     rf"[^.?!\x00]{{2,60}}? (?:on|via|through|to) {NAME}(?=\s*(?:[?.!,]|\Z))"
 )
+_ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains it
+    rf"\b(?:can|may|could|should|might|would|does|let) (?:our|the|my|an?|this) (?:{WORD} ){{0,4}}?"
+    rf"{MADE} (?:also |then |now )?(?:write|post|answer|repl(?:y|ies)|comment|read|search|browse"
+    r"|look|quote|cite|show|display|link|recommend|mention|summari[sz]e|translate|play|send|message"
+    r"|upload|publish|fetch|open|visit|talk|speak)\b"
+)
+_TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
+    r"\b(?:we|i|they|somebody|someone|he|she|team) (?:have |had |already |once )*"
+    r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|saved|grabbed|pulled) "
+    r"(?:\w+ ){0,3}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in \d{4})\b"
+)
 _INTRANET = re.compile(r"\b(?:for|on|within) (?:our|the|an) intranet\b")
 _NOT_FOR_SALE = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
@@ -444,11 +467,20 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
+    ("it acts there", lambda uses: uses <= _TRAINING, _ACTS_THERE),
+    ("taken before", lambda uses: Use.COLLECT in uses, _TAKEN_BEFORE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _NOT_FOR_SALE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, UNSOLD),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
 )
 """What is a difference for some uses only: a name of ours, for which uses, and its words."""
+
+
+def open_of_ours(text: str) -> bool:
+    """Tell whether a text says of software of ours only that it is open source."""
+    text = text.casefold()
+    told = _DIFFERENCES["for open software"]
+    return "open" not in told.sub(" ", text) and bool(told.search(text))
 
 
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import MADE, WORD
 
 _RUN = (
-    r"(?:models?|networks?|llms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"
+    r"(?:models?|networks?|l?lms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"
     r"|builds?)"
 )
 _OURS = rf"(?:our|my|the|this|a|an|one of our) (?:{WORD} ){{0,4}}?"

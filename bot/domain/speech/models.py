@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-_LLM = r"(?:llms?|language models?|chat models?)"
+_LLM = r"(?:l?lms?|language models?|chat models?)"
 FOREIGN = (
     r"(?:another|other|external|hosted|third|party|their|someone|somebody|provider\S*|vendor\S*"
     r"|gpt\S*|chatgpt|claude|gemini|openai\S*|competitor\S*|partner\S*|closed|proprietary|open|its"
@@ -29,7 +29,7 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
     rf"|run\b)"
 )
 MADE = (
-    r"(?:models?|networks?|llms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
+    r"(?:models?|networks?|l?lms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
     r"|retrievers?|rerankers?|recommenders?|search engines?"
     r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"

@@ -89,11 +89,11 @@ _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of rese
     r"|(?:train(?:ing)?|set|data|corpus|material) (?:of|for)|\Afor) (?:an?|our|one) )research "
     r"(?=(?:(?!(?:assistants?|agents?|tools?|apps?|bots?|search|papers?|articles?|literature|data"
     r"|questions?|abstracts?|reports?|notes?|documents?|summary|news|on|for|with|from|and|in|of)\b)"
-    r"[\w-]+ ){0,3}?(?:model|network|net|prototype|checkpoint|system|(?!chatbot"
+    r"[\w-]+ ){0,3}?(?:model|l?lm|network|net|prototype|checkpoint|system|(?!chatbot"
     r"|paper)[a-z]{3,}(?:er|or)|(?:robot|control|manipulation|driving|navigation|locomotion) policy"
     r")s?(?!\w))"
 )
-_A_MODEL = r"(?:model|network|net|prototype|checkpoint|agent|[a-z]{3,}(?:er|or))s?"
+_A_MODEL = r"(?:model|l?lm|network|net|prototype|checkpoint|agent|[a-z]{3,}(?:er|or))s?"
 _OF_THE_TRAINED = re.compile(  # "train a robot policy model (research)", "…, just research"
     r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one|the) "
     rf"(?:[\w-]+ ){{0,3}}?{_A_MODEL})"

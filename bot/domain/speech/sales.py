@@ -17,7 +17,7 @@ _AGENT = (  # what such a tool is called: "the contract reviewer"
     r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict|categori[sz]|writ|label"
     r"|rout)(?:er|or)s?"
 )
-_GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|llms?)"
+_GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|l?lms?)"
 _WARES = (
     rf"(?:{_GOODS}|{_AGENT}|tools?|services?|platforms?|things?|stacks?|engines?|solutions?|suites?"
     r"|software|offerings?|plans?|packages?|business)"
