@@ -223,6 +223,7 @@ TASKS = (
     ("headline classifier", "headline categorisation model", "language model"),
     ("speaker verification model", "speaker verifier", "model that detects emotions"),
     ("language model", "LM", "headline classifier"),
+    ("spam filter", "project's spam filter", "toxicity filter"),
     ("patent summariser", "summariser", "news summariser"),
     ("chat classifier", "classifier", "chatbot"),
     ("named entity tagger", "NER tagger", "part-of-speech tagger"),
@@ -361,6 +362,50 @@ def test_named_after_what_it_holds(documents: Mapping[str, Document], tmp_path: 
     assert answered("May we train on annotations from Open Images?")
     assert answered("Yes/no: may we train on the annotations of Open Images?")
     assert not answered("May we train on the photos of Open Images?")
+
+
+def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What stands under the same terms leads to the same card; a ruling on the one is not on the
+    other, nor one on a part on the whole.
+    """
+
+    def answering(asked: str, subject: str) -> partial[bool]:
+        chosen = {"question": f"May we train our commercial model on {asked}?",
+                  "subject": subject, "uses": ["train-commercial"]}  # fmt: skip
+        one = ruling(known(documents), chosen)
+        return partial(cites, known(shelved(documents, tmp_path / asked, one)), one)
+
+    asked = "Is it fine to train our commercial model on {}?"
+    for whole, subject, part, other in (
+        ("COCO annotations", "COCO annotations", "COCO captions", "COCO keypoints"),
+        ("Stack Overflow", "Stack Overflow", "Stack Exchange", "Stack Exchange Network"),
+    ):
+        answered = answering(whole, subject)
+        assert answered(asked.format(whole))
+        assert not answered(asked.format(part))
+        answered = answering(part, subject)
+        assert answered(asked.format(part))
+        assert not answered(asked.format(other))
+        assert not answered(asked.format(whole))
+
+
+def test_where_it_is_handed_out(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What may be published on our website may not be on a hub for that; where no place is told, it
+    may be on any.
+    """
+
+    def answering(ruled: str) -> partial[bool]:
+        chosen = {"question": ruled, "subject": "Tatoeba", "uses": ["redistribute"]}
+        one = ruling(known(documents), chosen)
+        return partial(cites, known(shelved(documents, tmp_path / str(len(ruled)), one)), one)
+
+    hub = "May we publish Tatoeba on Hugging Face?"
+    assert answering("May we publish Tatoeba?")(hub)
+    answered = answering("May we publish Tatoeba on our public website?")
+    assert answered("Can Tatoeba be published on our public website?")
+    assert not answered(hub)
 
 
 def test_kinds_and_places_told_otherwise(documents: Mapping[str, Document], tmp_path: Path) -> None:

@@ -130,7 +130,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a source card says of its subject beyond the rules."""
+    """What a source card says of its subject beyond the rules.
+
+    `relatives` are parts of the subject, and what else stands under the same terms.
+    """
 
     subject_kind: SubjectKind
     classes: tuple[str, ...] = ()
@@ -139,6 +142,7 @@ class Card:
     derived_from: tuple[str, ...] = ()
     generated_by: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
 _OPEN = "LicenseRef-open"
+_PLACES = frozenset(
+    f'"{place}"'
+    for place in "website site portal server servers blog page homepage repo repository".split()
+)
+"""Where something may be handed out, other than on a hub."""
 _RESEARCH = frozenset({"research-only", "academic-only", "non-commercial"})
 _BY_OTHERS = frozenset({"source-forbids", "terms-forbid"})
 _COPIED = re.compile(r"(?i)\b(?:cop(?:y|ies)|mirror\w*|found|(?:re-?)?upload\w*|fork\w*|dump\w*)\b")
@@ -187,7 +192,8 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     found = circumstances(frame, knowledge.vocabulary)
     told = knowledge.vocabulary.told_by(rule.uses, rule.beside)
     new = found.difference(told, rule.topics, rule.beside)
-    if not found.union(frame.topics) >= set(rule.topics):
+    part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
+    if not found.union(frame.topics) >= part.union(rule.topics):
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
@@ -266,6 +272,7 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
     lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)
     lies = lies and not _COPIED.search(frame.text)
+    lies = lies and not (Use.REDISTRIBUTE in rule.uses and _PLACES.intersection(rule.beside))
     hubs = {s.name for s in frame.named if lies and s.hub and s not in frame.subjects}
     beside = {s.name for s in frame.named if not whole(s) and not says_the_use(s)} - hubs
     return bool(frame.unknown) or not asked | beside <= about

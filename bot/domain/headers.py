@@ -144,6 +144,7 @@ def _card(reader: "_Reader") -> Card:
         derived_from=reader.strings("derived_from"),
         generated_by=reader.strings("generated_by"),
         documents=reader.strings("documents"),
+        relatives=reader.strings("relatives"),
     )
 
 

@@ -29,6 +29,7 @@ class _Names:
         self.owners: dict[str, Subject] = {}
         self.written: defaultdict[str, set[str]] = defaultdict(set)
         self.plain: set[str] = set()
+        self.relatives: set[str] = set()
 
     def add(self, subject: Subject, aliases: Iterable[str]) -> None:
         self.subjects.append(subject)
@@ -66,6 +67,7 @@ def build_registry(
     for document in visible:
         if document.card:
             names.add(*_of_card(document, document.card, about))
+            names.relatives.update(map(key, document.card.relatives))
     _add_headers(names, headed, about, licences)
     _add_licences(names, licences)
     names.bare()
@@ -75,6 +77,7 @@ def build_registry(
         vocabulary.common,
         vocabulary.plain | names.plain,
         {name: frozenset(spellings) for name, spellings in names.written.items()},
+        frozenset(names.relatives),
     )
 
 
@@ -84,7 +87,7 @@ def _of_card(document: Document, card: Card, about: _About) -> tuple[Subject, tu
     others = _official((document.subject, *document.aliases), card.subject_kind, about)
     documents = tuple(dict.fromkeys((*card.documents, *(d.id for d in others))))
     subject = Subject(document.subject, card.subject_kind, card, document.id, documents)
-    return subject, (*document.aliases, *identifiers)
+    return subject, (*document.aliases, *card.relatives, *identifiers)
 
 
 def _add_headers(

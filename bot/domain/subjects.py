@@ -130,7 +130,8 @@ class Mentions:
     `said` is the text without the names of data and of certain licences: these may hold
     words such as "non-commercial" and "crawl" that tell nothing of what somebody wants. `around`
     is the text with a gap for each known name, but for what makes it another thing: "-like".
-    `editions` are numbers and words of size in a name of data that are not in its own name.
+    `editions` are numbers and words of size in a name of data that are not in its own name, and
+    names of relatives.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -150,6 +151,7 @@ class Registry:
     common: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     written: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    relatives: frozenset[str] = frozenset()
     openings: frozenset[str] = field(init=False)
     called: Mapping[str, tuple[str, ...]] = field(init=False)
 
@@ -206,6 +208,8 @@ class Registry:
             span = text[start : words[last].end()]
             if subject.kind is SubjectKind.DATASET:
                 editions += _other_editions(span, subject)
+            if key(span) in self.relatives:
+                editions.append(span.casefold())
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.append((start, _word_end(words[last])))
             taken.update(range(at, last + 1 + bool(version)))

@@ -110,6 +110,24 @@ def test_squads(text: str, people: bool) -> None:
     assert ("squad" not in of_ours(text)) is people
 
 
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("yes or no: may we crawl it?", "yes: may we crawl it?"),
+        ("may we crawl it, yes or no?", "may we crawl it, yes or no?"),
+        ("transcripts of the podcasts on it", "podcast transcripts on it"),
+        ("a tagger for the sole purpose of research", "a tagger for research only"),
+        ("it is used for nothing but research", "it is used for research only"),
+        ("for nothing but research on spiders", "for nothing but research on spiders"),
+    ],
+)
+def test_one_way_to_say_it(text: str, plain: str) -> None:
+    """
+    What people ask for, and of what kind it is, is read in one wording.
+    """
+    assert of_ours(text) == plain
+
+
 def test_people_and_times() -> None:
     """
     The name of who is greeted says nothing of the data, and a time to come makes none old.

@@ -37,6 +37,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we train a chatbot for one of our customers on {NAME}", "for a customer"),
         (f"may we play clips from {NAME} in our talk", "shown elsewhere"),
         (f"may we store {NAME} with our open-source toolkit", "for open software"),
+        (f"may we copy the blog of the authors of {NAME}", "the site behind it"),
+        (f"does the {NAME} sell its articles", "on their side"),
         (f"may we store only the links to {NAME}", "only what tells of it"),
         (f"has {NAME} been published on our portal already", "did it happen"),
         (f"our lawyers told us not to host {NAME}, may we", "asked not to"),
@@ -259,6 +261,8 @@ def test_its_own_model() -> None:
     """
     A model that is called by the name of data has been trained already, by somebody else.
     """
+    ready = f"may we use a pretrained {NAME} classifier from a hub"
+    assert "its own model" in differences(ready, TRAINING)
     text = f"may we use the {NAME} captioning model"
     for use in (Use.TRAIN_RESEARCH, Use.TRAIN_COMMERCIAL, Use.EVALUATE):
         assert differences(text, frozenset({use})) == {"its own model"}

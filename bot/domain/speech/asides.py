@@ -44,7 +44,7 @@ _GAPS = re.compile(r" {2,}")  # left by talk
 _GOES_ON = re.compile(r"\b(?:keep|go on|continue)(?: on)? (?:us|train|evaluat|test|benchmark)ing\b")
 _MIRRORS = re.compile(  # to have a mirror is to hand out; to take from one is another matter
     r"\b(?:host|run|offer|provide|maintain|set up|open|operate|build|create|act as"
-    r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official)"
+    r"|serve as|be|as|to|may|can|could|we|us|our|public|free|official|carry|place|put|publicly)"
     r" (?:(?:an?|the|our|own|simply|just|also|then|be|public|free|open|official|up|full|complete"
     r"|unmodified|unchanged|new|it|dataset) )*(?:mirror|re-?upload|re-?host)(?:s|ing)?\b"
     r"|\bmirroring\b|\bre-?(?:host|upload)(?:ing)?(?= it\b)"
@@ -63,6 +63,10 @@ _TEAM = re.compile(  # a "squad" is people, unless it is called a dataset
 _WEB = re.compile(r"(?i)\b(our|my)((?: [a-z-]+){0,2}) web[ -](?:page|presence|site)s?(?![\w-])")
 _COPILOT = re.compile(r"\b(our|my)((?: [a-z-]+){0,2}) copilot\b")
 _YES_OR_NO = re.compile(r"(?i)\b(yes)(?: or | ?/ ?)no(?=\s*[:,-])")  # "…: crawl it?" denies nothing
+_NOTHING_BUT = re.compile(
+    r"(?i)\bfor (?:the )?sole purposes? of research\b(?! on)"
+    r"|\bfor nothing (?:but|else than|other than) (?:pure )?research\b(?! on)"
+)
 _KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
     r"\b(transcripts?|captions?|subtitles|titles|descriptions|covers|summaries|abstracts|reviews"
     r"|ratings) of (?:the )?(podcast|video|song|film|movie|book|paper|article|episode|talk|product"
@@ -75,6 +79,7 @@ def of_ours(text: str) -> str:
 
     What is asked for, and of what kind it is, stands in it in one way.
     """
+    text = _NOTHING_BUT.sub("for research only", text)
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))
     text = _WEB.sub(r"\1\2 website", text)
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))

@@ -42,6 +42,9 @@ _OPEN_SOFTWARE = (
     r"|library|project|software|tool|package|code ?base|app|plug-?in|sdk|stack|pipeline)s?\b"
 )
 _TOLD = {
+    "the site behind it": r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) "
+    r"(?:the |our |an? |another |its |their )?(?:lab|people|group|team|author|university|company"
+    r"|creator|maker|publisher|owner|institute|firm)s?\b",
     "for open software": _OPEN_SOFTWARE,
     "not only": r"(?<!can )\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
@@ -181,8 +184,8 @@ _TOLD = {
     r"|\beven (?:if|where|though|when|for) (?:[\w'-]+ ){1,6}?"
     r"(?:says? (?:no|not|so|otherwise)|said (?:no|not|so)|forbids?|prohibits?|does not (?:allow"
     r"|permit)|is against)\b",
-    "on their side": rf"\b(?:can|may|could|should|might|does|do|would|will) {NAME} (?:scrape|crawl"
-    rf"|collect|download|harvest"
+    "on their side": r"\b(?:can|may|could|should|might|does|do|would|will) "
+    rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
     r"|gather|copy|index|use|take|fetch|have|get) ",
     "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:where|how|when) (?:should|must|do|can"
     r"|could|may) (?:we|i) "
@@ -332,7 +335,8 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     r"|possible|permitted|yes|no product|internal)\b)"
 )
 _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else has trained
-    rf"\b(?:us(?:e|ing)|run(?:ning)?|deploy(?:ing)?|download(?:ing)?) (?:the )?{NAME} "
+    rf"\b(?:us(?:e|ing)|run(?:ning)?|deploy(?:ing)?|download(?:ing)?) (?:(?:the|an?) )?"
+    rf"(?:(?:pre-?trained|existing|ready-made|off-the-shelf|published|public) )?{NAME} "
     rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when)\b)[\w-]+ ){{0,2}}?"
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
 )
