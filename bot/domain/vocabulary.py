@@ -14,7 +14,7 @@ from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Shor
 from bot.domain.slips import slips
 from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
 from bot.domain.speech.kinds import without_deeds_of_models
-from bot.domain.speech.models import MADE, tested
+from bot.domain.speech.models import MADE, of_products, tested, without_papers
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
@@ -152,13 +152,14 @@ class Vocabulary:
 
     def read_uses(self, text: str) -> frozenset[Use]:
         """Read the uses that a text names."""
-        plain = _plain(self, told_plainly(self.written(text)).replace("\x00", _SOME))
+        written = of_products(self.written(text))
+        plain = _plain(self, told_plainly(written).replace("\x00", _SOME))
         meant = self.negated.replaced(plain)
         read = dict.fromkeys(Use, meant)
         read[Use.COLLECT] = without_offers(self.offered.replaced(unsold(meant)))
         # "the model that we offer to customers", "posts published on it"
         read[Use.REDISTRIBUTE] = without_shown_on(unsold(meant))
-        read[Use.TRAIN_RESEARCH] = plain
+        read[Use.TRAIN_RESEARCH] = without_papers(plain)
         # What goes "into our evals", or is "for model evaluation", is not trained on.
         read[Use.TRAIN_COMMERCIAL] = tested(self._for_evaluation().sub(" ", without_shown(meant)))
         named = {use for use, phrases in self.uses.items() if phrases.found(read[use])}
@@ -167,7 +168,8 @@ class Vocabulary:
             named.discard(Use.COLLECT)
         topics = (topic for topic in self.topics.values() if topic.implies)
         implied = {t.implies for t in topics if t.implies and t.phrases.found(meant)}
-        sought = self.uses[Use.TRAIN_RESEARCH].found(_NO_PURPOSE.sub(" ", plain))
+        science = _NO_PURPOSE.sub(" ", read[Use.TRAIN_RESEARCH])
+        sought = self.uses[Use.TRAIN_RESEARCH].found(science)
         research = sought and Use.TRAIN_COMMERCIAL in named and self.trade != NOTHING
         if research and not self.trade.found(_WARES.sub(" ", meant)):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
@@ -269,7 +271,7 @@ class Vocabulary:
 
         Words of business do, and words of learning; research is learning.
         """
-        shown = without_shown_on(self.written(text))
+        shown = without_shown_on(of_products(self.written(text)))
         plain = self.negated.replaced(_plain(self, told_plainly(shown)))
         learns = self.learning.found(plain)
         if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):

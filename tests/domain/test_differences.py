@@ -38,6 +38,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we play clips from {NAME} in our talk", "shown elsewhere"),
         (f"may we store {NAME} with our open-source toolkit", "for open software"),
         (f"may we copy the blog of the authors of {NAME}", "the site behind it"),
+        (f"is {NAME} still offered on our site", "did it happen"),
         (f"does the {NAME} sell its articles", "on their side"),
         (f"may we store only the links to {NAME}", "only what tells of it"),
         (f"has {NAME} been published on our portal already", "did it happen"),

@@ -104,6 +104,25 @@ _HARMLESS = re.compile(  # what is recognised is no person
 )
 _OF_HUMANS = re.compile(r"\bhuman (?=(?:action|activit|motion|pose)\w*)")
 _MODELS = re.compile(rf"\b(?:[\w-]+ ){{0,3}}{MADE}(?!\w)")
+_OF_PAPERS = re.compile(  # "the paper recommender that we sell" is for no paper
+    r"(?<!research )(?<!academic )(?<!scientific )"
+    r"\bpapers? (?=(?:(?!(?:an?|the|our|my|we|i|and|or|with|on|in|of|to|for|from|that|which|is"
+    rf"|by)\b){WORD} )?{MADE}(?!\w))|(?P<made>\b{MADE}) (?:of|for) papers\b"
+)
+_IN_PRODUCT = re.compile(  # "the classifier that ships in our product": whose it is
+    rf"(?P<made>\b{MADE})(?: (?:that|which))?"
+    r"(?: (?:is|are|we have|ships|runs|sits|lives|used|deployed|running))* "
+    rf"(?:in|inside|behind|of) (?:our|the|my) (?:{WORD} )?products?(?!['\w])"
+    rf"|\b(?P<whose>our|my|the) (?:{WORD} )?product's (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w))"
+    rf"|\bin-product (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w))"
+)
+_GAUGES = re.compile(
+    r"\b(?:evaluat|benchmark|(?:test|eval)(?:ing| set|s)?\b|scor(?:e|ing)|measur|assess|accuracy)"
+)
+_LEARNS = re.compile(
+    r"\b(?:(?:re|pre|post)?-?train|fine-?tun|learn|teach|taught|improv|feed|add|includ|embed|put"
+    r"|build|built|ship it|into)"
+)
 _HOW_WELL = re.compile(rf"\bhow (?:well|good) (?:our|my|the|this) (?:{WORD} ){{0,3}}?{MADE} \w+s\b")
 _MEANT_FOR = re.compile(  # what data are good for says nothing of what is asked
     r"(?P<data>\x00 (?:is|are|seems|looks like) (?:an?|the) (?:[\w-]+ ){0,3}?"
@@ -152,6 +171,18 @@ def without_deeds(text: str, grave: Callable[[str], bool]) -> str:
 
     text = _HARMLESS.sub(" ", _OF_HUMANS.sub("", text))
     return _STUDYING.sub(done, _DOING.sub(done, text))
+
+
+def of_products(text: str) -> str:
+    """Return a text (lower case) on a test without the product of ours that holds the model."""
+    if not _GAUGES.search(text) or _LEARNS.search(text):
+        return text
+    return _IN_PRODUCT.sub(lambda found: f"{found['made'] or found['whose'] or ''} ", text)
+
+
+def without_papers(text: str) -> str:
+    """Return a text (lower case) without the papers that a model is for: "paper recommender"."""
+    return _OF_PAPERS.sub(lambda found: found["made"] or "", text)
 
 
 def tested(text: str) -> str:

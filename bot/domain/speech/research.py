@@ -117,7 +117,8 @@ _NOT_OURS = re.compile(  # "outputs of a …", "their …", "the vendor's …"
 )
 _OF_OURS = re.compile(
     rf"(?:(?<!\w){_A_MODEL}|\b(?:training|project|experiment))"
-    r"(?:\s*[,:(-]+ ?| (?:(?:that|which) is |that's |meant |intended |and (?:it is|it's|is) )?)\Z"
+    r"(?:\s*[,:(-]+ ?"
+    r"| (?:(?:that|which) (?:is|are) |that's |meant |intended |and (?:it is|it's|is) )?)\Z"
     rf"|(?<!\w){_A_MODEL}[.?!] it(?:'s| is) \Z"
 )
 _PLANNED = re.compile(  # said of what is planned, never of data that are there
