@@ -223,6 +223,7 @@ TASKS = (
     ("headline classifier", "headline categorisation model", "language model"),
     ("speaker verification model", "speaker verifier", "model that detects emotions"),
     ("language model", "LM", "headline classifier"),
+    ("route planner", "route planning model", "ad-targeting model"),
     ("spam filter", "project's spam filter", "toxicity filter"),
     ("patent summariser", "summariser", "news summariser"),
     ("chat classifier", "classifier", "chatbot"),

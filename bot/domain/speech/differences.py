@@ -187,7 +187,8 @@ _TOLD = {
     "on their side": r"\b(?:can|may|could|should|might|does|do|would|will) "
     rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
     r"|gather|copy|index|use|take|fetch|have|get) ",
-    "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:where|how|when) (?:should|must|do|can"
+    "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?where (?:is|are) (?!we\b)"
+    r"|(?:^|[.?!:;,] )(?:and |so |but )?(?:where|how|when) (?:should|must|do|can"
     r"|could|may) (?:we|i) "
     r"(?:best |safely |legally )?(?:benchmark|assess|score|measure|load|store|keep|train|evaluate"
     r"|test|crawl|scrape|host|download"
@@ -204,7 +205,10 @@ _TOLD = {
     r"(?:what|where|how|do|does|did) (?:do |does |did )?[^.?!]{0,40}"
     r"(?:terms|tos|licen[cs]e|robots|card|read ?me)\b[^.?!]{0,40}?"
     r"\b(?:say|state|mention|define|describe|word|phrase)\b",
-    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|do|does|did|is|are"
+    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?:language|year|countr|topic"
+    r"|format|dialect|domain|class|label|speaker)(?:s|y|ies|es)? "
+    r"(?:are|is|do|does|has|have|were|was)\b"
+    r"|(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|do|does|did|is|are"
     r"|can|should|would|must|will|if|about|data|rules?|terms"
     r"|conditions?|restrictions?|licen[cs]e|policy|policies)\b)(?:[\w\x00-]+ ){1,3}?"
     r"(?:(?:should|must|do|can|could|shall|would) (?:we|i) (?:best )?"
@@ -247,7 +251,9 @@ _TOLD = {
     rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
-    "how good it is": r"\b(?:has|have|had|holds?|contains?|there|is|are|with) "
+    "how good it is": rf"{NAME} (?:[\w-]+ ){{0,2}}?(?:good|big|large|rich|clean|diverse|accurate"
+    r"|detailed|recent|fresh|varied) enough\b"
+    r"|\b(?:has|have|had|holds?|contains?|there|is|are|with) "
     r"(?:enough|sufficient) [\w-]+ (?:to|for|in)\b"
     rf"|\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are"
     rf"|would) (?:the )?{NAME}"
@@ -419,10 +425,10 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
 )
 _UNLEARNED = r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b))(?s:.)*?"
 _WITHIN = re.compile(  # "include it in our app": that may give it away
-    rf"{_UNLEARNED}\b(?:includ|put|bundl|embed|plac|insert|packag)(?:e|t?ing)? "
+    rf"{_UNLEARNED}\b(?:includ|ship|put|bundl|embed|plac|insert|packag)(?:e|t?ing)? "
     rf"(?:the )?{NAME}[^.?!]{{0,30}}? "
     r"(?:in|into|inside|within|behind) (?:our|the|an?) (?:[\w'-]+ ){0,3}?"
-    r"(?:apis?|apps?|products?|tools?|services?|software|extensions?|plugins?)\b(?!'s)"
+    rf"(?:apis?|apps?|tools?|services?|software|extensions?|plugins?|{MADE})(?!['\w])"
 )
 _SOLD_THERE = re.compile(
     rf"{_UNLEARNED}\b(?:sell|list|licen[cs]e|offer)(?:ing)? (?:the|our|these|those|some) "
@@ -430,9 +436,11 @@ _SOLD_THERE = re.compile(
 )
 _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains it
     rf"\b(?:can|may|could|should|might|would|does|let) (?:our|the|my|an?|this) (?:{WORD} ){{0,4}}?"
-    rf"{MADE} (?:also |then |now )?(?:write|post|answer|repl(?:y|ies)|comment|read|search|browse"
-    r"|look|quote|cite|show|display|link|recommend|mention|summari[sz]e|translate|play|send|message"
+    rf"{MADE} (?:also |then |now )?(?:be (?:deployed|installed|offered) on|write|post"
+    r"|answer|repl(?:y|ies)|comment|read|search|browse|look|quote|cite|show|display|link|recommend|mention|summari[sz]e|translate|play|send|message"
     r"|upload|publish|fetch|open|visit|talk|speak)\b"
+    rf"|\b(?:deploy|launch|install)(?:ing)? (?:our|the|my|an?) (?:{WORD} ){{0,4}}?{MADE} "
+    rf"(?:as an? \w+ )?(?:on|in|within|for) (?:the )?{NAME}"
 )
 _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
     r"\b(?:we|i|they|somebody|someone|he|she|team) (?:have |had |already |once )*"
@@ -446,6 +454,16 @@ _NOT_FOR_SALE = re.compile(
     r"\bwe (?:do not|will not|never|don't|won't|are not going to) (?:ever )?sell(?:ing)?\b"
     r"|\b(?:is|are|be|being|gets?|will be) (?:not|never) (?:be |being )?sold\b|\bnot for sale\b"
     r"|\bunsold\b"
+)
+_IN_OTHER_DATA = re.compile(
+    rf"\b(?:includ|add|merg|fold|mix|absorb)(?:e|ing|ed|ging)? (?:the )?{NAME} "
+    r"(?:in|into|to|with) (?:the|our|an?|another|one) "
+    r"(?:(?!training\b|train\b)[\w-]+ ){0,4}?(?:corpus|data ?set|collection|benchmark|suite|mixture"
+    r"|mix|pile)s?\b"
+)
+_TUNED = re.compile(  # a test that decides what becomes of a model is a part of its training
+    r"\b(?:pick|select|choos|tun|optimi[sz])(?:e|es|ing)? (?:\w+ ){0,3}?"
+    r"hyper-?parameters?\b"
 )
 _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
     r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
@@ -477,6 +495,8 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("taken before", lambda uses: Use.COLLECT in uses, _TAKEN_BEFORE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _NOT_FOR_SALE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, UNSOLD),
+    ("within other data", lambda uses: not uses & (_TRAINING | _TEST), _IN_OTHER_DATA),
+    ("tuned on it", lambda uses: uses == _TEST, _TUNED),
     ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
 )
 """What is a difference for some uses only: a name of ours, for which uses, and its words."""

@@ -27,10 +27,12 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
     r"|können"
     r"|unser\w*|mit|auf|und|podemos|nuestro|nuestra|con|entrenar|evaluar)"
 )
+_HEADS = r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?)"
+"""What is made as well; people and data may be called so elsewhere."""
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
 _KIND = re.compile(
     rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
-    rf"|agents?)(?:[ -]{MADE})*(?![\w'-])"
+    rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
 
 

@@ -99,6 +99,11 @@ _OF_THE_TRAINED = re.compile(  # "train a robot policy model (research)", "…, 
     rf"(?:[\w-]+ ){{0,3}}?{_A_MODEL})"
     rf"(?: \((?:{_MERELY} )*{_SCIENCE}(?: only)?\)|,? (?:just|purely|pure) {_SCIENCE}{_CLOSES})"
 )
+_IN_RESEARCH = re.compile(  # "train a tagger on X in research?"
+    r"(?P<made>\b(?:(?:re|pre)?-?train|fine-?tun|build)(?:e|ing)? (?:an?|our|one) "
+    rf"(?:[\w-]+ ){{0,3}}?{_A_MODEL}"
+    r"(?: (?:on|with) (?:the )?\x00)?) in research(?=\s*(?:[?.!,]|\Z))"
+)
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
 _DATA = re.compile(
@@ -183,6 +188,7 @@ def for_research(text: str) -> str:
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
     text = _OF_THE_TRAINED.sub(r"\g<made> for research", text)
+    text = _IN_RESEARCH.sub(r"\g<made> for research", text)
     text = _RESEARCH_MODEL.sub(r"\g<train>for research ", text)
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))
