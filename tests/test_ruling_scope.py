@@ -365,6 +365,25 @@ def test_named_after_what_it_holds(documents: Mapping[str, Document], tmp_path: 
     assert not answered("May we train on the photos of Open Images?")
 
 
+def test_all_that_is_there(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on a kind of what a platform holds is not on all that is there; what is offered beside
+    another answer names the kind.
+    """
+    chosen = {"question": "May we scrape anime descriptions from Crunchyroll?",
+              "subject": "Crunchyroll", "uses": ["collect"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    assert cites(knowledge, one, "Can we scrape descriptions of anime from Crunchyroll?")
+    assert cites(knowledge, one, "Crunchyroll has anime descriptions. May we scrape them?")
+    wide = ask(knowledge, "May we scrape Crunchyroll?")
+    assert wide.verdict is not Verdict.CONDITIONS
+    (offer,) = wide.ruled
+    assert offer.question == "May we collect anime descriptions from Crunchyroll?"
+    assert cites(knowledge, one, offer.question)
+
+
 def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     What stands under the same terms leads to the same card; a ruling on the one is not on the

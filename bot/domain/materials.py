@@ -44,6 +44,29 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
 
 
+def things_of(rule: Rule, words: Vocabulary) -> tuple[str, ...]:
+    """Return what a ruling says a platform holds, in its words: "podcast transcripts"."""
+    told = [word.strip('"') for word in rule.beside]
+    things = [word for word in told if word.endswith("s") and words.contents_in(word)]
+    longer = (other for other in things if " " in other)
+    within = {word for other in longer for word in other.split()}
+    return tuple(thing for thing in things if thing not in within)
+
+
+def asks_for_all(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether a question names nothing of what a platform holds, and a ruling does.
+
+    "May we crawl it?" asks for more than "may we crawl reviews from it?".
+    """
+    if all(subject.kind is not SubjectKind.PLATFORM for subject in frame.subjects):
+        return False
+    words = knowledge.vocabulary
+    things, said = things_of(rule, words), words.written(frame.said)
+    if not things or frame.taken or any(thing in said for thing in things):
+        return False
+    return not words.contents_in(" ".join(things)) & words.contents_in(said)
+
+
 def _words_of(names: Iterable[str]) -> frozenset[str]:
     return frozenset(word for name in names for word in re.findall(r"\w+", name.casefold()))
 

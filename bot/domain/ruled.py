@@ -9,9 +9,10 @@ from itertools import islice
 
 from bot.domain.answers import Question, Ruled, Turn, Verdict
 from bot.domain.assessment import Assessment, assess
-from bot.domain.documents import Rule, Use
+from bot.domain.documents import Rule, SubjectKind, Use
 from bot.domain.framing import Frame, Scope, frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.materials import things_of
 from bot.domain.meant import as_ruled
 
 _MOST = 2
@@ -49,7 +50,7 @@ def _others(
         if not rule.only or answered or not names:
             continue
         for use in sorted(rule.uses):
-            text = _question(use, names, rule)
+            text = _question(use, names, rule, knowledge)
             if len(text) <= _LONGEST and _decides(document, text, question, knowledge):
                 yield Ruled(text, use, document)
 
@@ -60,8 +61,12 @@ def _about(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
     return frozenset(subject.name for subject in found if subject)
 
 
-def _question(use: Use, names: list[str], rule: Rule) -> str:
+def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> str:
     """A ruling's question in few words, with the circumstances that it needs."""
+    subjects = filter(None, map(knowledge.registry.get, names))
+    if any(subject.kind is SubjectKind.PLATFORM for subject in subjects):
+        things = " and ".join(things_of(rule, knowledge.vocabulary))
+        names = [f"{things} from {names[0]}", *names[1:]] if things else names
     needed = ", ".join(topic.strip('"').replace("-", " ") for topic in rule.topics)
     aside = f" ({needed})" if needed else ""
     return f"{_ASKED[use].format(names=' and '.join(names))}{aside}?"
