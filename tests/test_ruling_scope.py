@@ -387,7 +387,7 @@ def test_all_that_is_there(documents: Mapping[str, Document], tmp_path: Path) ->
 def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     What stands under the same terms leads to the same card; a ruling on the one is not on the
-    other, nor one on a part on the whole.
+    other, nor one on a part on the whole; one that forbids a part forbids the whole.
     """
 
     def answering(asked: str, subject: str) -> partial[bool]:
@@ -404,10 +404,17 @@ def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
         answered = answering(whole, subject)
         assert answered(asked.format(whole))
         assert not answered(asked.format(part))
+        assert not answered(asked.format(f"{part}'s texts"))
         answered = answering(part, subject)
         assert answered(asked.format(part))
         assert not answered(asked.format(other))
         assert not answered(asked.format(whole))
+
+    chosen = {"question": "May we train our commercial model on COCO captions?",
+              "subject": "COCO annotations", "uses": ["train-commercial"]}  # fmt: skip
+    no = ruling(known(documents), chosen, verdict=Verdict.NOT_ALLOWED)
+    knowledge = known(shelved(documents, tmp_path / "no", no))
+    assert cites(knowledge, no, asked.format("COCO annotations"))
 
 
 def test_where_it_is_handed_out(documents: Mapping[str, Document], tmp_path: Path) -> None:

@@ -192,12 +192,12 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     found = circumstances(frame, knowledge.vocabulary)
     told = knowledge.vocabulary.told_by(rule.uses, rule.beside)
     new = found.difference(told, rule.topics, rule.beside)
-    part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
-    if not found.union(frame.topics) >= part.union(rule.topics):
+    if not found.union(frame.topics) >= set(rule.topics):
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
-    others = any(
+    part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
+    others = not found >= part or any(
         more(rule, frame, knowledge)
         for more in (_names_others, other_material, asks_for_all, other_task)
     )

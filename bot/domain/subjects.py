@@ -208,7 +208,7 @@ class Registry:
             span = text[start : words[last].end()]
             if subject.kind is SubjectKind.DATASET:
                 editions += _other_editions(span, subject)
-            if key(span) in self.relatives:
+            if self._relative(span):
                 editions.append(span.casefold())
             if subject.kind is SubjectKind.DATASET or _identified(subject) or subject.crawl:
                 named.append((start, _word_end(words[last])))
@@ -255,6 +255,11 @@ class Registry:
             after = next((rf"(?!{run})" for run in _RUNS if re.match(run, name[-1])), "")
             text = re.sub(f"{before}{re.escape(name)}{after}", f" {name} ", text)
         return text
+
+    def _relative(self, span: str) -> bool:
+        """Tell whether a span names a part or a sister: "COCO captions'" too."""
+        plain = span.strip(".'/-*_~`")
+        return not self.relatives.isdisjoint((key(plain), key(plain.removesuffix("'s"))))
 
     def _version(
         self, subject: Subject, text: str, words: list[re.Match[str]], at: int, length: int
