@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -101,6 +102,33 @@ def walk(page: Any) -> None:
     take(page, "time")
 
 
+def ruling(page: Any) -> None:
+    """Play how legal keeps an answer as a ruling, and whom it answers from then on."""
+    erin, lena = (page.locator(f"[data-user={name}]") for name in ("erin", "lena"))
+    page.get_by_role("button", name="Skip the tour").click()
+    ask(erin, "May we train our product on VoxCeleb?")
+    erin.get_by_role("button", name="Ask legal").click()
+    erin.get_by_text("waiting for somebody of legal").wait_for()
+    lena.get_by_role("button", name="Claim").click()
+    lena.get_by_role("button", name="Answer", exact=True).click()
+    form = lena.get_by_role("dialog")
+    form.get_by_label("Verdict").select_option("allowed_with_conditions")
+    form.get_by_label("What you tell everybody who asked").fill("Yes, for speakers who agreed.")
+    form.get_by_label("Clause, licence or agreement").fill("Agreement of May, clause 4")
+    form.get_by_label("Keep it as a ruling").check()
+    until = date.fromisoformat(page.locator("#time time").get_attribute("datetime")[:10])
+    form.get_by_label("It holds until").fill(str(until + timedelta(days=90)))
+    look(form.get_by_text("Clause, licence or agreement"))
+    take(page, "ruling")
+    form.get_by_role("button", name="Send answer").click()
+    erin.get_by_text("Kept as a ruling").wait_for()
+    emil = story.say(page, "emil", "policy-bot", "Is VoxCeleb allowed for training our product?")
+    emil.get_by_text("Legal was asked: ").first.wait_for()
+    page.locator("[data-person=adam]").click()
+    look(emil.get_by_role("heading", name="Allowed with conditions"))
+    take(page, "ruled")
+
+
 def recall(page: Any, root: Path) -> None:
     """Play what docs/versions.md shows: a clause that is edited, and taken back."""
     page.get_by_role("button", name="Skip the tour").click()
@@ -151,6 +179,7 @@ def main() -> None:
         story.write(root)
         play(lambda page: recall(page, root), folder / "recall", root)
         play(walk, folder / "walk")
+        play(ruling, folder / "ruling")
 
 
 if __name__ == "__main__":

@@ -223,6 +223,7 @@ TASKS = (
     ("headline classifier", "headline categorisation model", "language model"),
     ("speaker verification model", "speaker verifier", "model that detects emotions"),
     ("language model", "LM", "headline classifier"),
+    ("dictation feature", "feature", "music generator"),
     ("route planner", "route planning model", "ad-targeting model"),
     ("spam filter", "project's spam filter", "toxicity filter"),
     ("patent summariser", "summariser", "news summariser"),
@@ -415,6 +416,25 @@ def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
     no = ruling(known(documents), chosen, verdict=Verdict.NOT_ALLOWED)
     knowledge = known(shelved(documents, tmp_path / "no", no))
     assert cites(knowledge, no, asked.format("COCO annotations"))
+
+
+def test_research_in_the_words_of_a_ruling(
+    documents: Mapping[str, Document], tmp_path: Path
+) -> None:
+    """
+    A "research chatbot" may be a product; where legal ruled on one as research it is research, but
+    for sale it is none, and a chatbot of no such kind is not it.
+    """
+    chosen = {"question": "May we train a research chatbot on messages from Discord?",
+              "subject": "Discord", "uses": ["train-research"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered(chosen["question"])
+    assert answered("Are we allowed to use messages from Discord to train a research chatbot?")
+    assert not answered("May we train a research chatbot that we sell on messages from Discord?")
+    assert not answered("May we train a chatbot on messages from Discord?")
+    assert not answered("May we train a research assistant on messages from Discord?")
 
 
 def test_where_it_is_handed_out(documents: Mapping[str, Document], tmp_path: Path) -> None:

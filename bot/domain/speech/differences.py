@@ -201,12 +201,12 @@ _TOLD = {
     r"|hours?)\b)",
     "what is said of it": r"\b(?:what|which) (?:is |are |was )?(?:(?:the|its|kind of|sort of"
     r"|exact) )*"
-    r"(?:licen[cs]e|licensing|copyright)\b|(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )"
+    r"(?:licen[cs]es?|licensing|copyright)\b|(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )"
     r"(?:what|where|how|do|does|did) (?:do |does |did )?[^.?!]{0,40}"
     r"(?:terms|tos|licen[cs]e|robots|card|read ?me)\b[^.?!]{0,40}?"
     r"\b(?:say|state|mention|define|describe|word|phrase)\b",
-    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?:language|year|countr|topic"
-    r"|format|dialect|domain|class|label|speaker)(?:s|y|ies|es)? "
+    "with what": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) "
+    r"(?:language|year|countr|topic|format|dialect|domain|class|label|speaker)(?:s|y|ies|es)? "
     r"(?:are|is|do|does|has|have|were|was)\b"
     r"|(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?!(?:of|do|does|did|is|are"
     r"|can|should|would|must|will|if|about|data|rules?|terms"
@@ -224,7 +224,7 @@ _TOLD = {
     "did it happen": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?:[\w\x00-]+ ){1,7}?"
     r"(?:did|had) (?:we|you|they|i) \w+"
     r"|(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?"
-    r"(?:train|test|evaluat|scrap|crawl|publish|shar)\w*\b|"
+    r"(?:train|test|evaluat|scrap|crawl|publish|shar|host|mirror|(?:re)?distribut)\w*\b|"
     r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b(?!\s*\?\s*$)"
     r"(?! (?:if|whether|anything|something|any|an?|objections?|concerns?)\b)"
     r"|(?:^|[.?!:;,] )(?:and |so |but )?how (?:many|much|often|long|large|big|old|far|fast|few)\b"
@@ -263,7 +263,8 @@ _TOLD = {
     r"|decent|proper|meaningful|standard|popular|common|known) "
     rf"|{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
     rf"|hard enough|helpful)\b",
-    "made after it": rf"\b(?:questions|examples|items|tasks|data|texts|records|sentences|images"
+    "made after it": r"\b(?:data ?sets?|questions|examples|items|tasks|data|texts|records"
+    rf"|sentences|images"
     rf"|tests?|sets?|problems) "
     rf"(?:that (?:are|were) )?(?:modell?ed|based|patterned|built) (?:on|after) (?:the )?{NAME}"
     rf"|\b(?:in the (?:style|spirit) of|inspired by) (?:the )?{NAME}",
@@ -407,6 +408,8 @@ _TESTED_WARES = re.compile(  # "sell a model that we evaluated on it": the test 
     r"\b(?:sell|ship|launch|release|market|offer|deploy)(?:ing)? (?:[\w'-]+ ){1,6}?(?:that|which) "
     r"(?:(?:we|was|were|has|have|had|been|already|only|once) )+"
     r"(?:evaluated|tested|benchmarked|assessed|scored)\b"
+    rf"|\b(?:sell|ship|launch|market|deploy)(?:ing)? (?:an?|the|our) (?:{WORD} ){{0,3}}?{MADE} "
+    r"(?:evaluated|tested|benchmarked|assessed|scored) (?:on|with|against)\b"
 )
 _TELLING = re.compile(
     r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
@@ -437,7 +440,8 @@ _SOLD_THERE = re.compile(
 _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains it
     rf"\b(?:can|may|could|should|might|would|does|let) (?:our|the|my|an?|this) (?:{WORD} ){{0,4}}?"
     rf"{MADE} (?:also |then |now )?(?:be (?:deployed|installed|offered) on|write|post"
-    r"|answer|repl(?:y|ies)|comment|read|search|browse|look|quote|cite|show|display|link|recommend|mention|summari[sz]e|translate|play|send|message"
+    r"|answer|repl(?:y|ies)|comment|read|search|browse|look|quote|cite|show|display|link|recommend"
+    r"|mention|summari[sz]e|translate|play|send|message"
     r"|upload|publish|fetch|open|visit|talk|speak)\b"
     rf"|\b(?:deploy|launch|install)(?:ing)? (?:our|the|my|an?) (?:{WORD} ){{0,4}}?{MADE} "
     rf"(?:as an? \w+ )?(?:on|in|within|for) (?:the )?{NAME}"
@@ -447,7 +451,9 @@ _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
     r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|saved|grabbed|pulled) "
     r"(?:\w+ ){0,3}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in \d{4})\b"
 )
-_INTRANET = re.compile(r"\b(?:for|on|within) (?:our|the|an) intranet\b")
+_INTRANET = re.compile(
+    r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
+)
 _NOT_FOR_SALE = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
     r"|of) sell(?:ing)?\b|"

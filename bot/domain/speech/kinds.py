@@ -27,7 +27,10 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
     r"|können"
     r"|unser\w*|mit|auf|und|podemos|nuestro|nuestra|con|entrenar|evaluar)"
 )
-_HEADS = r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?)"
+_HEADS = (
+    r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
+    r"|feature(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
+)
 """What is made as well; people and data may be called so elsewhere."""
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
 _KIND = re.compile(

@@ -109,15 +109,14 @@ _OF_PAPERS = re.compile(  # "the paper recommender that we sell" is for no paper
     r"\bpapers? (?=(?:(?!(?:an?|the|our|my|we|i|and|or|with|on|in|of|to|for|from|that|which|is"
     rf"|by)\b){WORD} )?{MADE}(?!\w))|(?P<made>\b{MADE}) (?:of|for) papers\b"
 )
-_IN_PRODUCT = re.compile(  # "the classifier that ships in our product": whose it is
-    rf"(?P<made>\b{MADE})(?: (?:that|which))?"
+_TESTED_IN_PRODUCT = re.compile(  # "a benchmark for the classifier that ships in our product"
+    r"(?P<test>\b(?:evaluat\w*|benchmark\w*|measur\w*|assess\w*|scor(?:e|es|ing)|test(?:s|ing)?"
+    r"|evals?|accuracy|precision|recall|quality)(?: (?:sets?|data|numbers|results))?"
+    r"(?: of| for)? (?:our|the|my) )"
+    rf"(?:(?P<made>(?:{WORD} ){{0,3}}?{MADE})(?: (?:that|which))?"
     r"(?: (?:is|are|we have|ships|runs|sits|lives|used|deployed|running))* "
     rf"(?:in|inside|behind|of) (?:our|the|my) (?:{WORD} )?products?(?!['\w])"
-    rf"|\b(?P<whose>our|my|the) (?:{WORD} )?product's (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w))"
-    rf"|\bin-product (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w))"
-)
-_GAUGES = re.compile(
-    r"\b(?:evaluat|benchmark|(?:test|eval)(?:ing| set|s)?\b|scor(?:e|ing)|measur|assess|accuracy)"
+    rf"|(?:{WORD} )?product's (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w)))"
 )
 _LEARNS = re.compile(
     r"\b(?:(?:re|pre|post)?-?train|fine-?tun|learn|teach|taught|improv|feed|add|includ|embed|put"
@@ -174,10 +173,13 @@ def without_deeds(text: str, grave: Callable[[str], bool]) -> str:
 
 
 def of_products(text: str) -> str:
-    """Return a text (lower case) on a test without the product of ours that holds the model."""
-    if not _GAUGES.search(text) or _LEARNS.search(text):
+    """Return a text (lower case) on a test without the product of ours that holds the model.
+
+    Where something is to learn as well, the product may be what learns.
+    """
+    if _LEARNS.search(text):
         return text
-    return _IN_PRODUCT.sub(lambda found: f"{found['made'] or found['whose'] or ''} ", text)
+    return _TESTED_IN_PRODUCT.sub(lambda found: found["test"] + (found["made"] or ""), text)
 
 
 def without_papers(text: str) -> str:

@@ -86,7 +86,8 @@ _ONLY = re.compile(
 )
 _RESEARCH_MODEL = re.compile(  # "train a research story generator"; one of research papers is none
     r"\b(?P<train>(?:(?:(?:re|pre)?-?train|fine-?tun|build|teach)(?:e|ing)?|may|can|could"
-    r"|(?:train(?:ing)?|set|data|corpus|material) (?:of|for)|\Afor) (?:(?:an?|our|one) )?)research "
+    r"|(?:train(?:ing)?|set|data|corpus|material) (?:of|for)|\Afor) (?:an?|our|one) "
+    r"|(?:(?:re|pre)?-?train|fine-?tun)(?:e|ing)? )research "
     r"(?=(?:(?!(?:assistants?|agents?|tools?|apps?|bots?|search|papers?|articles?|literature|data"
     r"|questions?|abstracts?|reports?|notes?|documents?|summary|news|on|for|with|from|and|in|of)\b)"
     r"[\w-]+ ){0,3}?(?:model|l?lm|network|net|prototype|checkpoint|system|(?!chatbot"
