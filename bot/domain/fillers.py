@@ -10,7 +10,7 @@ _LETTERS = 2  # a word keeps as many when its ending is taken off
 _LONG = 7  # a shorter word that is badly written may be another one
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = "aeiou"
-_OWN = frozenset(("news", "goods", "customs", "arms"))
+_NO_FORMS = frozenset(("news", "goods", "customs", "arms"))
 """What looks like a form of a word, and is one of its own."""
 _DOUBLED = re.compile(r"([bdglmnprt])\1\Z")
 
@@ -51,7 +51,7 @@ def read_fillers(words: Iterable[object]) -> Fillers:
 def _forms(word: str) -> Iterator[str]:
     """Yield a word and what it may be a form of: "planning" is "plan", "using" is "use"."""
     yield word
-    if word in _OWN:
+    if word in _NO_FORMS:
         return
     for ending, instead in _ENDINGS:
         if word.endswith(ending):

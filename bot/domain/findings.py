@@ -12,7 +12,7 @@ from bot.domain.fillers import Fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
-from bot.domain.materials import asks_for_all, other_material
+from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
 from bot.domain.speech.beside import IN_NAME
 from bot.domain.speech.differences import open_of_ours
@@ -198,8 +198,7 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return not new & frame.topics
     part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
     others = not found >= part or any(
-        more(rule, frame, knowledge)
-        for more in (_names_others, other_material, asks_for_all, other_task)
+        more(rule, frame, knowledge) for more in (_names_others, other_material, other_task)
     )
     if others or not rule.uses.issuperset(frame.uses):
         return False

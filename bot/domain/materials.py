@@ -22,7 +22,7 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question is on a kind of data that the ruling and the card do not name.
 
     Where they name none at all, nobody can tell. A platform holds many kinds, whatever its card
-    says: there, a ruling that names one is on no other.
+    says: there, a ruling that names one is on no other, nor on all of them.
     """
     words, names = knowledge.vocabulary, _words_of(rule.subjects)
     said = "|".join(map(re.escape, names))
@@ -41,6 +41,8 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return True
     if _more(text, rule, words) or _something_else(frame, rule, words):
         return True
+    if _all_of_it(frame, rule, words):
+        return True
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
 
 
@@ -53,14 +55,11 @@ def things_of(rule: Rule, words: Vocabulary) -> tuple[str, ...]:
     return tuple(thing for thing in things if thing not in within)
 
 
-def asks_for_all(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+def _all_of_it(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
     """Tell whether a question names nothing of what a platform holds, and a ruling does.
 
     "May we crawl it?" asks for more than "may we crawl reviews from it?".
     """
-    if all(subject.kind is not SubjectKind.PLATFORM for subject in frame.subjects):
-        return False
-    words = knowledge.vocabulary
     things, said = things_of(rule, words), words.written(frame.said)
     if not things or frame.taken or any(thing in said for thing in things):
         return False

@@ -10,7 +10,7 @@ from bot.domain.knowledge import Knowledge
 
 _OPEN = frozenset({Use.TRAIN_COMMERCIAL})
 """What a question is read as when it tells no use, or tells it only by halves."""
-_NEVER = frozenset({Use.TRAIN_RESEARCH})
+_NAMED_ONLY = frozenset({Use.TRAIN_RESEARCH})
 """Training may be for a product, unless the words say that it is not, or are those of a ruling."""
 
 
@@ -24,7 +24,7 @@ def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
         if not (rule.only and rule.effect in PERMITTING and rule.reviewed and asked):
             continue
         for use in rule.uses:
-            if use in _NEVER and not _names_it(rule, frame, knowledge):
+            if use in _NAMED_ONLY and not _names_it(rule, frame, knowledge):
                 continue
             meant = replace(frame, uses=(use,), stated=True)
             if _may_mean(use, frame, knowledge) and covers(rule, meant, knowledge):

@@ -63,13 +63,16 @@ def _about(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
 
 def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> str:
     """A ruling's question in few words, with the circumstances that it needs."""
-    subjects = filter(None, map(knowledge.registry.get, names))
-    if any(subject.kind is SubjectKind.PLATFORM for subject in subjects):
-        things = " and ".join(things_of(rule, knowledge.vocabulary))
-        names = [f"{things} from {names[0]}", *names[1:]] if things else names
+    things = " and ".join(things_of(rule, knowledge.vocabulary))
+
+    def told(name: str) -> str:
+        subject = knowledge.registry.get(name)
+        site = subject is not None and subject.kind is SubjectKind.PLATFORM
+        return f"{things} from {name}" if things and site else name
+
     needed = ", ".join(topic.strip('"').replace("-", " ") for topic in rule.topics)
     aside = f" ({needed})" if needed else ""
-    return f"{_ASKED[use].format(names=' and '.join(names))}{aside}?"
+    return f"{_ASKED[use].format(names=' and '.join(map(told, names)))}{aside}?"
 
 
 def _decides(document: str, text: str, question: Question, knowledge: Knowledge) -> bool:
