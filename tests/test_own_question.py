@@ -1,6 +1,7 @@
 """A ruling answers the question on which it was made, whatever that is on."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -11,6 +12,7 @@ from bot.domain.documents import Document, SubjectKind, Use
 from bot.domain.findings import covers
 from bot.domain.framing import frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.meant import as_ruled
 from bot.domain.rulings import document_of
 from tests.ruled import known, ruling
 from tests.shared import KNOWLEDGE
@@ -101,6 +103,55 @@ def test_own_question_on_a_site(documents: Mapping[str, Document], shape: str) -
     ]  # fmt: skip
 
     assert (missed, len(asked) > 20) == ([], True)
+
+
+MODELS = """reward model, paper recommender, search engine, news generator, crawl planner,
+    product recommender, test generator, publishing assistant, market research assistant,
+    ad generator, sales forecaster, review moderator, judge model, academic writing assistant,
+    code assistant, spam filter, translation model, image generator, quiz generator, reading tutor,
+    price predictor, resume screener, legal assistant, medical chatbot, essay grader,
+    share price forecaster, data extractor, web agent, email assistant, video editor""".split(",")
+SHAPES = {
+    Use.TRAIN_COMMERCIAL: (
+        "Can we train the {model} that we sell on SQuAD?",
+        "hey, is it ok to use SQuAD to train the {model} we sell?",
+        "Is SQuAD allowed as training data for our paid {model}?",
+        "We sell a {model}. May we train it on SQuAD?",
+    ),
+    Use.TRAIN_RESEARCH: (
+        "May we train a {model} on SQuAD for research only?",
+        "For research only: can we train a {model} on SQuAD?",
+        "Our research project needs a {model}. Can we train it on SQuAD?",
+    ),
+    Use.EVALUATE: (
+        "May we evaluate our {model} on SQuAD?",
+        "Is SQuAD ok as a test set for our {model}?",
+        "may we use SQuAD to measure how well our {model} does?",
+        "Thinking of evaluating our {model} with SQuAD, ok?",
+    ),
+}
+
+
+@pytest.mark.parametrize("use", SHAPES)
+def test_what_a_model_is_called(documents: Mapping[str, Document], use: Use) -> None:
+    """
+    What a model is called says nothing of the use: with "reward model", "paper recommender" or
+    "publishing assistant" in its question, a ruling answers that question however it is put.
+    """
+    knowledge = known(documents)
+    missed: list[str] = []
+
+    for model in (" ".join(name.split()) for name in MODELS):
+        own, *others = (shape.format(model=model) for shape in SHAPES[use])
+        one = ruling(knowledge, {"subject": "SQuAD", "question": own, "uses": [use.value]})
+        rule = document_of(one).rules[0]
+        ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (one.id, rule)))
+        for text in (own, *others):
+            framed = frame(Question(text), ruled.registry, ruled.vocabulary)
+            if not covers(rule, as_ruled(framed, ruled), ruled):
+                missed.append(text)
+
+    assert missed == []
 
 
 def test_own_kind(documents: Mapping[str, Document]) -> None:

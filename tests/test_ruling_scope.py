@@ -437,6 +437,61 @@ def test_research_in_the_words_of_a_ruling(
     assert not answered("May we train a research assistant on messages from Discord?")
 
 
+@pytest.mark.parametrize(
+    ("subject", "question", "use", "inside", "outside"),
+    [
+        (
+            "S2ORC",
+            "Can we train the paper recommender that we sell on S2ORC?",
+            Use.TRAIN_COMMERCIAL,
+            "is S2ORC cleared for training our commercial paper recommender",
+            "May we ship a copy of S2ORC to the customers of the paper recommender we sell?",
+        ),
+        (
+            "GigaSpeech",
+            "May we train the speech recogniser that we sell on GigaSpeech?",
+            Use.TRAIN_COMMERCIAL,
+            "GigaSpeech for the speech recogniser we sell, may we train on it?",
+            "Where can I get GigaSpeech so that we can train the speech recogniser we sell?",
+        ),
+        (
+            "BookCorpusOpen",
+            "May we train a language model on BookCorpusOpen? Internal research only, no product.",
+            Use.TRAIN_RESEARCH,
+            "May we use BookCorpusOpen to train a language model for internal research?",
+            "May we sell a language model we trained on BookCorpusOpen in internal research?",
+        ),
+        (
+            "OPUS Books",
+            "May we test our commercial translator on OPUS Books?",
+            Use.EVALUATE,
+            "Is OPUS Books fine as an evaluation set for our commercial translator?",
+            "May we test our academic research translator on OPUS Books?",
+        ),
+        (
+            "CORD-19",
+            "May we evaluate the search engine in our product on CORD-19?",
+            Use.EVALUATE,
+            "Our product has a search engine. Can we evaluate it on CORD-19?",
+            "Can we evaluate our search engine on CORD-19 and put CORD-19 in our product?",
+        ),
+    ],
+)
+def test_what_the_ruled_model_is_called(
+    documents: Mapping[str, Document], tmp_path: Path,
+    subject: str, question: str, use: Use, inside: str, outside: str,
+) -> None:  # fmt: skip
+    """
+    The name of the model that legal was asked about brings in no other use; what is said besides,
+    also of that model, does.
+    """
+    chosen = {"question": question, "subject": subject, "uses": [use.value]}
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert (answered(inside), answered(outside)) == (True, False)
+
+
 def test_where_it_is_handed_out(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     What may be published on our website may not be on a hub for that; where no place is told, it

@@ -293,9 +293,7 @@ def policy_findings(context: Context) -> Iterator[Finding]:
     frame, knowledge, subject = context.frame, context.knowledge, context.subject
     classes = frozenset(context.classes)
     for document, rule in _restricted(knowledge.policy_rules, context):
-        if rule.subjects and not any(
-            subject and knowledge.registry.get(name) is subject for name in rule.subjects
-        ):
+        if rule.subjects and not (subject and subject.name in knowledge.about(rule)):
             continue
         if not matches(rule, frame, classes):
             continue

@@ -250,8 +250,8 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question brings in anything that the ruling is not about."""
-    about = {found.name for name in rule.subjects if (found := knowledge.registry.get(name))}
-    parts, asked = knowledge.vocabulary.parts, {subject.name for subject in frame.subjects}
+    about, parts = knowledge.about(rule), knowledge.vocabulary.parts
+    asked = {subject.name for subject in frame.subjects}
 
     def whole(subject: Subject) -> bool:
         """The name of the whole is said with that of a part: "Reddit" with "Reddit API"."""

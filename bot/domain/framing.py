@@ -19,7 +19,7 @@ from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
 from bot.domain.speech.handing import without_shown_on
-from bot.domain.speech.kinds import kinds_of_models
+from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.speech.models import tested, without_deeds, without_kinds, without_ours
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
@@ -32,6 +32,8 @@ from bot.domain.turns import continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
+SOME = " dataset "
+"""What stands for a name where only the words around it are read."""
 _JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
 _PUBLIC_DOMAIN = "LicenseRef-public-domain"
 _DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
@@ -44,12 +46,12 @@ _WORKED = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _OF_SHAPES = frozenset({"models"})  # "3D models" are read elsewhere
-_SOME = " dataset "  # what stands for a name where only the words around it are read
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
+_TAKEN_FROM = re.compile(r"(?<=s )taken from (?=\x00)")
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
     r"|\b(?:for|in) (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
@@ -168,7 +170,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
         language=language,
         named=reading.mentions.subjects,
-        said=reading.mentions.said.replace("\x00", _SOME),
+        said=reading.mentions.said.replace("\x00", SOME),
         taken=things,
         teams=question.teams,
         brought=reading.brought,
@@ -192,10 +194,14 @@ def _called_with(mentions: Mentions) -> frozenset[str]:
 
 
 def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:
-    """Return what models are called; of a platform's "product reviews" that is no model."""
-    if not reading.uses <= _TRAINING | _TEST:
-        return frozenset()
-    return frozenset(kinds_of_models(vocabulary.written(reading.mentions.said)))
+    """Return what models are called; of a platform's "product reviews" that is no model.
+
+    A "publishing assistant" publishes nothing of the data.
+    """
+    said = vocabulary.written(reading.mentions.said)
+    kinds = kinds_of_models(said)
+    plain = vocabulary.uses_in(without_called(said, kinds)) & reading.uses
+    return frozenset(kinds) if plain <= _TRAINING | _TEST else frozenset()
 
 
 def readable(text: str, language: Language = Language.ENGLISH) -> str:
@@ -226,7 +232,7 @@ def _unexplained(
     signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
     rest = "\n".join(without_people(m.around) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
-    signs += [differences(vocabulary.written(m.around), reading.uses) for m in mentions]
+    signs += [differences(_come_from(m, vocabulary), reading.uses) for m in mentions]
     own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
 
     def grave(word: str) -> bool:
@@ -244,15 +250,22 @@ def _unexplained(
     return vocabulary.unexplained(text).union(*signs)
 
 
+def _come_from(mentions: Mentions, vocabulary: Vocabulary) -> str:
+    """The text (lower case) around names; what is taken from a platform is just from there."""
+    text = vocabulary.written(mentions.around)
+    site = mentions.subjects and mentions.subjects[0].kind is SubjectKind.PLATFORM
+    return _TAKEN_FROM.sub("from ", text) if site else text
+
+
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
-    said = mentions.said.replace("\x00", _SOME)
+    said = mentions.said.replace("\x00", SOME)
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
     topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(unsold(vocabulary.written(text)))
     uses = vocabulary.uses_in(mentions.said)
-    around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", _SOME)
+    around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", SOME)
     brought = topics & vocabulary.topics_in(around)
     return _Reading(mentions, topics, brought, uses)
 

@@ -30,6 +30,11 @@ class Knowledge:
     day: date
     restrictions: Restrictions = field(default_factory=dict[str, tuple[Restriction, ...]])
 
+    def about(self, rule: Rule) -> frozenset[str]:
+        """Return the names of the subjects of a rule, as the registry has them."""
+        found = (self.registry.get(name) for name in rule.subjects)
+        return frozenset(subject.name for subject in found if subject)
+
 
 def build_knowledge(
     documents: Mapping[str, Document],

@@ -45,7 +45,7 @@ def _others(
 ) -> Iterator[Ruled]:
     applied = {finding.document for finding in assessment.findings}
     for document, rule in knowledge.policy_rules:
-        names = [s.name for s in asked.subjects if s.name in _about(rule, knowledge)]
+        names = [s.name for s in asked.subjects if s.name in knowledge.about(rule)]
         answered = document in applied and rule.uses >= set(asked.uses)
         if not rule.only or answered or not names:
             continue
@@ -53,12 +53,6 @@ def _others(
             text = _question(use, names, rule, knowledge)
             if len(text) <= _LONGEST and _decides(document, text, question, knowledge):
                 yield Ruled(text, use, document)
-
-
-def _about(rule: Rule, knowledge: Knowledge) -> frozenset[str]:
-    """The names of the data of a rule, as the registry has them."""
-    found = (knowledge.registry.get(name) for name in rule.subjects)
-    return frozenset(subject.name for subject in found if subject)
 
 
 def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> str:

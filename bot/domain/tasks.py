@@ -18,9 +18,11 @@ from bot.domain.speech.sales import unpriced
 from bot.domain.vocabulary import Vocabulary
 
 _OF_MODELS = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH, Use.EVALUATE})
+_TESTS = frozenset({Use.EVALUATE})
 _DEED = re.compile(r"(?:tion|sion|ment|sis|ing|ers?|ors?|search|retrieval|swap)\Z")
 _ENDING = re.compile(r"(?:ations?|itions?|[st]ions?|ments?|sis|ings?|ers?|ors?|ies|y|s)\Z")
 _TWICE = re.compile(r"([b-df-hj-np-tv-z])\1\Z")  # "tagging" is to "tag"
+_OF_RESEARCH = re.compile(r"\b(?:research|academic|scientific|student) (?!(?:papers?|articles?)\b)")
 _NUMBER = re.compile(r"v?\d+(?:\.\d+)*")
 _STEM = 5
 """Letters that a deed keeps in all its forms: "detection", "detector"."""
@@ -75,6 +77,9 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     writes = not tells and bool(deeds & _WRITING or told & _MAKING)
     bare = told <= deeds and (told <= _READING or not told & _READING)
 
+    sold = rule.uses == _TESTS and any(map(words.trade.found, rule.beside))
+    sold = sold and not any(_OF_RESEARCH.search(kind.name) for kind in ruled)
+
     def within(kind: _Kind) -> bool:
         named = frozenset[str]().union(*kind.parts)
 
@@ -90,6 +95,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
                 return False
             return bare and (told <= _READING or bool(named & told))
 
+        if sold and _OF_RESEARCH.search(kind.name):
+            return False  # what we sell is no "research translator"
         if tells and named & (_MAKING | _WRITING) and not named & _READING:
             return False  # a headline generator is no headline classifier
         sensed = words.senses_in(kind.name)

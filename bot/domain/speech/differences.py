@@ -184,7 +184,9 @@ _TOLD = {
     r"|\beven (?:if|where|though|when|for) (?:[\w'-]+ ){1,6}?"
     r"(?:says? (?:no|not|so|otherwise)|said (?:no|not|so)|forbids?|prohibits?|does not (?:allow"
     r"|permit)|is against)\b",
-    "on their side": r"\b(?:can|may|could|should|might|does|do|would|will) "
+    # What a licence lets us do is what is asked anyway.
+    "on their side": rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? us )"
+    r"(?:can|may|could|should|might|does|do|would|will) "
     rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
     r"|gather|copy|index|use|take|fetch|have|get) ",
     "how or where": r"(?:^|[.?!:;,] )(?:and |so |but )?where (?:is|are) (?!we\b)"
@@ -223,6 +225,8 @@ _TOLD = {
     r"|filter|buy|licen[cs]e|sign|withdraw|retrain|take (?:it|them|that|this) (?:down|offline))\b",
     "did it happen": r"(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what) (?:[\w\x00-]+ ){1,7}?"
     r"(?:did|had) (?:we|you|they|i) \w+"
+    rf"|(?:^|[.?!:;,] )(?:and |so |but )?(?:which|what|whose) (?:[\w'-]+ ){{0,4}}?{MADE} "
+    r"(?:did|does|do|has|have|had|was|were) (?!(?:we|i|you|it) )"
     r"|(?:^|[.?!:;,] )(?:who|when|why) (?:has |have |had |did )?(?:we )?"
     r"(?:train|test|evaluat|scrap|crawl|publish|shar|host|mirror|(?:re)?distribut)\w*\b|"
     r"\b(?:does|do) (?:any|some)(?:one|body) (?:here )?(?:have|know|remember)\b(?!\s*\?\s*$)"
@@ -278,6 +282,7 @@ _TOLD = {
     r"|\bwith (?:its|the|our) weights\b",
     "a link": r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to "
     r"(?:(?:the |their |its )?(?:official|original)\b|the (?:page|site|place) where\b)"
+    rf"|\b(?:put|add|place|include|post|give|have)\w* (?:an? |the )?links? to (?:the )?{NAME}(?!\w)"
     rf"|(?<!download )\blink(?:s|ed|ing)? (?:[^.?!]{{0,50}} )?to (?:the |their |its )?{NAME}(?:'s"
     rf"|s')? "
     r"(?:(?:official|original|download|dataset|project) )?(?:page|site|website|homepage|repo\w*"

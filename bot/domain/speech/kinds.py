@@ -1,6 +1,8 @@
 """Kinds of models: "the face attribute model that we sell" is a "face attribute model"."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 
 from bot.domain.speech.models import MADE
 
@@ -29,7 +31,9 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
 )
 _HEADS = (
     r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
-    r"|feature(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
+    r"|editor|builder|screener|moderator|monitor"
+    r"|(?:features?|apps?|tools?|bots?|manager)"
+    r"(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
 )
 """What is made as well; people and data may be called so elsewhere."""
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
@@ -37,6 +41,7 @@ _KIND = re.compile(
     rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
+_IS_IN = r"(?:(?:'s|s| is| are| we have| ships| runs| sits| lives| used| built| deployed)(?!\w))"
 
 
 _DOES = re.compile(  # "a model that detects clickbait", and not where it does
@@ -61,3 +66,39 @@ def without_deeds_of_models(text: str) -> str:
 def kinds_of_models(text: str) -> tuple[str, ...]:
     """Return what a text (lower case) calls models, each with all words of its kind."""
     return tuple(dict.fromkeys(match[0].removesuffix("'s") for match in _KIND.finditer(text)))
+
+
+def names_of_models(called: Iterable[str]) -> list[str]:
+    """Return what names a model, and not only where one is: "reward model", no "product"."""
+    return [word for word in called if " " in word and _KIND.fullmatch(word)]
+
+
+def without_called(text: str, called: tuple[str, ...]) -> str:
+    """Return a text (lower case) with "model" for what is called so, and for where it is of ours.
+
+    One word of `called` names no model, but may name where one is: "in our product".
+    """
+    pattern = _called(called)
+    return pattern.sub(_model, text) if pattern else text
+
+
+@lru_cache(maxsize=256)  # a ruling asks the same for each question
+def _called(called: tuple[str, ...]) -> re.Pattern[str] | None:
+    names = names_of_models(called)
+    places = [word for word in called if re.fullmatch(MADE, word)]
+    if not names:
+        return None
+    longest = sorted(names, key=len, reverse=True)
+    model = rf"(?:{'|'.join(map(re.escape, longest))})(?:s|'s|s')?(?![\w'-])"
+    if places:
+        place = rf"(?:{'|'.join(map(re.escape, places))})"
+        model = (
+            rf"(?:{place}(?:'s| has an?| has our| has) |in-{place} )?{model}"
+            rf"(?:,?(?: that| which)?{_IS_IN}* (?:in|inside|within|of) (?:our|the|my) {place}"
+            r"(?![\w'-]))?"
+        )
+    return re.compile(rf"(?<![\w'-])(?P<ours>(?:our|the|my) )?{model}")
+
+
+def _model(found: re.Match[str]) -> str:
+    return f"{found['ours'] or ''}model"

@@ -15,7 +15,7 @@ _PART = (  # a word in the name of goods
 _AGENT = (  # what such a tool is called: "the contract reviewer"
     r"(?:review|check|find|spot|rank|draft|scor|sort|match|lint|highlight|plann|help|extract"
     r"|explain|navigat|compar|proofread|tagg|detect|classifi|predict|categori[sz]|writ|label"
-    r"|rout)(?:er|or)s?"
+    r"|rout|edit|build|screen|forecast|manag|monitor|moderat)(?:er|or)s?|agents?"
 )
 _GOODS = rf"(?:{MADE}|bots?|apps?|features?|helpers?|tiers?|l?lms?)"
 _WARES = (
@@ -23,7 +23,7 @@ _WARES = (
     r"|software|offerings?|plans?|packages?|business)"
 )
 _PAID = (
-    r"(?:paid(?:-for)?|premium|enterprise|subscription|for-?sale|for-?profit"
+    r"(?:paid(?:-for)?|for-pay|premium|enterprise|subscription|for-?sale|for-?profit"
     r"|(?:revenue|money|profit)-(?:generating|earning|making)|commercially (?:offered|sold))"
 )
 _SHOWN = re.compile(

@@ -1,0 +1,44 @@
+"""What the question of a ruling calls a model, as just a model."""
+
+import pytest
+
+from bot.domain.speech.kinds import names_of_models, without_called
+
+CALLED = ("search engine", "product", "podcast transcripts", "reward model", "reward")
+
+
+def test_names_of_models() -> None:
+    """
+    A name tells which model it is; a place for one, a single word and other things are no names.
+    """
+    assert names_of_models(CALLED) == ["search engine", "reward model"]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("test our reward models on it", "test our model on it"),
+        ("an eval for the search engine in our product", "an eval for the model"),
+        ("an eval for the search engine that's in our product", "an eval for the model"),
+        ("our product has a search engine. may we test it?", "our model. may we test it?"),
+        ("our in-product search engine", "our model"),
+        ("our product's search engine", "our model"),
+        (
+            "test the search engine and put it in our product",
+            "test the model and put it in our pro",
+        ),
+        ("podcast transcripts for a reward modelling course", ""),
+    ],
+)
+def test_without_called(text: str, plain: str) -> None:
+    """
+    A model called so is "model", wherever of ours it is; what else is done stays.
+    """
+    assert without_called(text, CALLED).startswith(plain or text)
+
+
+def test_nothing_called() -> None:
+    """
+    Where no model is called anything, the text stays as it is.
+    """
+    assert without_called("our search engine", ("product", "search")) == "our search engine"
