@@ -9,7 +9,7 @@ from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.beside import clause
-from bot.domain.speech.kinds import without_deeds_of_models
+from bot.domain.speech.kinds import names_of_models, without_deeds_of_models
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
@@ -36,6 +36,7 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return True
     if all(subject.kind is not SubjectKind.PLATFORM for subject in frame.subjects):
         return False
+    ruled, text = _not_of_models(ruled, text, rule, words)
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
     if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:
         return True
@@ -44,6 +45,20 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if _all_of_it(frame, rule, words):
         return True
     return not words.contents_in(text) <= kinds or _other_kind_of(rule, frame, words)
+
+
+def _not_of_models(ruled: str, text: str, rule: Rule, words: Vocabulary) -> tuple[str, str]:
+    """Return the words of a ruling and of a question without the "photo" of "photo search".
+
+    Where nothing else is named, it may be what the model is to learn from.
+    """
+    names = names_of_models(word.strip('"') for word in rule.beside)
+    named = {word for name in names for word in name.split()}
+    left = " ".join(w for w in rule.beside if w.strip('"') not in {*names, *named})
+    if not named or not words.contents_in(left):
+        return ruled, text
+    word = rf"(?:{'|'.join(map(re.escape, sorted(named)))})"
+    return left, re.sub(rf"\b{word}(?: {word})+\b", " ", text)
 
 
 def things_of(rule: Rule, words: Vocabulary) -> tuple[str, ...]:

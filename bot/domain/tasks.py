@@ -95,8 +95,6 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
                 return False
             return bare and (told <= _READING or bool(named & told))
 
-        if sold and _OF_RESEARCH.search(kind.name):
-            return False  # what we sell is no "research translator"
         if tells and named & (_MAKING | _WRITING) and not named & _READING:
             return False  # a headline generator is no headline classifier
         sensed = words.senses_in(kind.name)
@@ -115,7 +113,10 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         named = frozenset[str]().union(*words.tasks_named(deed).values())
         return (stem not in _READING or not writes) and bool(named & told)
 
-    done = deeds_of_models(words.written(frame.said))
+    written = words.written(frame.said)
+    if sold and any(map(_OF_RESEARCH.search, kinds_of_models(written))):
+        return True  # what we sell is no "research translator"
+    done = deeds_of_models(written)
     return not (all(map(may_do, done)) and all(map(within, _kinds(frame.said, words))))
 
 

@@ -37,6 +37,17 @@ def test_without_called(text: str, plain: str) -> None:
     assert without_called(text, CALLED).startswith(plain or text)
 
 
+@pytest.mark.parametrize(
+    "text", ["our spam filter", "our paid spam filter", "a spam filter we sell"]
+)
+def test_sold(text: str) -> None:
+    """
+    Where legal was asked about what we sell, other words for a sale tell nothing new.
+    """
+    assert "sell" not in without_called(text, ("spam filter", "sell"))
+    assert "paid" not in without_called(text, ("commercial spam filter",))
+
+
 def test_nothing_called() -> None:
     """
     Where no model is called anything, the text stays as it is.

@@ -6,6 +6,7 @@ from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
 
 NAME = "\x00"
+ASKED = "what is asked"
 NO_USE = frozenset[Use]()
 TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
 
@@ -38,15 +39,11 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we play clips from {NAME} in our talk", "shown elsewhere"),
         (f"may we store {NAME} with our open-source toolkit", "for open software"),
         (f"may we copy the blog of the authors of {NAME}", "the site behind it"),
-        (f"is {NAME} still offered on our site", "did it happen"),
+        (f"may we put a link to {NAME} on our page", "a link"),
         (f"does the {NAME} sell its articles", "on their side"),
-        (f"which languages are the texts of {NAME} in", "with what"),
         (f"are {NAME} maps good enough to train on", "how good it is"),
-        (f"where is a public copy of {NAME}", "how or where"),
-        (f"who redistributes {NAME} today", "did it happen"),
         (f"may we test on our own dataset modelled on {NAME}", "made after it"),
         (f"may we store only the links to {NAME}", "only what tells of it"),
-        (f"has {NAME} been published on our portal already", "did it happen"),
         (f"our lawyers told us not to host {NAME}, may we", "asked not to"),
         (f"may we test on {NAME} while it is on hold", "on hold"),
         (f"may we share {NAME}? it would not name the authors", "no credit"),
@@ -59,10 +56,6 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we train on the photos that go with {NAME}", "goes with"),
         (f"may we share the first {NAME} release", "a release"),
         (f"what do the terms of {NAME} say about crawling", "what is said of it"),
-        (f"which metric should we use to test on {NAME}", "with what"),
-        (f"how many hours of audio are in {NAME}? we train on it", "did it happen"),
-        (f"which languages are in {NAME} that we train on", "with what"),
-        (f"who at {NAME} can we ask about training", "who it is"),
         (f"do we need to pay before we train on {NAME}", "what is owed"),
         (f"may we train on it, same as with {NAME}", "as elsewhere"),
         (f"may we train it on {NAME} 200k", "an edition"),
@@ -74,13 +67,9 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we train it on the stats dump that {NAME} has", "its dump"),
         (f"may we write stories with it and post them on {NAME}", "put there"),
         (f"may we train it on machine translations of stories from {NAME}", "made of it"),
-        (f"has anyone else trained it on {NAME}", "did it happen"),
-        (f"who in the company has crawled {NAME}", "who it is"),
         (f"the terms might rule it out, may we train it on {NAME} anyway", "even against"),
         (f"may we share the photos that ran with {NAME}", "goes with"),
-        (f"how do we benchmark it on {NAME}", "how or where"),
         (f"what did legal say about {NAME} and who signed it off", "who it is"),
-        (f"did we ever offer {NAME} on our site", "did it happen"),
         (f"{NAME} has blocked our crawler, may we go on", "told off"),
         (f"{NAME} told us to stop, may we go on", "told off"),
         (f"{NAME} wrote to us to stop, may we go on", "told off"),
@@ -127,8 +116,6 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we host a script that loads {NAME}", "its code"),
         (f"may we train on the {NAME} paper", "its code"),
         (f"may we test on {NAME} even if its terms say no", "even against"),
-        (f"has our tagger been tested on {NAME}", "did it happen"),
-        (f"does anyone have the number of photos we took from {NAME}", "did it happen"),
         (f"may we put a link to the {NAME} page on our site", "a link"),
         (f"may we test on the hub set like we do with {NAME}", "as elsewhere"),
         (f"may we crawl {NAME} and store translations of them", "only what we make of it"),
@@ -140,18 +127,14 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we test on questions modelled on {NAME}", "made after it"),
         (f"how does our tagger score on {NAME}", "how it did"),
         (f"may we crawl {NAME}, never mind what its terms say", "against a wish"),
-        (f"did we ever train the tagger on {NAME}", "did it happen"),
         (f"how did our tagger do on {NAME}", "how it did"),
         (f"may we share our corrected version of {NAME}", "another version"),
         (f"may we train on the paper that introduced {NAME}", "its code"),
         (f"may we test on questions that a model paraphrased from {NAME}", "made of it"),
-        (f"where should we store what we crawl from {NAME}", "how or where"),
         (f"may we test on {NAME} if the licence turns out to forbid it", "even against"),
         (f"may we crawl {NAME} and look up who the sellers are", "who somebody is"),
         (f"may we test on the noise files of {NAME} only", "part of"),
         (f"can {NAME} crawl our site", "on their side"),
-        (f"which codec do we get from {NAME}", "with what"),
-        (f"who on our side can crawl {NAME}", "who it is"),
         (f"may we link to the page where {NAME} is hosted", "a link"),
         (f"is {NAME} biased against some groups", "how good it is"),
         (f"can it show what is on {NAME} at run time", "what it looks up"),
@@ -159,7 +142,6 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we share the {NAME} contrast set", "another part"),
         (f"we shipped it, do we need to take it down from {NAME}", "what is owed"),
         (f"are there enough sentences to train on {NAME}", "how good it is"),
-        (f"which split of {NAME} did we test on", "did it happen"),
         (f"may we crawl {NAME} to learn which buyers wrote them", "who somebody is"),
         (
             f"may we keep only the hashes we compute while we crawl {NAME}",
@@ -173,8 +155,62 @@ def test_told(text: str, told: str) -> None:
     Each such turn is told by its name, and by nothing else. The name is no plain word, or a ruling
     might take it for one of its use.
     """
-    assert differences(text, NO_USE) == {told}
+    assert differences(text, NO_USE) - {ASKED} == {told}
     assert " " in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"is {NAME} still offered on our site",
+        f"which tool do you recommend for scraping titles from {NAME}?",
+        f"hi all, do you know when {NAME} is next updated?",
+        f"are headlines from {NAME} too biased to train a classifier on?",
+        f"may we train on it? does {NAME} have an api for that?",
+        f"which languages are the texts of {NAME} in",
+        f"where is a public copy of {NAME}",
+        f"who redistributes {NAME} today",
+        f"has {NAME} been published on our portal already",
+        f"which metric should we use to test on {NAME}",
+        f"how many hours of audio are in {NAME}? we train on it",
+        f"which languages are in {NAME} that we train on",
+        f"who at {NAME} can we ask about training",
+        f"has anyone else trained it on {NAME}",
+        f"who in the company has crawled {NAME}",
+        f"how do we benchmark it on {NAME}",
+        f"did we ever offer {NAME} on our site",
+        f"has our tagger been tested on {NAME}",
+        f"does anyone have the number of photos we took from {NAME}",
+        f"did we ever train the tagger on {NAME}",
+        f"where should we store what we crawl from {NAME}",
+        f"which codec do we get from {NAME}",
+        f"who on our side can crawl {NAME}",
+        f"which split of {NAME} did we test on",
+    ],
+)
+def test_what_is_asked(text: str) -> None:
+    """
+    Whoever asks for a fact or for advice asks for no leave; a ruling gives nothing else.
+    """
+    assert ASKED in differences(text, NO_USE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"what's our position on training a model on {NAME}?",
+        f"how does legal feel about us crawling {NAME}?",
+        f"who can tell me whether {NAME} may be tested on?",
+        f"is there a blocker? we would crawl {NAME}.",
+        f"somebody said we can't train on {NAME}. is that true?",
+        f"do i need to worry when i crawl {NAME}?",
+    ],
+)
+def test_leave_is_asked(text: str) -> None:
+    """
+    Leave is asked for in questions that begin like those for a fact.
+    """
+    assert ASKED not in differences(text, NO_USE)
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,7 @@ _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
     r"|full|extended|original|improved|updated|different|cleaned) ones?\b"
-    r"|\bthe (one)s? (?:with|that|which|from|of|for|in|without)\b"
+    r"|\bthe (one)s? (?:with|that|which|from|of|for|in|without)\b(?! \x00)"
     r"|\b(their)(?: \w+){0,2} (?:checkpoint|weight)s?\b"
 )
 

@@ -10,7 +10,7 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
     r"(?:an?|the|our|my|your|their|its|this|that|these|those|one|some|any|each|every|own|no|which"
     r"|what|whose"
     r"|we|i|you|they|it|and|or|nor|but|so|if|as|not|n't|than|also|just|only|then|there|here|now"
-    r"|how|why|when"
+    r"|how|why|when|since"
     r"|of|on|in|into|to|for|from|with|by|at|off|over|behind|inside|using|via|against|about|between"
     r"|is|are|was|were|be|been|being|am|can|may|might|could|should|would|will|must|shall|do|does"
     r"|did|has|have"
@@ -41,6 +41,8 @@ _KIND = re.compile(
     rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
+_PAID = re.compile(r"(?:commercial|paid(?:-for)?|premium|for-sale|for-pay|subscription) ")
+_SOLD = re.compile(r"sell|selling|sold|for sale")
 _IS_IN = r"(?:(?:'s|s| is| are| we have| ships| runs| sits| lives| used| built| deployed)(?!\w))"
 
 
@@ -85,6 +87,8 @@ def without_called(text: str, called: tuple[str, ...]) -> str:
 @lru_cache(maxsize=256)  # a ruling asks the same for each question
 def _called(called: tuple[str, ...]) -> re.Pattern[str] | None:
     names = names_of_models(called)
+    if sold := any(map(_SOLD.fullmatch, called)) or any(map(_PAID.match, names)):
+        names = [_PAID.sub("", name) for name in names]
     places = [word for word in called if re.fullmatch(MADE, word)]
     if not names:
         return None
@@ -97,6 +101,8 @@ def _called(called: tuple[str, ...]) -> re.Pattern[str] | None:
             rf"(?:,?(?: that| which)?{_IS_IN}* (?:in|inside|within|of) (?:our|the|my) {place}"
             r"(?![\w'-]))?"
         )
+    if sold:
+        model = rf"(?:{_PAID.pattern})?{model}(?: (?:that |which )?we sell\b)?"
     return re.compile(rf"(?<![\w'-])(?P<ours>(?:our|the|my) )?{model}")
 
 

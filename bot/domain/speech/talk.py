@@ -31,6 +31,8 @@ _OF_TEAMS = frozenset(
 )
 _OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
 _TALK = re.compile(
+    r"\b(?:the|those) ones?(?= (?:from|on|in|at|of) \x00)"  # not "the big one"
+    r"|,? (?:it's |it is )?the one (?=(?:that |which )?we sell\b)|"
     r"\b(?:thanks|thank you|thx|cheers|sorry|apologies)(?: so much| a lot| again| already)* for "
     r"(?:(?:the|your|all|that|any|this|my|being|so|quick|great|kind|last) ){0,4}"
     rf"{_FAVOUR}{_TIMES}(?!\w)"
