@@ -212,6 +212,11 @@ def test_a_test_is_no_training(words: Vocabulary, text: str, *, learns: bool) ->
         ("May our own tagger be tested on articles from the site?", {Use.EVALUATE}),
         ("May we use \x00 as a held-out test for our paid API's tagger?", {Use.EVALUATE}),
         ("Are we in the clear to run evals on \x00 for our tagger?", {Use.EVALUATE}),
+        ("May \x00 be published by us on our data portal?", {Use.REDISTRIBUTE}),
+        ("Can \x00 go up on our data portal?", {Use.REDISTRIBUTE}),
+        ("For our website: may we share \x00 there?", {Use.REDISTRIBUTE}),
+        ("Perplexity of our language model on \x00, ok or not?", {Use.EVALUATE}),
+        ("Can we test the app that we sell on \x00?", {Use.EVALUATE}),
         (
             "Can we sell a dataset made of pages from \x00?",
             {Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE},

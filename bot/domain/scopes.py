@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.documents import SubjectKind, Use
+from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.subjects import Subject
 from bot.domain.turns import chats, greets, wants_work
 from bot.domain.vocabulary import Vocabulary
@@ -90,7 +91,8 @@ def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> b
         return True
     if telling or vocabulary.asks_leave(said.text) or _MAY.search(said.text):
         return False
-    if vocabulary.craft(said.text):
+    written = vocabulary.written(said.text)  # a "unit test generator" is a model
+    if vocabulary.craft(without_called(written, kinds_of_models(written))):
         return not said.uses & _TAKING
     # "Who runs our LinkedIn page?" asks nothing of what may be done with what lies there.
     outside = bool(said.subjects) and all(s.kind in _OUTSIDE for s in said.subjects)

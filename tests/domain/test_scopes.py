@@ -58,6 +58,7 @@ def test_errands(text: str) -> None:
         "who pays for the secret licence?",
         "may we train with this learning rate on Meadow Clips",
         "which batch size to download Harbour",
+        "Meadow Clips for training a learning rate predictor",
         "which photos of Harbour",
         "how about Harbour",
         "which Harbour pages may we take",

@@ -31,7 +31,7 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
 )
 _HEADS = (
     r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
-    r"|editor|builder|screener|moderator|monitor"
+    r"|finders?|editor|builder|screener|moderator|monitor"
     r"|(?:features?|apps?|tools?|bots?|manager)"
     r"(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
 )
