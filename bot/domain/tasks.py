@@ -31,6 +31,11 @@ _READING = _TELLING | {"detec"}
 """What a model does that only tells what its name says: a depth model estimates depth."""
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
+_SEEN = frozenset({"image", "video"})
+_UNSEEN = frozenset(
+    "hearing speaking sounding unmixing spotting translating summing-up coding spam".split()
+)
+"""What a model of pictures or film does not do."""
 _THEM = frozenset("it its the a an in of them these those this that things whatever".split())
 """What a model is said to read where that is only pointed at."""
 _MAKING = frozenset(
@@ -66,8 +71,17 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     parts = {part for kind in ruled for part in kind.parts}
     deeds = frozenset[str]().union(*(kind.deeds for kind in ruled))
     senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
-    if not deeds and (not parts or (senses and len(parts) == 1)):  # a "face model" may do anything
-        return False
+    if not deeds and (
+        not parts or (senses and len(parts) == 1)
+    ):  # a "face model" may do anything with faces
+        return (
+            bool(senses)
+            and senses <= _SEEN
+            and any(
+                kind.deeds & _UNSEEN and not words.senses_in(kind.name) & senses
+                for kind in _kinds(frame.said, words)
+            )
+        )
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.

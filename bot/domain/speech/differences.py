@@ -69,7 +69,10 @@ _OPENING = (
     r"(?:tell|say|explain|remind)(?: me| us)?|tell me|i'd like to know|i want to know),? )?"
 )
 """Where a sentence begins, behind a greeting and "do you know"."""
+_FORBIDS = r"(?:forbids?|prohibits?|bans?|disallows?|excludes?|rules? out|says? no)"
 _TOLD = {
+    "those that forbid": r"\b(?:whose|where (?:the|their|its)) (?:[\w-]+ )?(?:licen[cs]es?"
+    rf"|terms|owners?|authors?|rules|robots\S*) (?:{_FORBIDS}|(?:do|does) not (?:allow|permit))\b",
     "what is asked": rf"{_OPENING}(?!{_OF_LEAVE}\b)"
     r"(?:which|what|what's|who|who's|whose|whom|when|where|why|how) [^.?!]*(?:\?|\Z)"
     rf"|{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
@@ -130,7 +133,9 @@ _TOLD = {
     rf"|\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
     rf"(?:by (?:[\w-]+ ){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
-    rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
+    rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b"
+    rf"|\b(?:that|which|where) (?:the )?{NAME} (?:came|comes|stems|originates|derives"
+    r"|(?:was|were|is|are) (?:taken|drawn|built|made)) (?:from|of)\b",
     "what it is of": r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
     rf"(?:behind|underlying) (?:the )?{NAME}",
     "a reward": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"
