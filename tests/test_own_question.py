@@ -154,6 +154,36 @@ def test_what_a_model_is_called(documents: Mapping[str, Document], use: Use) -> 
     assert missed == []
 
 
+OTHER_MODELS = """bug finder, toxicity classifier, depth estimator, invoice scanner, OCR model,
+    travel planner, lip reader, scene describer, noise remover, crop monitor, patent examiner,
+    spam filter, essay grader, route planner, fraud detector, download manager, dubbing tool,
+    search engine, grammar checker""".split(",")
+
+
+@pytest.mark.parametrize("use", [Use.TRAIN_COMMERCIAL, Use.EVALUATE])
+def test_other_models(documents: Mapping[str, Document], use: Use) -> None:
+    """
+    A ruling on one model answers for none that is called otherwise, whatever it is called.
+    """
+    knowledge = known(documents)
+    models = [" ".join(name.split()) for name in OTHER_MODELS]
+    answered: list[tuple[str, str]] = []
+
+    for model in models:
+        own = SHAPES[use][0].format(model=model)
+        one = ruling(knowledge, {"subject": "SQuAD", "question": own, "uses": [use.value]})
+        rule = document_of(one).rules[0]
+        ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (one.id, rule)))
+        for other in models:
+            framed = frame(
+                Question(SHAPES[use][0].format(model=other)), ruled.registry, ruled.vocabulary
+            )
+            if covers(rule, as_ruled(framed, ruled), ruled) and other != model:
+                answered.append((model, other))
+
+    assert answered == []
+
+
 def test_own_kind(documents: Mapping[str, Document]) -> None:
     """
     Whatever kind of thing a platform holds, a ruling on it answers its own question.

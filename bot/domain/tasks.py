@@ -89,7 +89,9 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING
     tells = bool(told & _READING) and not deeds & _WRITING
     writes = not tells and bool(deeds & _WRITING or told & _MAKING)
-    bare = told <= deeds and (told <= _READING or not told & _READING)
+    # An "email assistant" is no "shopping assistant"; our detector may be one of street scenes.
+    bare = told <= deeds and all(len(kind.parts) == 1 for kind in ruled)
+    bare = bare and (told <= _READING or not told & _READING)
 
     sold = rule.uses == _TESTS and any(map(words.trade.found, rule.beside))
     sold = sold and not any(_OF_RESEARCH.search(kind.name) for kind in ruled)

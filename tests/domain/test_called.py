@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.kinds import names_of_models, without_called
+from bot.domain.speech.kinds import kinds_of_models, names_of_models, without_called
 
 CALLED = ("search engine", "product", "podcast transcripts", "reward model", "reward")
 
@@ -12,6 +12,23 @@ def test_names_of_models() -> None:
     A name tells which model it is; a place for one, a single word and other things are no names.
     """
     assert names_of_models(CALLED) == ["search engine", "reward model"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("may we train the lip reader that we sell on it", ("lip reader",)),
+        ("evaluating our download manager with it", ("download manager",)),
+        ("may we train our spam filter on it", ("spam filter",)),
+        ("may we train on book covers", ()),
+        ("lip reader", ("lip reader",)),
+    ],
+)
+def test_kinds_of_models(text: str, kinds: tuple[str, ...]) -> None:
+    """
+    What is trained or tested is a model, also where nobody has listed what it is called.
+    """
+    assert kinds_of_models(text) == kinds
 
 
 @pytest.mark.parametrize(

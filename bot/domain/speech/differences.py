@@ -135,7 +135,7 @@ _TOLD = {
     "behind it": r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
     rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b"
     rf"|\b(?:that|which|where) (?:the )?{NAME} (?:came|comes|stems|originates|derives"
-    r"|(?:was|were|is|are) (?:taken|drawn|built|made)) (?:from|of)\b",
+    r"|(?:was|were|is|are) (?:taken|drawn)) (?:from|of)\b",
     "what it is of": r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
     rf"(?:behind|underlying) (?:the )?{NAME}",
     "a reward": r"\bwarm(?:s|ing)?[ -](?:it )?(?:up|start)\b|\breward(?:s|ed|ing)?\b"

@@ -41,6 +41,13 @@ _KIND = re.compile(
     rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
+_DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
+_CALLED = re.compile(rf"(?:{_WORD} ){{1,4}}{_DOER}")
+_MADE_NOW = re.compile(  # what is trained or tested is a model, whatever it is called
+    r"(?:(?:pre|re)?-?train(?:ing)?|fine-?tun(?:e|ing)|evaluat(?:e|ing)|benchmark(?:ing)?) "
+    rf"(?:an?|our(?: own)?|the|my) (?P<made>(?:{_WORD} ){{0,3}}?{_DOER})"
+    r"(?= (?:on|with|using|from|in|that|which|by|we)\b|[,.?!:;]| \x00)"
+)
 _PAID = re.compile(r"(?:commercial|paid(?:-for)?|premium|for-sale|for-pay|subscription) ")
 _SOLD = re.compile(r"sell|selling|sold|for sale")
 _IS_IN = r"(?:(?:'s|s| is| are| we have| ships| runs| sits| lives| used| built| deployed)(?!\w))"
@@ -67,7 +74,12 @@ def without_deeds_of_models(text: str) -> str:
 
 def kinds_of_models(text: str) -> tuple[str, ...]:
     """Return what a text (lower case) calls models, each with all words of its kind."""
-    return tuple(dict.fromkeys(match[0].removesuffix("'s") for match in _KIND.finditer(text)))
+    if _CALLED.fullmatch(text):
+        return (text,)
+    found = [match[0].removesuffix("'s") for match in _KIND.finditer(text)]
+    made = (match["made"] for match in _MADE_NOW.finditer(text))
+    more = (name for name in made if not any(known in name for known in found))
+    return tuple(dict.fromkeys((*found, *more)))
 
 
 def names_of_models(called: Iterable[str]) -> list[str]:
