@@ -462,6 +462,13 @@ def test_research_in_the_words_of_a_ruling(
             "May we sell a language model we trained on BookCorpusOpen in internal research?",
         ),
         (
+            "BookCorpusOpen",
+            "May we train a spam filter, not one we sell, on BookCorpusOpen for a research paper?",
+            Use.TRAIN_RESEARCH,
+            "For a research paper, may we train a spam filter on BookCorpusOpen?",
+            "For a research paper, may we train the spam filter that we sell on BookCorpusOpen?",
+        ),
+        (
             "OPUS Books",
             "May we test our commercial translator on OPUS Books?",
             Use.EVALUATE,

@@ -49,7 +49,7 @@ def _plainly(rule: Rule, frame: Frame, knowledge: Knowledge) -> Frame:
     """
     words = knowledge.vocabulary
     said = words.written(frame.said.replace(SOME, "\x00"))
-    plain = without_called(said, _called(rule))
+    plain = without_called(said, _called(rule), sold=Use.TRAIN_RESEARCH not in rule.uses)
     sells = Use.TRAIN_COMMERCIAL not in rule.uses and words.trade.found(plain)
     if plain == said or sells:
         return frame

@@ -71,17 +71,9 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     parts = {part for kind in ruled for part in kind.parts}
     deeds = frozenset[str]().union(*(kind.deeds for kind in ruled))
     senses = frozenset[str]().union(*(words.senses_in(kind.name) for kind in ruled))
-    if not deeds and (
-        not parts or (senses and len(parts) == 1)
-    ):  # a "face model" may do anything with faces
-        return (
-            bool(senses)
-            and senses <= _SEEN
-            and any(
-                kind.deeds & _UNSEEN and not words.senses_in(kind.name) & senses
-                for kind in _kinds(frame.said, words)
-            )
-        )
+    # A "face model" may do anything with faces.
+    if not deeds and (not parts or (senses and len(parts) == 1)):
+        return _not_of(senses, frame, words)
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.
@@ -134,6 +126,13 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return True  # what we sell is no "research translator"
     done = deeds_of_models(written)
     return not (all(map(may_do, done)) and all(map(within, _kinds(frame.said, words))))
+
+
+def _not_of(senses: frozenset[str], frame: Frame, words: Vocabulary) -> bool:
+    """Tell whether a question names a model for what cannot be seen: no video model, say."""
+    seen = bool(senses) and senses <= _SEEN
+    kinds = _kinds(frame.said, words) if seen else ()
+    return any(k.deeds & _UNSEEN and not words.senses_in(k.name) & senses for k in kinds)
 
 
 @lru_cache(maxsize=256)  # a ruling asks the same for each question

@@ -61,8 +61,9 @@ def test_sold(text: str) -> None:
     """
     Where legal was asked about what we sell, other words for a sale tell nothing new.
     """
-    assert "sell" not in without_called(text, ("spam filter", "sell"))
-    assert "paid" not in without_called(text, ("commercial spam filter",))
+    assert "sell" not in without_called(text, ("spam filter", "sell"), sold=True)
+    assert "paid" not in without_called(text, ("commercial spam filter",), sold=True)
+    assert ("sell" in text) is ("sell" in without_called(text, ("spam filter", "sell")))
 
 
 def test_nothing_called() -> None:

@@ -87,19 +87,21 @@ def names_of_models(called: Iterable[str]) -> list[str]:
     return [word for word in called if " " in word and _KIND.fullmatch(word)]
 
 
-def without_called(text: str, called: tuple[str, ...]) -> str:
+def without_called(text: str, called: tuple[str, ...], *, sold: bool = False) -> str:
     """Return a text (lower case) with "model" for what is called so, and for where it is of ours.
 
-    One word of `called` names no model, but may name where one is: "in our product".
+    One word of `called` names no model, but may name where one is: "in our product". With `sold`,
+    what is called so as a thing for sale may be for sale in other words.
     """
-    pattern = _called(called)
+    pattern = _called(called, sold=sold)
     return pattern.sub(_model, text) if pattern else text
 
 
 @lru_cache(maxsize=256)  # a ruling asks the same for each question
-def _called(called: tuple[str, ...]) -> re.Pattern[str] | None:
+def _called(called: tuple[str, ...], *, sold: bool) -> re.Pattern[str] | None:
     names = names_of_models(called)
-    if sold := any(map(_SOLD.fullmatch, called)) or any(map(_PAID.match, names)):
+    sold = sold and (any(map(_SOLD.fullmatch, called)) or any(map(_PAID.match, names)))
+    if sold:
         names = [_PAID.sub("", name) for name in names]
     places = [word for word in called if re.fullmatch(MADE, word)]
     if not names:
