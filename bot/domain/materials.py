@@ -78,7 +78,8 @@ def _all_of_it(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
     things, said = things_of(rule, words), words.written(frame.said)
     if not things or frame.taken or any(thing in said for thing in things):
         return False
-    return not words.contents_in(" ".join(things)) & words.contents_in(said)
+    heads = " ".join(thing.rpartition(" ")[2] for thing in things)  # of "photo descriptions"
+    return not words.contents_in(heads) & words.contents_in(said)
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

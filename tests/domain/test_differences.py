@@ -40,6 +40,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we store {NAME} with our open-source toolkit", "for open software"),
         (f"may we copy the blog of the authors of {NAME}", "the site behind it"),
         (f"may we put a link to {NAME} on our page", "a link"),
+        (f"is {NAME} any good for training a recogniser", "how good it is"),
         (f"may we host the pages that {NAME} came from", "behind it"),
         (f"may we train on pages from {NAME} whose licence forbids it", "those that forbid"),
         (f"does the {NAME} sell its articles", "on their side"),

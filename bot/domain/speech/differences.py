@@ -254,7 +254,8 @@ _TOLD = {
     rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
     rf"|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
-    "how good it is": rf"{NAME} (?:[\w-]+ ){{0,2}}?(?:good|big|large|rich|clean|diverse|accurate"
+    "how good it is": rf"{NAME} any good\b|\bor is it too [a-z]+\b"
+    rf"|{NAME} (?:[\w-]+ ){{0,2}}?(?:good|big|large|rich|clean|diverse|accurate"
     r"|detailed|recent|fresh|varied) enough\b"
     r"|\b(?:has|have|had|holds?|contains?|there|is|are|with) "
     r"(?:enough|sufficient) [\w-]+ (?:to|for|in)\b"

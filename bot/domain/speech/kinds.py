@@ -38,7 +38,7 @@ _HEADS = (
 """What is made as well; people and data may be called so elsewhere."""
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
 _KIND = re.compile(
-    rf"(?<![\w'-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
+    rf"(?<![\w'.-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
 _DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
