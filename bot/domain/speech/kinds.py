@@ -42,8 +42,9 @@ _KIND = re.compile(
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
 )
 _DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
+"""What does something, and is no person or thing where it is trained."""
 _CALLED = re.compile(rf"(?:{_WORD} ){{1,4}}{_DOER}")
-_MADE_NOW = re.compile(  # what is trained or tested is a model, whatever it is called
+_LEARNER = re.compile(  # what is trained or tested is a model, whatever it is called
     r"(?:(?:pre|re)?-?train(?:ing)?|fine-?tun(?:e|ing)|evaluat(?:e|ing)|benchmark(?:ing)?) "
     rf"(?:an?|our(?: own)?|the|my) (?P<made>(?:{_WORD} ){{0,3}}?{_DOER})"
     r"(?= (?:on|with|using|from|in|that|which|by|we)\b|[,.?!:;]| \x00)"
@@ -73,11 +74,14 @@ def without_deeds_of_models(text: str) -> str:
 
 
 def kinds_of_models(text: str) -> tuple[str, ...]:
-    """Return what a text (lower case) calls models, each with all words of its kind."""
+    """Return what a text (lower case) calls models, each with all words of its kind.
+
+    A text that is no more than such a name, as rulings keep them, is one itself.
+    """
     if _CALLED.fullmatch(text):
         return (text,)
     found = [match[0].removesuffix("'s") for match in _KIND.finditer(text)]
-    made = (match["made"] for match in _MADE_NOW.finditer(text))
+    made = (match["made"] for match in _LEARNER.finditer(text))
     more = (name for name in made if not any(known in name for known in found))
     return tuple(dict.fromkeys((*found, *more)))
 
