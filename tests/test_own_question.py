@@ -1,20 +1,14 @@
 """A ruling answers the question on which it was made, whatever that is on."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from itertools import chain
 
 import pytest
 import yaml
 
-from bot.domain.answers import Question
 from bot.domain.documents import Document, SubjectKind, Use
-from bot.domain.findings import covers
-from bot.domain.framing import frame
 from bot.domain.knowledge import Knowledge
-from bot.domain.meant import as_ruled
-from bot.domain.rulings import document_of
-from tests.ruled import known, ruling
+from tests.ruled import covering, known
 from tests.shared import KNOWLEDGE
 
 # A rule counts as covered where a test of its own reaches it, not by hundreds of questions.
@@ -31,9 +25,7 @@ OWN_QUESTIONS = {
 
 def answers_itself(knowledge: Knowledge, subject: str, text: str, use: Use) -> bool:
     """Tell whether a ruling on a question covers just that question."""
-    one = ruling(knowledge, {"subject": subject, "question": text, "uses": [use.value]})
-    framed = frame(Question(text), knowledge.registry, knowledge.vocabulary)
-    return covers(document_of(one).rules[0], framed, knowledge)
+    return covering(knowledge, subject, text, use)(text)
 
 
 @pytest.mark.parametrize("use", OWN_QUESTIONS)
@@ -143,13 +135,8 @@ def test_what_a_model_is_called(documents: Mapping[str, Document], use: Use) -> 
 
     for model in (" ".join(name.split()) for name in MODELS):
         own, *others = (shape.format(model=model) for shape in SHAPES[use])
-        one = ruling(knowledge, {"subject": "SQuAD", "question": own, "uses": [use.value]})
-        rule = document_of(one).rules[0]
-        ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (one.id, rule)))
-        for text in (own, *others):
-            framed = frame(Question(text), ruled.registry, ruled.vocabulary)
-            if not covers(rule, as_ruled(framed, ruled), ruled):
-                missed.append(text)
+        covered = covering(knowledge, "SQuAD", own, use)
+        missed += [text for text in (own, *others) if not covered(text)]
 
     assert missed == []
 
@@ -171,15 +158,9 @@ def test_other_models(documents: Mapping[str, Document], use: Use) -> None:
 
     for model in models:
         own = SHAPES[use][0].format(model=model)
-        one = ruling(knowledge, {"subject": "SQuAD", "question": own, "uses": [use.value]})
-        rule = document_of(one).rules[0]
-        ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (one.id, rule)))
-        for other in models:
-            framed = frame(
-                Question(SHAPES[use][0].format(model=other)), ruled.registry, ruled.vocabulary
-            )
-            if covers(rule, as_ruled(framed, ruled), ruled) and other != model:
-                answered.append((model, other))
+        covered = covering(knowledge, "SQuAD", own, use)
+        others = (other for other in models if other != model)
+        answered += [(model, o) for o in others if covered(SHAPES[use][0].format(model=o))]
 
     assert answered == []
 

@@ -7,6 +7,7 @@ from bot.domain.documents import Rule, Use
 from bot.domain.findings import PERMITTING, covers
 from bot.domain.framing import SOME, Frame, uses_of
 from bot.domain.knowledge import Knowledge
+from bot.domain.speech.differences import differences
 from bot.domain.speech.kinds import names_of_models, without_called
 
 _OPEN = frozenset({Use.TRAIN_COMMERCIAL})
@@ -54,11 +55,15 @@ def _plainly(rule: Rule, frame: Frame, knowledge: Knowledge) -> Frame:
     if plain == said or sells:
         return frame
     named = words.uses_in(plain)
+    uses = uses_of(named, frame.subjects)
+    # What makes a question another one depends on its use.
+    turns = differences(plain, frozenset(uses)) if uses != frame.uses else frozenset[str]()
     return replace(
         frame,
         said=plain.replace("\x00", SOME),
-        uses=uses_of(named, frame.subjects),
+        uses=uses,
         stated=bool(named),
+        unexplained=frame.unexplained | turns,
         brought=frame.brought & words.topics_in(plain),
     )
 

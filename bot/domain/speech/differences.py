@@ -87,7 +87,9 @@ _TOLD = {
     "not limited": r"\b(?:not|never|no longer) (?:to )?(?:limit|restrict|confin)\w*\b"
     r"|\bno (?:limits?|restrictions?) to\b",
     "a model of others": rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
-    r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
+    r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b"
+    r"|\b(?:that|which) (?:somebody|someone) else (?:has |have )?(?:made|built|(?:pre-?)?trained"
+    r"|fine-?tuned|developed)\b",
     "who acts": r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
     rf"(?:\w+ )?{_OTHER_PEOPLE}\b"
     r"|\b(?:lets?|allows?|permits?|enables?|asks?|requires?) (?:its|their)(?: own)? "
@@ -127,7 +129,10 @@ _TOLD = {
     rf"|\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}"
     rf"|{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b"
     rf"|\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
-    "a rewriting": rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}",
+    "a rewriting": rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}"
+    r"|(?<!machine )\b(?:translations?|paraphrases) of (?:the )?(?:[\w-]+ ){1,3}?"
+    r"(?:from|on|of|in) (?:the )?"
+    rf"{NAME}",
     "added to it": r"\b(?:explanations|rationales|hints|annotations|labels|translations|transcripts"
     rf"|paraphrases|subtitles|summaries) (?:for|to|about) (?:the )?{NAME}"
     rf"|\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} "
@@ -150,7 +155,10 @@ _TOLD = {
     "not for download": r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",
     "a trained model": rf"{NAME}-(?:(?:pre|fine)-?)?(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
-    rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}",
+    rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}"
+    r"|\b(?:use|using|reuse|run|running|deploy|take|adopt|integrate|buy|download) (?:an?|the|some"
+    r"|any|another) "
+    rf"(?:[\w-]+ ){{1,5}}?(?:pre-?trained|already trained) (?:on|with) (?:the )?{NAME}",
     "against a wish": rf"{_UNASKED}\b(?:against|despite|in spite of|contrary to|regardless of"
     rf"|never mind(?: what)?|ignoring|whatever) (?:its|their|the|his|her|any|all"
     rf"|what) (?:[\w.-]+ )?{_WISH}",
@@ -226,7 +234,9 @@ _TOLD = {
     r"(?:can|may|could|should|might|does|do|would|will) "
     rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
     r"|gather|copy|index|use|take|fetch|have|get) ",
-    "about it": r"\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"
+    "about it": r"\b(?:on|scrape|crawl|collect|download|with|use|using|put) (?:\w+ )?questions "
+    rf"about {NAME}"
+    r"|\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"
     rf"[a-z][\w-]*s (?:about|mentioning|concerning) (?:the )?{NAME}",
     "an edition": rf"{NAME}[ -]\d+(?:\.\d+)?[kmb]?\b"
     r"(?! (?:times?|models?|epochs?|days?|percent|weeks?|months?|gpus?|steps?|languages?"
@@ -250,6 +260,14 @@ _TOLD = {
     r"|extended|translated|patched|reduced|shortened|filtered|deduplicated|annotated|relabel\w+"
     r"|repaired|own(?! one)) "
     r"(?:version|edition|variant|fork|one)\b",
+    "like it": r"\b(?:like|similar to|resembling) (?:(?:those|the ones|that|what|the \w+) )?"
+    rf"(?:is |are )?(?:on|from|in|at) (?:the )?{NAME}",
+    "already licensed": r"\b(?:licen[sc]ed|bought|purchased) (?:[\w-]+ ){1,3}(?:from|of|by) "
+    rf"(?:the )?{NAME}",
+    "of our own": r"\b(?:on|off|scrape|crawl|collect|download|put) (?:our|my)(?: own)? "
+    rf"(?!(?:[\w'-]+ ){{0,3}}?(?:(?!products?\b){MADE}|site|website|page|portal|server"
+    r"|dataset|corpus|scores|results)(?!\w))"
+    rf"(?:[\w'-]+ ){{1,3}}?(?:on|from|in) (?:the )?{NAME}",
     "as elsewhere": rf"\bsame as (?:with|for|on) (?:the )?{NAME}"
     rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
@@ -283,6 +301,8 @@ _TOLD = {
     "a link": r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to "
     r"(?:(?:the |their |its )?(?:official|original)\b|the (?:page|site|place) where\b)"
     rf"|\b(?:put|add|place|include|post|give|have)\w* (?:an? |the )?links? to (?:the )?{NAME}(?!\w)"
+    r"|(?<!download )\blinks to (?:[\w-]+ ){1,4}?(?:on|from|of|at) (?:the )?"
+    rf"{NAME}"
     rf"|(?<!download )\blink(?:s|ed|ing)? (?:[^.?!]{{0,50}} )?to (?:the |their |its )?{NAME}(?:'s"
     rf"|s')? "
     r"(?:(?:official|original|download|dataset|project) )?(?:page|site|website|homepage|repo\w*"
@@ -330,7 +350,9 @@ _UNTRAINED = re.compile(
     r"\btrained on (?:other|another|different|something|our own|those|its own)\b|"
     r"\bno (?:ml |ai |trained )?models?(?=\s*[,.;:!?)]|$)|"
     r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
-    r"|\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|decision) )*"
+)
+_PICKED = re.compile(
+    r"\b(?:pick|select|choos|tun)(?:e|es|ing)? (?:(?:the|a|our|its|best|final|right|decision) )*"
     r"(?:checkpoint|threshold|cut-?off|epoch|hyper-?parameter)s?\b"
 )
 _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it
@@ -401,7 +423,7 @@ _MAKING = re.compile(  # "write instructions from it": what is handed out is som
 )
 _LEARNED = re.compile(rf"{NAME}(?:'s)? (?:(?!3d )[\w-]+ ){{0,2}}?{_TRAINED}(?!\w)")
 _COPY_GIVEN = re.compile(
-    r"\b(?:giv|hand|send|ship|deliver|provid|offer|sell)(?:e|es|s|ing)? (?:[\w-]+ ){0,4}?"
+    r"\b(?:giv|hand|send|ship|deliver|provid|offer|sell)(?:e|es|s|ing)? (?:[\w'-]+ ){0,9}?"
     rf"(?:a |the )?cop(?:y|ies) of (?:the )?{NAME}"
 )
 _TEST_SOLD = re.compile(
@@ -436,7 +458,8 @@ _WITHIN = re.compile(  # "include it in our app": that may give it away
     rf"{_UNLEARNED}\b(?:includ|ship|put|bundl|embed|plac|insert|packag)(?:e|t?ing)? "
     rf"(?:the )?{NAME}[^.?!]{{0,30}}? "
     r"(?:in|into|inside|within|behind) (?:our|the|an?) (?:[\w'-]+ ){0,3}?"
-    rf"(?:apis?|apps?|tools?|services?|software|extensions?|plugins?|{MADE})(?!['\w])"
+    rf"(?:apis?|apps?|tools?|services?|software|extensions?|plugins?|{MADE}"
+    r"|[\w-]+(?= (?:that |which )?we (?:sell|ship|market)))(?!['\w])"
 )
 _SOLD_THERE = re.compile(
     rf"{_UNLEARNED}\b(?:sell|list|licen[cs]e|offer)(?:ing)? (?:the|our|these|those|some) "
@@ -444,7 +467,8 @@ _SOLD_THERE = re.compile(
 )
 _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains it
     rf"\b(?:can|may|could|should|might|would|does|let) (?:our|the|my|an?|this) (?:{WORD} ){{0,4}}?"
-    rf"{MADE} (?:also |then |now )?(?:be (?:deployed|installed|offered) on|write|post"
+    rf"{MADE} (?:(?:that |which )?we (?:sell|ship|offer) )?(?:also |then |now )?"
+    r"(?:be (?:deployed|installed|offered) on|write|post"
     r"|answer|repl(?:y|ies)|comment|read|search|browse|look|quote|cite|show|display|link|recommend"
     r"|mention|summari[sz]e|translate|play|send|message"
     r"|upload|publish|fetch|open|visit|talk|speak)\b"
@@ -458,6 +482,16 @@ _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
 )
 _INTRANET = re.compile(
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
+)
+_NO_WORK = re.compile(  # a purpose that is no product of ours
+    r"\bfor (?:an?|my|our|the|some) (?:[\w-]+ )?(?:student|school|class|course|coursework|hobby"
+    r"|weekend|pet|university|college|thesis|internship|hackathon|charity|volunteer)(?:'s)?"
+    r"(?: (?:project|work|assignment|thesis|competition))?"
+    r"(?=\s*[,.?!;:]| (?:on|with|using|and|only)\b|$)"
+)
+_SOLD_WITH = re.compile(  # "sell its posts with our tagger": what is sold is the data
+    rf"{_UNLEARNED}\bsell(?:ing)? (?:(?:(?!(?:the|our|an?|that|which|we|on)\b)[\w-]+ ){{1,3}}?"
+    rf"(?:from|of) )?(?:the )?{NAME}"
 )
 _NOT_FOR_SALE = re.compile(
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
@@ -487,6 +521,7 @@ _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
 _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], ...] = (
     ("what a model said", lambda uses: uses <= _TRAINING, _PREDICTED),
     ("no training", lambda uses: bool(uses & _TRAINING), _UNTRAINED),
+    ("picked by it", lambda uses: not uses or bool(uses & _TRAINING), _PICKED),
     ("its own model", lambda uses: uses <= _TRAINING | _TEST, _ITS_MODEL),
     ("not that model", lambda uses: uses <= _TRAINING, _NOT_THAT),
     ("part of", lambda uses: Use.COLLECT not in uses, _ONLY_A_PART),
@@ -500,6 +535,8 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("what was tested", lambda uses: uses == _TEST, _TESTED_WARES),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
+    ("the data sold", lambda uses: not uses or bool(uses & _TRAINING), _SOLD_WITH),
+    ("for another project", lambda uses: uses <= {Use.TRAIN_COMMERCIAL}, _NO_WORK),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("it acts there", lambda uses: uses <= _TRAINING, _ACTS_THERE),

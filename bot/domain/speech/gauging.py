@@ -6,7 +6,7 @@ What is tested is ours, whatever it is called; the models of others, and people,
 import re
 
 from bot.domain.speech.beside import NAME
-from bot.domain.speech.models import MADE, WORD
+from bot.domain.speech.models import FOREIGN, MADE, WORD
 
 _RUN = (
     r"(?:models?|networks?|l?lms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"
@@ -22,7 +22,7 @@ _METRIC = (
 _SEE = r"(?:sees?|seeing|check(?:s|ing)?|learn|know|find(?:ing)? out|look(?:ing)? at|watch|show)"
 _FARES = (
     r"(?:does|do|did|fares?|performs?|fails?|breaks?|struggles?|scores?|stacks? up|holds? up"
-    r"|copes?|improves?|improved|regress(?:es|ed)?)(?: on)?(?!\w)"
+    r"|copes?|works?|improves?|improved|regress(?:es|ed)?)(?: on)?(?!\w)"
 )
 _FIGURES = (
     r"(?:accuracy|accuracies|scores?|error rates?|metrics?|performance|quality|recall|precision"
@@ -121,6 +121,18 @@ _GAUGED = re.compile(
     r"|\b(?:track|tracks|tracking|monitor|monitoring|plot|plotting|quantify|compute|computing) "
     rf"(?:\x00 |it |(?:(?:our|my|the|its) )?(?:{_KIND} )?){_FIGURES}"
 )
+_THING = rf"(?!(?:and|or|to|in|on|with|by|of|for|from|if|as|{FOREIGN})(?!\w))[\w'-]+"
+_TRIED = re.compile(  # what stands between "test our" and "on it" is what we test, whatever it does
+    rf"\b(?:test(?:ing)?(?P<what> (?:our|my|the|this|an?) {_THING}(?: {_THING}){{0,5}}?)"
+    r"(?: (?:that |which )?we (?:sell|ship|offer|market|made|built))?"
+    rf"|(?:check|audit|probe|examine|inspect)(?:ing)?"
+    rf"(?P<whose> (?:our|my|the|this|an?) {_THING}(?: {_THING}){{0,5}}?)"
+    r"(?: (?:that |which )?we (?:sell|ship|offer|market|made|built))? for "
+    r"(?:(?:any|possible|its) )?(?:bias(?:es)?|errors|mistakes|fairness|robustness|quality"
+    r"|accuracy|regressions"
+    r"|hallucinations))"
+    rf"(?= (?:out )?(?:on|with|against|using) (?:[\w'-]+ ){{0,6}}?(?:{NAME}|(?:from|off|of) \w))"
+)
 _LOOKS = re.compile(
     r"\b(?:and )?(?:then )?(?:(?:look(?:ing)? at|comput(?:e|ing)|report(?:ing)?|count(?:ing)?"
     rf"|plot(?:ting)?) (?:the |its |our ){_FIGURES}"
@@ -143,4 +155,8 @@ def for_a_test(text: str) -> str:
     text = _CALLED.sub(r"\g<data> dataset", text)
     text = _HAVE_MADE.sub(r"\g<we> have our \g<model>", text)
     text = _OF_OURS.sub(r"\g<our> own", text)
-    return _LOOKS.sub(" ", _GAUGED.sub("evaluate it", text))
+    return _LOOKS.sub(" ", _TRIED.sub(_evaluated, _GAUGED.sub("evaluate it", text)))
+
+
+def _evaluated(found: re.Match[str]) -> str:
+    return f"evaluate{found['what'] or found['whose']}"
