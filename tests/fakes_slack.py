@@ -24,7 +24,7 @@ from bot.domain.documents import Status, Use
 from bot.domain.edits import Edit
 from bot.domain.errors import DeliveryError, UnsureError
 from bot.domain.records import Absent, Parcel, Receipt, Refused, Sent, Unknown, Wait, Work
-from bot.domain.rulings import Scope
+from bot.domain.rulings import Ruling, Scope
 from bot.domain.stages import Stage
 
 
@@ -143,6 +143,9 @@ class FakeAnswering:
         answer = self.by_word.get("youtube", open_issue)(question)
         known = "youtube" in question.text.lower()
         return Scope(answer.subjects, answer.uses, answer.topics) if known else None
+
+    def answers(self, ruling: Ruling, question: Question) -> bool:
+        return "youtube" in question.text.lower() or not ruling.scope.subjects
 
 
 @dataclass

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,13 +14,14 @@ from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document, Use
 from bot.domain.drafting import draft
-from bot.domain.findings import circumstances, covers, words_of
+from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
 from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
-from bot.domain.rulings import Keeping, Ruling, Scope, document_of, scope_of
+from bot.domain.ruled import answers
+from bot.domain.rulings import Keeping, Ruling, Scope, scope_of
 from tests.shared import KNOWLEDGE
 
 TODAY = date(2026, 11, 25)
@@ -82,14 +82,7 @@ def ruling(knowledge: Knowledge, chosen: Mapping[str, Any], **changes: Any) -> R
 def covering(knowledge: Knowledge, subject: str, question: str, use: Use) -> Callable[[str], bool]:
     """Return what tells whether a ruling on a question covers a text, by the rules alone."""
     one = ruling(knowledge, {"subject": subject, "question": question, "uses": [use.value]})
-    rule = document_of(one).rules[0]
-    ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (one.id, rule)))
-
-    def covered(text: str) -> bool:
-        framed = frame(Question(text), ruled.registry, ruled.vocabulary)
-        return covers(rule, as_ruled(framed, ruled), ruled)
-
-    return covered
+    return lambda text: answers(one, Question(text), knowledge)
 
 
 def shelved(documents: Mapping[str, Document], path: Path, *rulings: Ruling) -> dict[str, Document]:

@@ -141,6 +141,16 @@ def test_what_a_model_is_called(documents: Mapping[str, Document], use: Use) -> 
     assert missed == []
 
 
+def test_another_reading(documents: Mapping[str, Document]) -> None:
+    """
+    A ruling on a use that its question does not seem to be on is known not to answer it.
+    """
+    knowledge = known(documents)
+    text = "Can we train the benchmark assistant that we sell on SQuAD?"  # "benchmark" is a test
+
+    assert not answers_itself(knowledge, "SQuAD", text, Use.TRAIN_COMMERCIAL)
+
+
 OTHER_MODELS = """bug finder, toxicity classifier, depth estimator, invoice scanner, OCR model,
     travel planner, lip reader, scene describer, noise remover, crop monitor, patent examiner,
     spam filter, essay grader, route planner, fraud detector, download manager, dubbing tool,

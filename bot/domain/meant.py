@@ -9,6 +9,7 @@ from bot.domain.framing import SOME, Frame, uses_of
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.differences import differences
 from bot.domain.speech.kinds import names_of_models, without_called
+from bot.domain.speech.research import only_research
 
 _OPEN = frozenset({Use.TRAIN_COMMERCIAL})
 """What a question is read as when it tells no use, or tells it only by halves."""
@@ -34,7 +35,9 @@ def as_ruled(frame: Frame, knowledge: Knowledge) -> Frame:
         if plainly != frame and gone <= _OF_NAMES | named and covers(rule, plainly, knowledge):
             return plainly
         for use in rule.uses:
-            if use in _NAMED_ONLY and not _names_it(rule, frame, knowledge):
+            if use in _NAMED_ONLY and not (
+                _names_it(rule, frame, knowledge) or only_research(frame.said.casefold())
+            ):
                 continue
             meant = replace(frame, uses=(use,), stated=True)
             if _may_mean(use, frame, knowledge) and covers(rule, meant, knowledge):

@@ -5,15 +5,18 @@ knows whether it is theirs. It is then asked as a question of its own: nothing i
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from bot.domain.answers import Question, Ruled, Turn, Verdict
 from bot.domain.assessment import Assessment, assess
 from bot.domain.documents import Rule, SubjectKind, Use
+from bot.domain.findings import covers
 from bot.domain.framing import Frame, Scope, frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.materials import things_of
 from bot.domain.meant import as_ruled
+from bot.domain.rulings import Ruling, document_of
 
 _MOST = 2
 _LONGEST = 300
@@ -38,6 +41,14 @@ def ruled_beside(
         return ()
     found = _others(question, asked, assessment, knowledge)
     return tuple(islice(sorted(found, key=lambda one: one.use not in asked.uses), _MOST))
+
+
+def answers(ruling: Ruling, question: Question, knowledge: Knowledge) -> bool:
+    """Tell whether a ruling answers a question of those whom it is for, by the rules alone."""
+    rule = document_of(ruling).rules[0]
+    ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (ruling.id, rule)))
+    asked = replace(question, teams=frozenset(ruling.scope.teams))
+    return covers(rule, as_ruled(frame(asked, ruled.registry, ruled.vocabulary), ruled), ruled)
 
 
 def _others(

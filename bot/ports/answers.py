@@ -10,7 +10,7 @@ from bot.domain.choices import Choices, Guess
 from bot.domain.documents import Document
 from bot.domain.knowledge import Knowledge
 from bot.domain.quoting import Quoter
-from bot.domain.rulings import Scope
+from bot.domain.rulings import Ruling, Scope
 from bot.domain.stages import Stage
 
 Tell = Callable[[Stage], None]
@@ -71,4 +71,8 @@ class Answering(Protocol):
 
     def scope_of(self, question: Question) -> Scope | None:
         """Return what a ruling on this question would hold for; None when it cannot be kept."""
+        ...
+
+    def answers(self, ruling: Ruling, question: Question) -> bool:
+        """Tell whether a ruling, kept or not yet, answers a question of those whom it is for."""
         ...

@@ -23,7 +23,7 @@ from bot.domain.records import (
     Wait,
     Work,
 )
-from bot.domain.rulings import Ruling
+from bot.domain.rulings import Ruling, Scope
 from bot.ports.answers import Tell
 
 
@@ -96,6 +96,13 @@ class Desk(Protocol):
 
     def given(self, case: Case, by: str) -> Post:
         """Tell somebody, under the card, that a case was given to them."""
+        ...
+
+    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope) -> Post:
+        """Tell legal, under the card, that its ruling will not answer a question it is meant for.
+
+        `read` is what the question was understood to be on.
+        """
         ...
 
     def ended(self, case: Case, asker: Asker, ruling: Ruling) -> Post:

@@ -25,7 +25,8 @@ from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
 from bot.domain.readings import heed
 from bot.domain.reviewing import Decision, restrictions
-from bot.domain.rulings import Scope, offerable
+from bot.domain.ruled import answers
+from bot.domain.rulings import Ruling, Scope, offerable
 from bot.domain.stages import Stage
 from bot.ports.answers import Calendar, Drafter, Framer, Freshness, Tell
 from bot.ports.documents import Reviews, Tables
@@ -212,6 +213,10 @@ class AnsweringService:
             return None
         subjects = tuple(subject.name for subject in framed.subjects)
         return Scope(subjects, framed.uses, topics, beside=words_of(framed, topics))
+
+    def answers(self, ruling: Ruling, question: Question) -> bool:
+        """Tell whether a ruling, kept or not yet, answers a question of those whom it is for."""
+        return answers(ruling, question, self._current(question.audience).knowledge)
 
     def _current(self, audience: Audience) -> _Reading:
         """The reading of today: an index is read anew when the day or the rulings have changed."""

@@ -5,7 +5,7 @@ Roles are asked at the moment of the press; nobody takes a step on a case that t
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.domain.answers import Reason, Verdict
@@ -15,7 +15,7 @@ from bot.domain.errors import (
     FormError,
     NotPermittedError,
 )
-from bot.domain.outcomes import outcome_faults
+from bot.domain.outcomes import Outcome, outcome_faults
 from bot.domain.records import Entry, Post
 from bot.domain.routes import ANONYMOUS, is_sealed
 from bot.domain.rulings import Keeping, RulingStatus, keeping_faults
@@ -153,12 +153,21 @@ class Casework(Steps):
         if faults or verdict is None:
             raise FormError(faults)
 
+        missed = ""
+        if keeping and scope:
+            outcome = Outcome(verdict, text, clause, member, self.wall())
+            drawn = self.ruling_of(replace(case, outcome=outcome), keeping, scope)
+            missed = self.misread(case, drawn)
+
         def posts(step: Step, case: Case) -> Iterable[Post]:
             ruling = None
             if keeping and scope:
                 ruling = self.ruling_of(case, keeping, scope)
                 step.rulings.keep(ruling)
-            return (p for a in case.askers for p in self.desk.outcome(case, a, ruling))
+            told = [p for a in case.askers for p in self.desk.outcome(case, a, ruling)]
+            if missed and scope and ruling:
+                told.append(self.desk.misread(case, ruling, missed, scope))
+            return told
 
         return self.take(
             case_id, member, "answer",

@@ -95,6 +95,24 @@ class Steps:
             return None
         return replace(scope, teams=self.teams) if scope else None
 
+    def misread(self, case: Case, ruling: Ruling) -> str:
+        """Return a question that a ruling on a case should answer and would not; empty for none.
+
+        That is the question as it was asked, and as legal words it.
+        """
+        prior = Turn(case.prior) if case.prior else None
+        asked = [Question(case.question, case.audience, prior)]
+        if ruling.question.strip():
+            asked.append(Question(ruling.question, case.audience))
+        try:
+            missed = (
+                q.text for q in asked if self.answering and not self.answering.answers(ruling, q)
+            )
+            return next(missed, "")
+        except (IndexUnavailableError, QuestionError) as error:
+            LOG.warning("casework: a ruling was not tried: %s", error)
+            return ""
+
     def packet(self, step: Step, case: Case) -> Packet:
         """Return what legal is shown beside a case."""
         return Packet(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.domain.cases import WAITING, Case, CaseState
 from bot.domain.packets import Digest, Packet
 from bot.domain.records import Entry
-from bot.domain.rulings import Ruling, RulingStatus
+from bot.domain.rulings import Ruling, RulingStatus, Scope
 from bot.slack import blocks, wording
 from bot.slack.blocks import Block
 from bot.slack.mrkdwn import escape, mention, quoted
@@ -36,6 +36,23 @@ def heard(case: Case) -> str:
 def given(case: Case, by: str) -> str:
     """The news for somebody that a case is theirs now."""
     return f"{mention(case.claimant)}, {mention(by)} has given you {case.id}."
+
+
+def misread(case: Case, ruling: Ruling, question: str, read: Scope) -> str:
+    """The news for legal that a ruling will not answer a question that it is meant for."""
+    ruled = ruling.scope
+    same = set(read.subjects) == set(ruled.subjects) and set(read.uses) == set(ruled.uses)
+    why = (
+        wording.MAY_ASK_MORE
+        if same
+        else wording.READ_OTHERWISE.format(read=_on(read), ruled=_on(ruled))
+    )
+    return f"*{case.id}*: {wording.MISREAD}\n{_whole(question)}\n{why}"
+
+
+def _on(scope: Scope) -> str:
+    uses = ", ".join(wording.USES[use].lower() for use in scope.uses)
+    return escape(f"{', '.join(scope.subjects)}: {uses}")
 
 
 def ended(case: Case, ruling: Ruling) -> str:

@@ -9,7 +9,7 @@ from bot.domain.changes import Change
 from bot.domain.packets import Digest, Packet, reminder_key
 from bot.domain.recalls import Recall, Told
 from bot.domain.records import LEGAL_DESK, Arrival, Entry, Post, Saying
-from bot.domain.rulings import Ruling
+from bot.domain.rulings import Ruling, Scope
 from bot.domain.stages import Session
 from bot.slack import blocks, case_notes, recall_view, wording
 from bot.slack.answer_view import answer_blocks, answer_buttons
@@ -93,6 +93,11 @@ class SlackDesk:
     def given(self, case: Case, by: str) -> Post:
         """Tell somebody, under the card, that a case was given to them."""
         return _under_card(f"given:{case.id}:{case.revision}", case, case_notes.given(case, by))
+
+    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope) -> Post:
+        """Tell legal, under the card, that its ruling will not answer what it is meant for."""
+        text = case_notes.misread(case, ruling, question, read)
+        return _under_card(f"misread:{ruling.id}", case, text)
 
     def ended(self, case: Case, asker: Asker, ruling: Ruling) -> Post:
         """Tell an asker that a ruling does not hold any more."""

@@ -105,6 +105,15 @@ DUPLICATE = "Duplicate of …"
 KEEP = "Keep it as a ruling: the same question is answered by it from now on"
 RULED_QUESTION = "The question that it answers, as everybody may read it"
 NO_OTHERS = "It holds for no question that brings up anything else, and for no other data."
+MISREAD = "the ruling is kept, but I would not answer this question by it:"
+READ_OTHERWISE = (
+    "I read the question as on {read}, and the ruling is on {ruled}. Who asks it comes to you "
+    "again. To have it answered, withdraw the ruling and keep it anew for what I read."
+)
+MAY_ASK_MORE = (
+    "Its words may ask for more than the ruling is on, as I read them. Who asks it comes to you "
+    "again."
+)
 ALSO_ASKED = "Also asked as"
 ASKED_BEFORE = "Asked after"
 SAID = "What the documents say, and where they differ"

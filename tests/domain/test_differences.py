@@ -249,7 +249,6 @@ def test_not_told(text: str) -> None:
     ("text", "uses", "told"),
     [
         (f"use it on {NAME} with no training", TRAINING, "no training"),
-        (f"pick the best checkpoint by its {NAME} score", TRAINING, "picked by it"),
         (f"sell posts from {NAME} with our tagger", TRAINING, "the data sold"),
         (f"train a tagger on {NAME} for a student project", TRAINING, "for another project"),
         (f"train our tutor on the {NAME} test split", TRAINING, "what is held out"),
@@ -277,10 +276,9 @@ def test_not_told(text: str) -> None:
             "within other data",
         ),
         (f"choose hyperparameters by the score on {NAME}", {Use.EVALUATE}, "tuned on it"),
-        (f"keep {NAME}, which we crawled last year", {Use.COLLECT}, "taken before"),
+        (f"keep {NAME}, which we crawled years ago", {Use.COLLECT}, "taken before"),
         (f"train our tokenizer, not the tagger, on {NAME}", TRAINING, "not that model"),
         (f"use {NAME} to choose between two models", TRAINING, "no training"),
-        (f"use {NAME} to pick thresholds", TRAINING, "picked by it"),
         (f"sell a model that we evaluated on {NAME}", {Use.EVALUATE}, "what was tested"),
         (f"sell our pictures on {NAME}?", TRAINING, "sold there"),
         (f"train only the tokenizer of our model on {NAME}", TRAINING, "not that model"),
@@ -312,6 +310,18 @@ def test_handed_to_customers() -> None:
     sold = f"sell a testing service that runs on {NAME}"
     assert differences(sold, frozenset({Use.EVALUATE})) == {"a test for others"}
     assert differences(sold, TRAINING) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", [f"pick the best checkpoint by {NAME}", f"pick thresholds on {NAME}"]
+)
+def test_picked(text: str) -> None:
+    """
+    Who picks something of a model by data neither trains it on them nor only tests it.
+    """
+    assert differences(text, TRAINING) == {"picked by it"}
+    assert differences(text, frozenset({Use.EVALUATE})) == {"tuned on it"}
+    assert differences(text, frozenset({Use.COLLECT})) == frozenset()
 
 
 def test_said_of_a_model() -> None:

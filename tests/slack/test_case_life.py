@@ -197,6 +197,26 @@ def test_ruling(bot: Bot, workspace: Workspace) -> None:
     workspace.wait_for(lambda: bot.reindexing.runs == 2, 30.0)
 
 
+def test_misread(bot: Bot, workspace: Workspace) -> None:
+    """
+    Where a ruling would not answer the question that it is kept for, legal is told at once, with
+    what was read; the asker hears the answer all the same.
+    """
+    asked, _ = bot.answer("erin", "@policy-bot may we use the YouTube clips?")
+    view = opened(bot, "lena", claimed(bot), "case-answer")
+    day = (bot.wall() + timedelta(days=100)).date().isoformat()
+    kept = {**RULING, "keep": ["keep"], "until": day, "uses": ["evaluate"]}
+    assert workspace.submit("lena", view, kept | {"question": "May we use the clips?"}).ok
+
+    said(bot, asked, "Kept as a ruling")
+    assert shown(under_card(bot, "would not answer")) == (
+        "*CASE-0001*: the ruling is kept, but I would not answer this question by it:\n"
+        "> May we use the clips?\nI read the question as on YouTube: training for a product, and "
+        "the ruling is on YouTube: evaluating with it. Who asks it comes to you again. To have it "
+        "answered, withdraw the ruling and keep it anew for what I read."
+    )
+
+
 def test_ruling_expires(bot: Bot, workspace: Workspace) -> None:
     """
     When the last day of a ruling is over its question is open again, and everybody who asked

@@ -36,6 +36,8 @@ _CLAUSE = frozenset(
     thought think thinking hope hoping plan planning
     est sont peut on puis es son podemos puedo si ob whether""".split()
 )
+_TESTS = frozenset("test check assess run try".split())  # "… and test our model", no "test set"
+_DETERMINED = (["our"], ["my"], ["this"])
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
 _ACTS = frozenset(
     """scrape crawl download fetch grab pull collect gather harvest save store copy host mirror
@@ -212,6 +214,7 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return
     begins = clause(following) and (tokens[n], following) not in _NO_CLAUSE
+    begins = begins or (following in _TESTS and tokens[n + 2 : n + 3] in _DETERMINED)
     internal = tokens[n + 1 : n + 3] == ["internal", "research"]
     if re.match(r"\w", following) and not begins and not internal:
         yield f"{tokens[n]} {following}"

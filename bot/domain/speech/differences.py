@@ -24,7 +24,10 @@ _TRAINED = (
     r"(?:models?|weights|checkpoints?|embeddings|networks?|systems?|adapters?|tokeni[sz]ers?)"
 )
 _UNASKED = r"(?<!is it )(?<!is that )(?<!is this )(?<!anything )"
-_OTHER_PEOPLE = r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie))s?"
+_OTHER_PEOPLE = (
+    r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie)|student|freelancer"
+    r"|professor|universit(?:y|ie))s?"
+)
 _DERIVED = (
     r"(?:spectrograms?|waveforms|fingerprints?|hashes|counts?|charts?|plots?|graphs?|statistics"
     r"|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
@@ -44,7 +47,7 @@ _OPEN_SOFTWARE = (
 _OF_LEAVE = (  # what asks for leave though it begins like a question for something else
     r"(?:what about|what if|how about|which is it|what (?:should|do|shall|can|could|would) i"
     r"|wh(?:o|at) (?:we|says?)|who (?:can|could|would|may|knows?|decides|do i|should i)"
-    r"|(?:what|how|where)(?:'s|'re)? (?:[\w'-]+ ){0,4}?"
+    r"|(?:what|how|where)(?:'s|'re|s)? (?:[\w'-]+ ){0,4}?"
     r"(?:position|stance|verdict|rules?|ruling|view|take|answer|policy|line|word|guidance|opinion"
     r"|legal(?:'s)?|lawyers?|terms|conditions?|say|think|feel|stand|decided?|read|see|done|deal"
     r"|status|situation|requirements?)"
@@ -58,7 +61,8 @@ _LEAVE = (  # one of these is in any question for leave that begins like one for
     r"|go-ahead|leave|free|against|stop\w*|prevents?|preventing|keeps?|forb\w+|ban|banned"
     r"|off-limits|usable|able|sign\w*|mind|happy|comfortable|entitled|eligible|rules?|ruling|policy"
     r"|position|stance|verdict|covered|licen\w+|yes|no|cool|kosher|valid|authori\w+|consent"
-    r"|conditions?|concerns?|reasons?|suitable|compl(?:y|ies|iant|iance)|fair|bad|wrong|risk\w*|worry|know|sure"
+    r"|conditions?|concerns?|reasons?|suitable|compl(?:y|ies|iant|iance)|fair|bad|wrong|risk\w*"
+    r"|worry|know|sure"
     r"|true|correct|so(?= ?\?| for us)|in order|option|ours)"
 )
 _OPENING = (
@@ -74,12 +78,68 @@ _TOLD = {
     "those that forbid": r"\b(?:whose|where (?:the|their|its)) (?:[\w-]+ )?(?:licen[cs]es?"
     rf"|terms|owners?|authors?|rules|robots\S*) (?:{_FORBIDS}|(?:do|does) not (?:allow|permit))\b",
     "what is asked": rf"{_OPENING}(?!{_OF_LEAVE}\b)"
-    r"(?:which|what|what's|who|who's|whose|whom|when|where|why|how) [^.?!]*(?:\?|\Z)"
+    r"(?:which|what|what's|whats|who|who's|whose|whom|when|where|where's|wheres|why|how) "
+    r"[^.?!]*(?:\?|\Z)"
     rf"|{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
     rf"(?![^.?!]*\b{_LEAVE}(?!\w))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
     "the site behind it": r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) "
     r"(?:the |our |an? |another |its |their )?(?:lab|people|group|team|author|university|company"
     r"|creator|maker|publisher|owner|institute|firm)s?\b",
+    "a duty": rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my) \w+)"
+    r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) \w+) (?:have|need) to) "
+    r"(?!(?:not|never|worry|stay|say no|stop|keep|avoid|leave|exclude|ask|hold|steer|refrain)\b)"
+    r"[^.?!]*\?|\bare (?:we|they) (?:required|obliged|forced) to\b",
+    "something better": r"\bor (?:is|are|would|do) (?:there|it|that|we) (?:[\w-]+ "
+    r"){0,3}?(?:better|worse|cheaper"
+    r"|other|another|waste|alternatives?)\b",
+    "at another time": r"\b(?:will|would) (?:we|it|i|they) still be\b|\bonce (?:the|their|its|our) "
+    r"(?:new|updated|revised|next)\b|\bnext year\b|\b(?:could|would|might|should) (?:we|i|it|they"
+    r"|our \w+) have (?:been )?\w+|\bfrom before (?:19|20)\d\d\b|\b(?:was|were|would) [^.?!]* in "
+    r"(?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|week|quarter|summer)\b",
+    "already done": r"\b(?:we|i|they|he|she)(?:'ve)?(?: have| had)? already (?:trained|tested"
+    r"|evaluated"
+    r"|scraped|crawled|published|shared|used|did)\b|\bis (?:anybody|anyone|somebody|someone|any "
+    r"(?:other )?team)"
+    r" (?:already |currently |else )?(?!wondering|asking)\w+ing\b",
+    "the ruling itself": r"\b(?:chang|extend|revis|appeal|withdraw|overturn|explain|updat|find)\w* "
+    r"(?:[\w'-]+ ){0,2}?ruling|\bruling [^.?!]*\b(?:extended|changed|revised|withdrawn|written)\b"
+    r"|\band why\b",
+    "against the ruling": r"\b(?:not|never|without) (?:meet|fulfil|follow|keep|observ)\w* (?:the"
+    r"|all|any"
+    r"|its|these|those|their|legal's) (?:\w+ )?conditions\b|\blegal (?:has |already )?(?:told"
+    r"|said) "
+    r"[^.?!]{0,40}\bno\b",
+    "all of ours": r"\b(?:everything|anything) (?:that )?we (?:sell|like|want|have|make|build)\b"
+    r"|\b(?:any|every|all|which)(?: of our| our)? (?:\w+ )?(?:models?|products?)(?: that)? we\b"
+    r"|\b(?:any|every|all|which|some|several) of our (?:\w+ )?(?:products|models)\b",
+    "all there are": r"\b(?:any|every|all) (?:(?:public|open|free|similar|other|academic) )+"
+    r"(?:data ?sets?|corpora|benchmarks?|sites?|platforms?)\b|\bthe only (?:thing|model|one|data "
+    r"?set)\b",
+    "another one": rf"\b(?:alternatives?|replacements?|substitutes?|equivalents?) (?:to|for|of) "
+    rf"(?:the )?{NAME}"
+    r"|\b(?:that|which|who) (?:cop(?:y|ies|ied)|mirrors?|clones?|competes? with|resembles?"
+    r"|imitates?)"
+    rf" (?:the )?{NAME}|\bthe same (?:licen[cs]e|terms) as (?:the )?{NAME}"
+    rf"|\b(?:version|edition|release|v) ?\d+(?:\.\d+)? of (?:the )?{NAME}|\bon that (?:version"
+    rf"|edition)\b",
+    "their model": rf"{NAME} (?:train|test|evaluate|use) (?:its|their)\b",
+    "taken down": r"\b(?:took|taken) (?:(?:it|them|these|those) )?down\b",
+    "a course": r"\btraining (?:course|session|workshop|seminar)s?\b",
+    "the company sold": r"\b(?:sell|buy|acquire)(?:ing)? (?:our|the|my|a) (?:company|firm"
+    r"|business|start-?up)\b",
+    "told elsewhere": r"\b(?:in|into|for) (?:a|the|our) (?:press release|blog post"
+    r"|newsletter|annual report|technical file|filing|brochure|data ?sheet|model card)\b"
+    rf"|\b(?:tell|inform|notify|ask|warn|let) (?:the )?{NAME}(?: know)? (?:that|about|if|whether"
+    rf"|know)\b",
+    "what went wrong": r"\b(?:crash(?:es|ed|ing)?|out of memory|oom|cuda|stack ?trace|traceback)\b",
+    "what stands in the way": r"\bbot (?:detection|protection|check)s?\b|\bget(?:ting)? (?:round"
+    r"|around"
+    r"|past)\b|\bbypass\w*|\bcircumvent\w*|\bslow(?:s|ing|ed)? (?:(?:it|them|the \w+) )?down\b"
+    r"|\boverload\w*"
+    r"|\bso (?:often|fast|much|hard) that\b",
+    "a breach": r"\b(?:data )?breach\w*|\b(?:subject )?access requests?\b",
+    "it forbids": rf"{NAME} (?:forbids|prohibits|bans|disallows|says no|does not (?:want|allow"
+    rf"|permit))\b",
     "for open software": _OPEN_SOFTWARE,
     "not only": r"(?<!can )\bnot (?:only|just|merely|solely)\b|\bmore than (?:just|only)\b"
     r"|\bexcept\b|\bdo more\b"
@@ -156,6 +216,8 @@ _TOLD = {
     "a trained model": rf"{NAME}-(?:(?:pre|fine)-?)?(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}"
+    r"|\b(?:which|that) (?:was|were|had been) (?:already |originally )?(?:(?:pre-?)?trained|tuned) "
+    rf"(?:on|with) (?:the )?{NAME}"
     r"|\b(?:use|using|reuse|run|running|deploy|take|adopt|integrate|buy|download) (?:an?|the|some"
     r"|any|another) "
     rf"(?:[\w-]+ ){{1,5}}?(?:pre-?trained|already trained) (?:on|with) (?:the )?{NAME}",
@@ -321,7 +383,8 @@ _TOLD = {
     r" (?:to (?:stop|cease|ask|demand|complain|object|opt|decline|refuse|withdraw)"
     r"|that|about|asking|demanding|an? (?:letter|notice))\b"
     r"|\b(?:told|asked|ordered|warned|urged|telling|asking|ordering|warning) "
-    r"(?:us|me) (?:to|that we (?:must|should)) (?:stop|cease|leave|go away|delete|remove)\b"
+    r"(?:us|me) (?:\w+ )?(?:to|that we (?:must|should)) (?:stop|cease|leave|go away|delete"
+    r"|remove)\b"
     r"|\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b"
     r"|\bcease and desist\b|\bopt(?:s|ed|ing)?[ -]out\b",
     "with names": r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full"
@@ -347,7 +410,7 @@ _SPLIT = (
 )
 _UNTRAINED = re.compile(
     r"\b(?:choose|choosing|decide|select|pick)(?:ing)? (?:between|among)\b|\bnot trained on it\b|"
-    r"\btrained on (?:other|another|different|something|our own|those|its own)\b|"
+    r"\btrained on (?:other|another|different|something else|our own|those|its own)\b|"
     r"\bno (?:ml |ai |trained )?models?(?=\s*[,.;:!?)]|$)|"
     r"\bwithout (?:any |ever )?(?:re)?training\b|\bno (?:re)?training\b"
 )
@@ -377,6 +440,8 @@ _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
 )
 _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
+    r"\b(?:tokeni[sz]er|preprocessing|vocabulary) (?:of|for|behind|in|or)\b"
+    rf"|\b(?:tokeni[sz]er|vocabulary) from (?:the )?{NAME}|"
     r"\b(?:only|just|merely) (?:the |an? |its )?(?:tokeni[sz]er|vocabulary|embeddings?|adapter"
     r"|vocoder)\b"
     rf"|(?:,|\band|\bbut) not (?:the|our) (?:{WORD} ){{0,4}}?(?!products?\b){MADE}(?!\w)(?! for a)"
@@ -409,6 +474,8 @@ _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions"
     r"|outputs|translations|captions"
     rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
+    r"|\b(?:report|paper|article|analysis|study) (?:on|about) [^.?!]*"
+    rf"{NAME}"
     r"|\b(?:chat ?bot|assistant|search engine|bot|app|tool|model) (?:that|which) (?:looks?|search"
     r"|quer|answer|retriev|run)\w*"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
@@ -421,10 +488,17 @@ _MAKING = re.compile(  # "write instructions from it": what is handed out is som
     r"(?!(?:a |the |our )?(?:full |whole |public )?(?:cop|mirror))"
     rf"(?:[\w-]+ ){{1,6}}?(?:from|out of) (?:the )?{NAME}"
 )
+_CALIBRATED = re.compile(r"\bcalibrat\w*")
+_RED_TEAMED = re.compile(r"\bred[ -]team\w*")
+_PRICED = re.compile(
+    r"\bre-?sell\w*|\bfor (?:a fee|money|sale)\b|\bmarketplace\b|\bpaid downloads?\b"
+)
 _LEARNED = re.compile(rf"{NAME}(?:'s)? (?:(?!3d )[\w-]+ ){{0,2}}?{_TRAINED}(?!\w)")
 _COPY_GIVEN = re.compile(
     r"\b(?:giv|hand|send|ship|deliver|provid|offer|sell)(?:e|es|s|ing)? (?:[\w'-]+ ){0,9}?"
     rf"(?:a |the )?cop(?:y|ies) of (?:the )?{NAME}"
+    rf"|\b(?:ship|send|deliver) (?:the )?{NAME} to (?:them|customers|clients|partners|our)\b"
+    rf"|{NAME} included\b"
 )
 _TEST_SOLD = re.compile(
     r"\b(?:sell|offer|run|provid)(?:s|e|ing)? (?:an? |our )?(?:\w+ )?(?:evaluation|benchmark\w*"
@@ -484,6 +558,7 @@ _INTRANET = re.compile(
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
 )
 _NO_WORK = re.compile(  # a purpose that is no product of ours
+    r"\bas (?:an? |my )?(?:\w+ )?(?:side|hobby|pet|weekend|student|school) project\b|"
     r"\bfor (?:an?|my|our|the|some) (?:[\w-]+ )?(?:student|school|class|course|coursework|hobby"
     r"|weekend|pet|university|college|thesis|internship|hackathon|charity|volunteer)(?:'s)?"
     r"(?: (?:project|work|assignment|thesis|competition))?"
@@ -508,7 +583,7 @@ _IN_OTHER_DATA = re.compile(
 )
 _TUNED = re.compile(  # a test that decides what becomes of a model is a part of its training
     r"\b(?:pick|select|choos|tun|optimi[sz])(?:e|es|ing)? (?:\w+ ){0,3}?"
-    r"hyper-?parameters?\b"
+    r"(?:hyper-?parameter|checkpoint|threshold)s?\b"
 )
 _OPEN_PLACE = re.compile(  # where what is kept is to be had by others
     r"\b(?:bucket|folder|server|drive|storage|share|repo\w*|directory)s? (?:that|which) (?:is|are) "
@@ -532,6 +607,9 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("only telling of it", lambda uses: uses <= _TRAINING | _TEST, _SAID_OF_A_MODEL),
     ("a copy for others", lambda uses: uses <= _TRAINING | _TEST, _COPY_GIVEN),
     ("a test for others", lambda uses: uses == _TEST, _TEST_SOLD),
+    ("calibrated on it", lambda uses: uses == _TEST, _CALIBRATED),
+    ("a red team", lambda uses: uses <= _TRAINING, _RED_TEAMED),
+    ("for a price", lambda uses: uses == {Use.REDISTRIBUTE}, _PRICED),
     ("what was tested", lambda uses: uses == _TEST, _TESTED_WARES),
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),

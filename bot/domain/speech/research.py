@@ -78,6 +78,23 @@ _MERE_RUN = re.compile(  # "a research-only experiment"; research-only data are 
     r"|(?<=\bfor )(?:an?|our|this|my|one) (?:research|academic)[- ]only "
     r"(?=(?:\w+ )?(?:project|effort|investigation)s?\b)"
 )
+_CLAUSE = re.compile(  # "train a tagger on X, research only"
+    r"(?:^|[.?!;:,(]|\s-+)\s*(?:(?:it|this|that)(?:'s| is| would be) )?"
+    rf"(?:for )?(?:{_MERELY} |only )*{_SCIENCE}(?: use| purposes?)?(?: only)?"
+    r"(?=\s*(?:[.?!;:,)]|$|\s-))"
+    # "given that it's research only", "with research as the only use", "for nothing but research"
+    rf"|\b{_SCIENCE}[ -]only\b(?![ -](?:licen\w+|data|corpus|terms|clause|content))"
+    rf"|\b{_SCIENCE}(?: use)? (?:being |as |is )?(?:the|our) (?:only|sole|single) \w+"
+    rf"|\b(?:nothing|anything|none) (?:but|except|other than|besides) {_SCIENCE}"
+)
+_MAYBE_OF_DATA = re.compile(
+    r"\b(?:cards?|licen[cs]\w+|terms|says?|said|states?|stated|released|published|available|marked"
+    r"|labelled|distributed|shared|intended|meant|(?:which|that|data|data ?set|corpus) (?:is"
+    r"|are))\b"
+    r"|\bdata ?set(?: \(|:)"
+    r"|\bonly (?:[\w-]+ )?(?:licen\w+|data|corpus|terms|clause|content|splits?|parts?|subsets?"
+    r"|files)\b"
+)
 _NEAR = 300  # letters before what is said in which it is looked for of what
 _JUST = r"(?:just|purely|merely|strictly|solely|exclusively|internal|in-?house)"
 _ONLY = re.compile(
@@ -194,3 +211,11 @@ def for_research(text: str) -> str:
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))
     )
+
+
+def only_research(text: str) -> bool:
+    """Tell whether a text (lower case) has a clause that says of something, maybe of the data,
+    that it is for research only: enough where legal was asked about research.
+    """
+    text = " ".join(text.split())
+    return not _MAYBE_OF_DATA.search(text) and bool(_CLAUSE.search(text))

@@ -133,6 +133,8 @@ _SOLD = re.compile(
     rf"|(?P<goods>\b{_GOODS}\s*[?.;!]) we (?:do )?sell it(?: to (?:our )?(?:customers|clients"
     rf"|companies|businesses))?"
     r"(?=\s*[.;!]|$)"
+    r"|(?:^|(?<=[.?!;,] ))(?:it|this|that)(?:'s| is) the one (?:that |which )?we sell"
+    r"(?=\s*[.?!;,]|$)"
     r"|\bwe(?:'re| are) an? (?:subscription|commercial|paid|for-profit) (?:business|company"
     r"|service)(?:,? if that matters)?(?!\w)"
     rf"|(?P<bracket>\b{_GOODS}) \((?:ours,? ?|our own,? ?)?(?:sold|paid"
@@ -194,11 +196,16 @@ def traded(text: str) -> frozenset[str]:
     return frozenset(match["how"] or match["sold"] for match in _BOUGHT.finditer(text))
 
 
+_TO_CLIENTS = re.compile(  # "we sell our summariser to customers" hands out no data
+    rf"(?P<sell>\bwe (?:sell|offer|market) (?:our|the|an?) (?:(?!data|corpus|cop){_PART} ){{0,3}}?"
+    rf"(?!data|corpus|cop){_PART}) to {_CLIENTS}(?=\s*[,.;:!?]| and\b| so\b)"
+)
 _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
 
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
+    text = _TO_CLIENTS.sub(r"\g<sell>", text)
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
 
 
