@@ -288,7 +288,7 @@ def test_not_told(text: str) -> None:
         (f"train our internal-only tagger on {NAME}", {Use.TRAIN_COMMERCIAL}, "for our own use"),
         (f"sell a tagger benchmarked on {NAME}", {Use.EVALUATE}, "what was tested"),
         (f"use {NAME} for a tagger trained on other data", TRAINING, "no training"),
-        (f"look through {NAME}, no model", TRAINING, "no training"),
+        (f"search {NAME}, no model", TRAINING, "no training"),
     ],
 )
 def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:

@@ -25,7 +25,8 @@ _TRAINED = (
 )
 _UNASKED = r"(?<!is it )(?<!is that )(?<!is this )(?<!anything )"
 _OTHER_PEOPLE = (
-    r"(?:customer|client|partner|vendor|supplier|contractor|subsidiar(?:y|ie)|student|freelancer"
+    r"(?:customer|client|partner|vendor|supplier|contractor|provider|subsidiar(?:y|ie)"
+    r"|student|freelancer"
     r"|professor|universit(?:y|ie))s?"
 )
 _DERIVED = (
@@ -45,7 +46,8 @@ _OPEN_SOFTWARE = (
     r"|library|project|software|tool|package|code ?base|app|plug-?in|sdk|stack|pipeline)s?\b"
 )
 _OF_LEAVE = (  # what asks for leave though it begins like a question for something else
-    r"(?:what about|what if|how about|which is it|what (?:should|do|shall|can|could|would) i"
+    r"(?:when it comes to|what about|what if|how about|which is it|what (?:should|do|shall|can"
+    r"|could|would) i"
     r"|wh(?:o|at) (?:we|says?)|who (?:can|could|would|may|knows?|decides|do i|should i)"
     r"|(?:what|how|where)(?:'s|'re|s)? (?:[\w'-]+ ){0,4}?"
     r"(?:position|stance|verdict|rules?|ruling|view|take|answer|policy|line|word|guidance|opinion"
@@ -54,7 +56,8 @@ _OF_LEAVE = (  # what asks for leave though it begins like a question for someth
     r"|how (?:well|good|do things|do i find out|(?:does|do|would|will) (?:our|the|my)))"
 )
 _LEAVE = (  # one of these is in any question for leave that begins like one for a fact
-    r"(?:may|can|could|should|might|let|lets|get to|have to|want|ok|okay|oki|fine|all?right|rights?"
+    r"(?:may|can|could|should|might|let|lets|get to|have to|want|ok|okay|oki|fine|all?right"
+    r"|rights?(?! now)"
     r"|allow\w*|permi\w*|prohibit\w*|accept\w*|clear\w*|legal\w*|legit\w*|lawful\w*|lawyers?"
     r"|approv\w*|appropriate|admissible|good|safe\w*|poss|possible|problem\w*|issues?|objections?"
     r"|objects?|trouble|obstacles?|blockers?|blocks?|bar|bars|barred|restrict\w*|limits?|green|go"
@@ -94,7 +97,8 @@ _TOLD = {
     r"|other|another|waste|alternatives?)\b",
     "at another time": r"\b(?:will|would) (?:we|it|i|they) still be\b|\bonce (?:the|their|its|our) "
     r"(?:new|updated|revised|next)\b|\bnext year\b|\b(?:could|would|might|should) (?:we|i|it|they"
-    r"|our \w+) have (?:been )?\w+|\bfrom before (?:19|20)\d\d\b|\b(?:was|were|would) [^.?!]* in "
+    r"|our \w+) have (?:been )?\w+|\b(?:before|after|since|until) (?:19|20)\d\d\b|\b(?:was|were"
+    r"|would) [^.?!]* in "
     r"(?:19|20)\d\d\b|\b(?:last|previous) (?:year|month|week|quarter|summer)\b",
     "already done": r"\b(?:we|i|they|he|she)(?:'ve)?(?: have| had)? already (?:trained|tested"
     r"|evaluated"
@@ -103,7 +107,8 @@ _TOLD = {
     r" (?:already |currently |else )?(?!wondering|asking)\w+ing\b",
     "the ruling itself": r"\b(?:chang|extend|revis|appeal|withdraw|overturn|explain|updat|find)\w* "
     r"(?:[\w'-]+ ){0,2}?ruling|\bruling [^.?!]*\b(?:extended|changed|revised|withdrawn|written)\b"
-    r"|\band why\b",
+    r"|\band why\b|\b(?:can|could|would|will|should) legal (?:look again|change|reconsider|revisit"
+    r"|extend|withdraw|explain)\b",
     "against the ruling": r"\b(?:not|never|without) (?:meet|fulfil|follow|keep|observ)\w* (?:the"
     r"|all|any"
     r"|its|these|those|their|legal's) (?:\w+ )?conditions\b|\blegal (?:has |already )?(?:told"
@@ -111,7 +116,8 @@ _TOLD = {
     r"[^.?!]{0,40}\bno\b",
     "all of ours": r"\b(?:everything|anything) (?:that )?we (?:sell|like|want|have|make|build)\b"
     r"|\b(?:any|every|all|which)(?: of our| our)? (?:\w+ )?(?:models?|products?)(?: that)? we\b"
-    r"|\b(?:any|every|all|which|some|several) of our (?:\w+ )?(?:products|models)\b",
+    r"|\b(?:any|every|all|which|some|several) of our (?:\w+ )?(?:products|models)\b"
+    r"|\b(?:every|each) model\b|\ball our models\b|\bwhatever we\b|\bfor everything\b",
     "all there are": r"\b(?:any|every|all) (?:(?:public|open|free|similar|other|academic) )+"
     r"(?:data ?sets?|corpora|benchmarks?|sites?|platforms?)\b|\bthe only (?:thing|model|one|data "
     r"?set)\b",
@@ -123,10 +129,44 @@ _TOLD = {
     rf"|\b(?:version|edition|release|v) ?\d+(?:\.\d+)? of (?:the )?{NAME}|\bon that (?:version"
     rf"|edition)\b",
     "their model": rf"{NAME} (?:train|test|evaluate|use) (?:its|their)\b",
-    "taken down": r"\b(?:took|taken) (?:(?:it|them|these|those) )?down\b",
+    "taken down": r"\b(?:took|taken) (?:(?:it|them|these|those) )?down\b"
+    rf"|\btake (?:the )?{NAME} (?:off|down)\b",
     "a course": r"\btraining (?:course|session|workshop|seminar)s?\b",
     "the company sold": r"\b(?:sell|buy|acquire)(?:ing)? (?:our|the|my|a) (?:company|firm"
     r"|business|start-?up)\b",
+    "something besides": r"\band (?:then )?also (?!train|test|evaluat|want|would|need)\w+|\band "
+    r"(?:not )?tell(?! me| us)\b"
+    r"|\band use (?:it|them|that|the same \w+) for (?!(?:\w+ )?research|nothing|our |train"
+    r"|evaluat|test|free)"
+    r"|\band (?:write|publish|submit|present) (?:an? |the |our )*(?:paper|article|results)\b"
+    r"|\b(?:and|to) adapt it\b",
+    "stopped": r"\bstop (?!us\b|me\b)(?:train|test|evaluat|scrap|crawl|us|host|sell|mirror)\w*ing\b"
+    r"|\bstop (?:others|people|them|anybody|anyone)\b|\bonce we stop\b",
+    "only looked at": r"\b(?:have|take) a (?:look|peek)\b|\b(?:read|look|browse|skim) through\b"
+    r"|\b(?:just|only) look at\b",
+    "his own": r"\b(?:his|her|their) own\b|\bprivate (?:project|model)\b|\bmy next (?:employer"
+    r"|job)\b",
+    "of the machines": r"\b(?:benchmark|test|evaluat)(?:e|ing)? (?:our |the |my )?(?:gpus?"
+    r"|hardware|servers?|clusters?"
+    r"|storage|network speed|loaders?)\b",
+    "elsewhere": r"\b(?:team|office|colleagues|branch|staff) in "
+    r"(?!(?:our|the|my|legal|research|charge|question|need|general)\b)[a-z]+\b",
+    "unit tests": r"\bload[- ]test|\b(?:unit|integration|ci) tests?\b|\bregular tests\b",
+    "as leads": r"\bsales leads?\b|\b(?:as|for) leads\b",
+    "for some of them": r"\b(?:registered|logged-in|selected|approved|verified|invited) (?:\w+ )?"
+    r"(?:users|researchers|members|people|visitors)\b",
+    "smaller": r"\bin (?:a )?(?:lower|low|higher|reduced|smaller) (?:resolution|quality|size)\b",
+    "paid for": rf"\bpay(?:ing)? (?:the )?{NAME}(?!\w)|\bpay(?:ing)? (?:its|their) (?:users|authors"
+    rf"|members)\b",
+    "sold to them": rf"\b(?:sell|licen[cs]e|offer)(?:ing)? (?:our|the|this) [^.?!\x00]{{1,40}}? "
+    rf"to (?:the )?{NAME}",
+    "an edited copy": r"\b(?:paraphrased|translated|rewritten|shortened|edited|cleaned|filtered"
+    r"|anonymi[sz]ed"
+    r"|compressed) (?:versions?|cop(?:y|ies)|editions?) of\b",
+    "who has access": r"\b(?:give|grant|get) (?:me|us|them|our \w+) access\b",
+    "what was wrong": r"(?<=[.!?] )(?:are|am) (?:we|i) in trouble\b|\bshould i (?:report|delete)\b",
+    "carried over": r"\bcarr(?:y|ies|ied) over\b|\binherit\w*",
+    "started from": rf"\bstarting (?:from|with|out) (?:the )?{NAME}",
     "told elsewhere": r"\b(?:in|into|for) (?:a|the|our) (?:press release|blog post"
     r"|newsletter|annual report|technical file|filing|brochure|data ?sheet|model card)\b"
     rf"|\b(?:tell|inform|notify|ask|warn|let) (?:the )?{NAME}(?: know)? (?:that|about|if|whether"
@@ -177,7 +217,10 @@ _TOLD = {
     "goes with": r"\b(?:that|which) (?:go(?:es)?|went|ran|runs?|appear(?:s|ed)?) with "
     rf"(?:the )?{NAME}",
     "a release": r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
-    rf"{NAME} (?:release|version|edition|dump|snapshot)\b|\b(?:original|older|legacy|early) {NAME}",
+    rf"{NAME} (?:release|version|edition|dump|snapshot)\b"
+    r"|\b(?:next|last|first|latest|newest|new|old|previous) (?:release|version|edition|dump"
+    r"|update) of "
+    rf"(?:the )?{NAME}|\b(?:original|older|legacy|early) {NAME}",
     "other sites": r"\b(?:all|other|both|several|many|these|those|such|various) (?:of )?(?:the )?"
     r"(?:[\w\x00-]+ ){0,2}sites\b",
     "its dump": rf"\b(?:dump|torrent|export|leak)s? (?:(?:that|which|of|from|by|on|the) )*{NAME}",
@@ -237,7 +280,7 @@ _TOLD = {
     r"(?:links?|urls?|ids?|titles?|thumbnails?|metadata)\b",
     "who somebody is": r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
     rf"|infer\w*|predict\w*|shar\w+ (?:.{{0,40}} )?)\s?who\b|\bwho(?:'s| is) who\b|\bwho in {NAME}"
-    r"|\bwho should\b"
+    r"|\bwho should\b|\btell(?:s|ing)? us who\b|\bwho (?:follows|knows|likes|employs) who"
     r"|\b(?:look(?:ing)? up|(?:find|work|figur|mak)\w* out|trac(?:e|ing)|track(?:ing)? down"
     r"|identify\w*|reveal\w*|learn"
     r"|check(?:ing)?) who (?:the |these |their |its )?\w+ (?:really |actually |truly )?(?:are|is)\b"
@@ -256,7 +299,8 @@ _TOLD = {
     r"|, (?:but )?not the (?:audio|sound|images?|pictures?|photos?|texts?|videos?|clips?"
     r"|recordings?|data|files?|pages?"
     r"|originals?|articles?|posts?|reviews?)(?: (?:itself|themselves))?(?=\s*[.,;?!)]|$)",
-    "what it links to": rf"{NAME} (?:links?|points?|refers?) to\b|\blinked (?:from|by|in) {NAME}"
+    "what it links to": rf"{NAME} (?:links? (?:point|lead|go|refer)|links?|points?|refers?) to\b"
+    rf"|\blinked (?:from|by|in) {NAME}"
     r"|\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
     "of it": rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! (?:pages?|posts?)\b)"
     rf"|{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|api|logo|name"
@@ -277,14 +321,15 @@ _TOLD = {
     rf"|\bpapers? (?:that|which) (?:introduc|describ|present|announc|came"
     rf"|goes)\w* (?:with )?(?:the )?{NAME}"
     rf"|{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
-    "even against": r"\b(?:terms|tos|licen[cs]e|rules|card|site)\b (?:of [\w\x00]+ )?(?:might|may"
+    "even against": rf"\b(?:if|though|although) (?:its|the|their) (?:licen[cs]e|card) says {NAME}|"
+    r"\b(?:terms|tos|licen[cs]e|rules|card|site)\b (?:of [\w\x00]+ )?(?:might|may"
     r"|could|seems? to|appears? to|probably) (?:well )?(?:rule (?:[\w\x00]+ )?out|forbid|prohibit"
     r"|ban|disallow"
     r"|exclude|restrict|not allow|not permit)s?\b|\b(?:even )?(?:if|though|although) (?:its|the"
     r"|their|a|our) (?:licen[cs]es?"
     r"|terms|tos|card"
     r"|rules?|owners?|site|publishers?|authors?|contract"
-    r"|conditions?)(?: [\w\x00'-]+){0,4}? (?:says? (?:no|not|otherwise|so"
+    r"|conditions?)(?: [\w\x00'-]+){0,4}? (?:says? (?:(?:\w+ ){1,3}only\b|no|not|otherwise|so"
     r"|(?:that )?(?:we|it) (?:can not|may not|must not|should not|is not|are not))"
     r"|(?:to )?(?:forbids?|prohibits?|bans?|disallows?"
     r"|excludes?|rules? out)|does not (?:allow|permit|let)|do not (?:allow|permit|let))\b"
@@ -329,7 +374,9 @@ _TOLD = {
     "of our own": r"\b(?:on|off|scrape|crawl|collect|download|put) (?:our|my)(?: own)? "
     rf"(?!(?:[\w'-]+ ){{0,3}}?(?:(?!products?\b){MADE}|site|website|page|portal|server"
     r"|dataset|corpus|scores|results)(?!\w))"
-    rf"(?:[\w'-]+ ){{1,3}}?(?:on|from|in) (?:the )?{NAME}",
+    rf"(?:[\w'-]+ ){{1,3}}?(?:on|from|in) (?:the )?{NAME}"
+    r"|\b(?:we|our \w+)(?: itself| ourselves)? (?:put|posted|uploaded|published) (?:up )?on "
+    rf"(?:the )?{NAME}",
     "as elsewhere": rf"\bsame as (?:with|for|on) (?:the )?{NAME}"
     rf"|\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already "
     rf"|also )?(?:do|did|use|used|have done"
@@ -522,6 +569,7 @@ _SAID_OF_A_MODEL = re.compile(
     rf"(?:pre-?|fine-?)?(?:trained|tuned|tested|evaluated) (?:on|with) (?:the )?{NAME}"
 )
 _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
+    r"\bfor (?:daily|everyday) (?:work|use)\b|"
     r"\b(?:in-?house|internal|everyday|daily|productivity|office) tools?\b"
     r"|\b(?:for|in|by) (?:our|the) (?:support|sales|marketing|hr|finance|it|legal|operations"
     r"|service) "
@@ -529,8 +577,8 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
 )
 _UNLEARNED = r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b))(?s:.)*?"
 _WITHIN = re.compile(  # "include it in our app": that may give it away
-    rf"{_UNLEARNED}\b(?:includ|ship|put|bundl|embed|plac|insert|packag)(?:e|t?ing)? "
-    rf"(?:the )?{NAME}[^.?!]{{0,30}}? "
+    rf"{_UNLEARNED}\b(?:includ|ship|put|bundl|embed|plac|insert|packag|cop)(?:e|y|t?ing)? "
+    rf"(?:the |(?:the )?(?:[\w-]+ ){{1,3}}?(?:from|of) )?{NAME}[^.?!]{{0,30}}? "
     r"(?:in|into|inside|within|behind) (?:our|the|an?) (?:[\w'-]+ ){0,3}?"
     rf"(?:apis?|apps?|tools?|services?|software|extensions?|plugins?|{MADE}"
     r"|[\w-]+(?= (?:that |which )?we (?:sell|ship|market)))(?!['\w])"
@@ -549,12 +597,14 @@ _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains 
     rf"|\b(?:deploy|launch|install)(?:ing)? (?:our|the|my|an?) (?:{WORD} ){{0,4}}?{MADE} "
     rf"(?:as an? \w+ )?(?:on|in|within|for) (?:the )?{NAME}"
 )
+_NOT_KEPT = re.compile(r"\b(?:never|not|without) (?:keep|stor|sav|retain)\w*")
 _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
     r"\b(?:we|i|they|somebody|someone|he|she|team) (?:have |had |already |once )*"
     r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|saved|grabbed|pulled) "
     r"(?:\w+ ){0,3}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in \d{4})\b"
 )
 _INTRANET = re.compile(
+    r"\binternal tools?\b|\bonly (?:used )?in[- ]?house\b|\bfor internal use\b|"
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
 )
 _NO_WORK = re.compile(  # a purpose that is no product of ours
@@ -569,6 +619,7 @@ _SOLD_WITH = re.compile(  # "sell its posts with our tagger": what is sold is th
     rf"(?:from|of) )?(?:the )?{NAME}"
 )
 _NOT_FOR_SALE = re.compile(
+    r"\bnever (?:for sale|to be sold)\b|"
     r"\b(?:no|without|not)(?: any)? (?:plans?|intentions?|intent|wish|planning|intending) (?:to"
     r"|of) sell(?:ing)?\b|"
     r"\bwe (?:do not|will not|never|don't|won't|are not going to) (?:ever )?sell(?:ing)?\b"
@@ -618,6 +669,7 @@ _IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], 
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("it acts there", lambda uses: uses <= _TRAINING, _ACTS_THERE),
+    ("not kept", lambda uses: uses == {Use.COLLECT}, _NOT_KEPT),
     ("taken before", lambda uses: Use.COLLECT in uses, _TAKEN_BEFORE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _NOT_FOR_SALE),
     ("not sold", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, UNSOLD),

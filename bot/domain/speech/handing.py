@@ -46,7 +46,8 @@ _OPENLY = (
     r"|openly"
     r"|(?:publicly |freely |openly )?downloadable|available (?:publicly|openly|online)"
     rf"|(?:on|from|through|via|to|onto|at|in|by)\s+{_SITE}(?! of\b)"
-    rf"|(?:for|to|with) {_ALL}(?: who (?:wants?|needs?|likes?|asks for) (?:it|one|a copy))?"
+    rf"|(?:for|to|with) {_ALL}(?: who(?: wants?| needs?| likes?| asks for"
+    r"|'d like| would like)(?: to (?:download|get|have|use))? (?:it|one|a copy))?"
     r"(?! (?:in|on|at|of|within|here|inside|folder|server|area|site|page)\b)"
     r"(?: to (?:download|use|get|grab|fetch))?)(?!\w)"
 )
@@ -162,7 +163,11 @@ _FETCHED = re.compile(  # what others download is not collected by us, nor what 
     r"|\b(?:for|by|via|as|through)(?: (?:an?|the|public|free|open|bulk|general))* "
     r"download(?:s|ing)?\b"
     r"|\bdownload(?:able)? (?:buttons?|links?|area|sections?|options?|mirrors?)\b"
-    r"|\bdownloads (?:section|area|page)\b"
+    r"|\bdownloads (?:section|area|page)\b|\bdownloads (?:are |being )?open to \w+"
+    r"|\b(?:everyone|everybody|anyone|anybody|people|visitors) (?:everywhere |being )?(?:(?:is "
+    r"|are )?"
+    r"able to|who(?:'d| would) like to|can|free to) download(?: (?:it|them|\x00))?(?!\w)"
+    r"|\b(?:everyone|everybody|anyone|anybody)(?:'s| is) downloads?\b"
     rf"|\b(?:people|others|visitors|folks)(?: who [^.,?!]{{0,60}}?)? (?:can|could|may|to) "
     r"(?:get|have|fetch|grab) (?:it|them)\b"
     r"|\bso (?:that )?(?:it|\x00|they) (?:can|could|may) be (?:downloaded|fetched|grabbed)\b"
@@ -191,8 +196,16 @@ _DOWNLOAD = re.compile(  # "a download of X", "the X download": what others get 
 )
 
 
+_OFFERED = re.compile(
+    r"\b(?P<modal>(?:can|may|could|should|might|to|we|i) )offer(?= "
+    r"[^.?!]{0,60}? for download\b)"
+)
+"""To offer for download is to put there, and no word of a trade."""
+
+
 def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
+    text = _OFFERED.sub(r"\g<modal>put", text)
     text = _HANDED_ON.sub("redistribute it publicly", text)
     return _SOLD.sub(lambda found: f"redistribute {found[0]}", text)
 

@@ -40,6 +40,9 @@ _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
 _KIND = re.compile(
     rf"(?<![\w'.-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
+    # "product descriptions" are no model
+    r"(?!(?<=product) (?:descriptions?|pages?|reviews?|photos?|images?|pictures?"
+    r"|listings?|titles?|names?|questions?|catalog\w*)(?!\w))"
 )
 _DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
 """What does something, and is no person or thing where it is trained."""
