@@ -41,7 +41,7 @@ _DETERMINED = (["our"], ["my"], ["this"])
 _NO_CLAUSE = frozenset((("and", "on"), ("or", "on"), ("plus", "on")))  # only in French it is one
 _ACTS = frozenset(
     """scrape crawl download fetch grab pull collect gather harvest save store copy host mirror
-    ahead""".split()
+    ahead testing""".split()
 )
 _FEW = frozenset(
     "the a an our my your this that these those its their all some any of from by copy copies der"
@@ -104,6 +104,9 @@ _ABOUT = re.compile(  # those in the data, and where they lie, are not the data
 _OURS = frozenset(("our", "my"))
 _MADE = re.compile(  # "… + our own ASR model": no data
     rf"^(?:{WORD} ){{0,3}}?(?:{MADE}|clusters?|gpus?|lab|(?:web ?)?site)(?!\w)"
+)
+_TRAINED = re.compile(  # "X + tagger training": what is done with X
+    rf"(?:{WORD} ){{0,3}}?{MADE} (?:training|evaluation|testing|finetuning|fine-tuning)\b"
 )
 _COPY_KEPT = re.compile(
     r"(?:a|one|the) copy (?:be |is |would |will )*(?:kept|stored|saved"
@@ -214,6 +217,8 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):
         return
     begins = clause(following) and (tokens[n], following) not in _NO_CLAUSE
+    if tokens[n] == "plus" and _TRAINED.match(" ".join(tokens[n + 1 : n + 7])):
+        return
     begins = begins or (following in _TESTS and tokens[n + 2 : n + 3] in _DETERMINED)
     internal = tokens[n + 1 : n + 3] == ["internal", "research"]
     if re.match(r"\w", following) and not begins and not internal:

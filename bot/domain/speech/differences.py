@@ -167,6 +167,8 @@ _TOLD = {
     "what was wrong": r"(?<=[.!?] )(?:are|am) (?:we|i) in trouble\b|\bshould i (?:report|delete)\b",
     "carried over": r"\bcarr(?:y|ies|ied) over\b|\binherit\w*",
     "started from": rf"\bstarting (?:from|with|out) (?:the )?{NAME}",
+    "endorsed": r"\b(?:endorsed|recommended|sponsored|certified|supported) by (?:the )?"
+    rf"{NAME}",
     "told elsewhere": r"\b(?:in|into|for) (?:a|the|our) (?:press release|blog post"
     r"|newsletter|annual report|technical file|filing|brochure|data ?sheet|model card)\b"
     rf"|\b(?:tell|inform|notify|ask|warn|let) (?:the )?{NAME}(?: know)? (?:that|about|if|whether"
@@ -259,7 +261,8 @@ _TOLD = {
     "a trained model": rf"{NAME}-(?:(?:pre|fine)-?)?(?:trained|tuned)\b"
     rf"|\b{_TRAINED} (?:(?:that|which) (?:was|were|is|are) )?"
     rf"(?:pre-?)?(?:trained|tuned|built|based) (?:on|with|from|off) (?:the )?{NAME}"
-    r"|\b(?:which|that) (?:was|were|had been) (?:already |originally )?(?:(?:pre-?)?trained|tuned) "
+    r"|\b(?:which|that) (?:was|were|had been) (?:already |originally |itself "
+    r")?(?:(?:pre-?)?trained|tuned) "
     rf"(?:on|with) (?:the )?{NAME}"
     r"|\b(?:use|using|reuse|run|running|deploy|take|adopt|integrate|buy|download) (?:an?|the|some"
     r"|any|another) "
@@ -311,7 +314,8 @@ _TOLD = {
     rf"|pars|clean|data|data ?set|github|source"
     rf"|reference|benchmark|sampl|exampl|baseline|inference|starter|helper|download|demo)(?:e"
     rf"|ing)?[ -]?)+{_CODE}(?!\w)"
-    rf"|{NAME} {NAME} {_CODE}(?!\w)|\buse (?:the )?{NAME} {_CODE}\b(?! (?:data|corpus|files))"
+    rf"|{NAME} {NAME} {_CODE}(?!\w)|\buse (?:the )?{NAME} (?!notebook){_CODE}\b(?! (?:data"
+    r"|corpus|files))"
     rf"|\b(?:the|our|its|their) (?:\w+ )?{_CODE} (?:that|which|used|to|for"
     rf"|behind) (?:[\w-]+ ){{0,5}}?(?:the )?{NAME}"
     rf"|\b(?:source )?{_CODE} (?:of|behind) (?:the )?{NAME}(?! (?:data ?set|corpus))"

@@ -121,7 +121,7 @@ _HANDED_ON = re.compile(
     r"downloads? of (?:\x00|it)(?!\w)"
     rf"|(?:{_SITE} )?\b(?:give|giving|let|letting|offer) (?:{_ALL}|people|visitors|others) "
     r"(?:have )?(?:(?:an?|the) copy of )?(?:the )?(?:\x00|it)(?: ?(?:dataset|data|corpus))? "
-    rf"(?:to|by|as a) download(?: (?:from|on|at) {_SITE})?(?!\w)"
+    rf"(?:to|by|as a(?: public| free| web ?site)?) download(?: (?:from|on|at) {_SITE})?(?!\w)"
     r"|\b(?:add|put|place)(?:ting|ing)? (?:an? |the )?[\"']?downloads?(?: of)? \x00[\"']? "
     rf"(?:button|link|section|page) (?:to|on) {_SITE}"
     rf"|\bvisitors (?:of|to|on) {_SITE} (?:should |to |can |could |may |will )?(?:be able to )?"
@@ -158,6 +158,9 @@ _FETCHED = re.compile(  # what others download is not collected by us, nor what 
     r"|(?:\x00|it) (?:is|are) (?:(?:free|freely|openly|publicly) ?(?:available)?|available"
     r"|open) (?:to"
     r"|for) (?:download(?:ing)?)\b"
+    # "take its articles as training data" takes none
+    r"|\btak(?:e|ing) (?=[^.?!]{1,60} (?:as|for) (?:(?:the|our|an?) )?(?:train|test|eval"
+    r"|fine-?tun)\w*)"
     r"|\bwhere (?:they can |they could |to )(?:get|download|find|fetch) (?:\x00|it)(?!\w)"
     r"|\b(?:have|got|has) (?:\x00|it|(?:a |our )?cop(?:y|ies) of (?:\x00|it)) on our \w+\b"
     r"|\b(?:for|by|via|as|through)(?: (?:an?|the|public|free|open|bulk|general))* "
