@@ -20,7 +20,13 @@ from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
 from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
-from bot.domain.speech.models import tested, without_deeds, without_kinds, without_ours
+from bot.domain.speech.models import (
+    tested,
+    without_deeds,
+    without_kinds,
+    without_ours,
+    without_papers,
+)
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold
@@ -278,7 +284,8 @@ def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
     product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
     if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
         text = re.sub(" {2,}", " ", unsold(text))
-    text = without_asides(told(plain(without_shown_on(text))).replace(NO_PRODUCT, " "))
+    text = without_papers(without_shown_on(text))  # what a model is for is none of the data
+    text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
     return without_ours(text) if uses == _TEST else text
 
 

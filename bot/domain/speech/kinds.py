@@ -32,7 +32,7 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
 _HEADS = (
     r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
     r"|finders?|editor|builder|screener|moderator|monitor"
-    r"|(?:features?|apps?|tools?|bots?|manager)"
+    r"|(?:features?|apps?|tools?|bots?|manager|ranking)"
     r"(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
 )
 """What is made as well; people and data may be called so elsewhere."""

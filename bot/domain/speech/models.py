@@ -42,7 +42,7 @@ MADE = (
     r"|separators?|simplifiers?|paraphrasers?|rewriters?|extractors?|locali[sz]ers?|solvers?"
     r"|regressors?|autocompletes?|upscalers?|segmenters?|vocoders?|tts|asr|ocr"
     r"|text[ -]to[ -]speech|speech[ -]to[ -]text"
-    r"|speech synthesis|(?:control|manipulation|driving|navigation) polic(?:y|ies))(?:'s)?"
+    r"|speech synthesis|(?:robot|control|manipulation|driving|navigation) polic(?:y|ies))(?:'s)?"
 )
 """What people like us make."""
 _BY_US = (  # "the recogniser we trained", but for what it was trained on

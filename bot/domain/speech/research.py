@@ -85,6 +85,7 @@ _CLAUSE = re.compile(  # "train a tagger on X, research only"
     # "given that it's research only", "with research as the only use", "for nothing but research"
     rf"|\b{_SCIENCE}[ -]only\b(?![ -](?:licen\w+|data|corpus|terms|clause|content))"
     rf"|\b{_SCIENCE}(?: use)? (?:being |as |is )?(?:the|our) (?:only|sole|single) \w+"
+    rf"|\b(?:in|for) (?:[\w-]+ ){{0,3}}?{_SCIENCE}(?=\s*[.?!,;]|$)|\b(?:does|do) {_SCIENCE} on\b"
     rf"|\b(?:nothing|anything|none) (?:but|except|other than|besides) {_SCIENCE}"
 )
 _MAYBE_OF_DATA = re.compile(

@@ -135,7 +135,7 @@ _SOLD = re.compile(
     rf"|(?P<goods>\b{_GOODS}\s*[?.;!]) we (?:do )?sell it(?: to (?:our )?(?:customers|clients"
     rf"|companies|businesses))?"
     r"(?=\s*[.;!]|$)"
-    r"|(?:^|(?<=[.?!;,] ))(?:it|this|that)(?:'s| is) the one (?:that |which )?we sell"
+    r"|(?:^|(?<=[.?!;,] ))(?:(?:it|this|that)(?:'s| is) )?the one (?:that |which )?we sell"
     r"(?=\s*[.?!;,]|$)"
     r"|\bwe(?:'re| are) an? (?:subscription|commercial|paid|for-profit) (?:business|company"
     r"|service)(?:,? if that matters)?(?!\w)"
