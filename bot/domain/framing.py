@@ -51,7 +51,7 @@ _WORKED = re.compile(
     r"[a-z-]+ed (?:by|with|using|via|through)\b"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_OF_SHAPES = frozenset({"models"})  # "3D models" are read elsewhere
+_OF_SHAPES = frozenset({"models", "purposes"})  # "3D models", a purpose: read elsewhere
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(

@@ -36,7 +36,7 @@ MADE = (
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
     r"|provers?|graders?|tutors?|estimators?|predictors?|trackers?|spotters?|matchers?|aligners?"
     r"|denoisers?|enhancers?"
-    r"|planners?|schedulers?|forecasters?|simulators?|finders?|scanners?|sorters?|describers?"
+    r"|planners?|resolvers?|schedulers?|forecasters?|simulators?|finders?|scanners?|sorters?|describers?"
     r"|removers?|cloners?|colou?ri[sz]ers?|inpainters?|decoders?|copilots?|identifiers?|locators?"
     r"|moderator|screener"
     r"|separators?|simplifiers?|paraphrasers?|rewriters?|extractors?|locali[sz]ers?|solvers?"
