@@ -52,7 +52,7 @@ def misread(case: Case, ruling: Ruling, question: str, read: Scope) -> str:
 
 def _on(scope: Scope) -> str:
     uses = ", ".join(wording.USES[use].lower() for use in scope.uses)
-    return escape(f"{', '.join(scope.subjects)}: {uses}")
+    return f"{_short(', '.join(scope.subjects))}: {uses}"
 
 
 def ended(case: Case, ruling: Ruling) -> str:

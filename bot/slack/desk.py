@@ -97,7 +97,7 @@ class SlackDesk:
     def misread(self, case: Case, ruling: Ruling, question: str, read: Scope) -> Post:
         """Tell legal, under the card, that its ruling will not answer what it is meant for."""
         text = case_notes.misread(case, ruling, question, read)
-        return _under_card(f"misread:{ruling.id}", case, text)
+        return _under_card(f"misread:{case.id}:{ruling.id}", case, text)
 
     def ended(self, case: Case, asker: Asker, ruling: Ruling) -> Post:
         """Tell an asker that a ruling does not hold any more."""

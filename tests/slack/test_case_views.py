@@ -145,6 +145,10 @@ def test_any_case(case: Case, nearby: list[Ruling], ruling: Ruling | None) -> No
     ]
     if ruling:
         posts.append(desk.ended(case, asker, ruling))
+        read = replace(ruling.scope, uses=(Use.EVALUATE,))
+        missed = desk.misread(case, ruling, case.question, read)
+        assert case.id in missed.key.split(":")  # by which it is found when somebody is erased
+        posts += [missed, desk.misread(case, ruling, case.question, ruling.scope)]
         posts.append(desk.recalled(entry_of(open_issue(Question(case.question))), ruling))
     if case.talk:
         posts.append(desk.asked_back(case, asker))
