@@ -145,7 +145,8 @@ class FakeAnswering:
         return Scope(answer.subjects, answer.uses, answer.topics) if known else None
 
     def answers(self, ruling: Ruling, question: Question) -> bool:
-        return "youtube" in question.text.lower() or not ruling.scope.subjects
+        read = self.scope_of(question)
+        return read is not None and set(read.uses) <= set(ruling.scope.uses)
 
 
 @dataclass

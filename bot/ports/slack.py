@@ -98,10 +98,10 @@ class Desk(Protocol):
         """Tell somebody, under the card, that a case was given to them."""
         ...
 
-    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope) -> Post:
+    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope | None) -> Post:
         """Tell legal, under the card, that its ruling will not answer a question it is meant for.
 
-        `read` is what the question was understood to be on.
+        `read` is what the question was understood to be on, if it could be kept as a ruling.
         """
         ...
 

@@ -153,11 +153,11 @@ class Casework(Steps):
         if faults or verdict is None:
             raise FormError(faults)
 
-        missed = ""
+        missed, read = "", None
         if keeping and scope:
             outcome = Outcome(verdict, text, clause, member, self.wall())
             drawn = self.ruling_of(replace(case, outcome=outcome), keeping, scope)
-            missed = self.misread(case, drawn)
+            missed, read = self.misread(case, drawn)
 
         def posts(step: Step, case: Case) -> Iterable[Post]:
             ruling = None
@@ -165,8 +165,8 @@ class Casework(Steps):
                 ruling = self.ruling_of(case, keeping, scope)
                 step.rulings.keep(ruling)
             told = [p for a in case.askers for p in self.desk.outcome(case, a, ruling)]
-            if missed and scope and ruling:
-                told.append(self.desk.misread(case, ruling, missed, scope))
+            if missed and ruling:
+                told.append(self.desk.misread(case, ruling, missed, read))
             return told
 
         return self.take(

@@ -95,23 +95,24 @@ class Steps:
             return None
         return replace(scope, teams=self.teams) if scope else None
 
-    def misread(self, case: Case, ruling: Ruling) -> str:
+    def misread(self, case: Case, ruling: Ruling) -> tuple[str, Scope | None]:
         """Return a question that a ruling on a case should answer and would not; empty for none.
 
-        That is the question as it was asked, and as legal words it.
+        That is the question as it was asked, or as legal words it, with what it is read as.
         """
+        answering = self.answering
+        if answering is None:
+            return "", None
         prior = Turn(case.prior) if case.prior else None
         asked = [Question(case.question, case.audience, prior)]
         if ruling.question.strip():
             asked.append(Question(ruling.question, case.audience))
         try:
-            missed = (
-                q.text for q in asked if self.answering and not self.answering.answers(ruling, q)
-            )
-            return next(missed, "")
+            missed = next((q for q in asked if not answering.answers(ruling, q)), None)
+            return (missed.text, answering.scope_of(missed)) if missed else ("", None)
         except (IndexUnavailableError, QuestionError) as error:
             LOG.warning("casework: a ruling was not tried: %s", error)
-            return ""
+            return "", None
 
     def packet(self, step: Step, case: Case) -> Packet:
         """Return what legal is shown beside a case."""

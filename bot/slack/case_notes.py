@@ -38,15 +38,12 @@ def given(case: Case, by: str) -> str:
     return f"{mention(case.claimant)}, {mention(by)} has given you {case.id}."
 
 
-def misread(case: Case, ruling: Ruling, question: str, read: Scope) -> str:
+def misread(case: Case, ruling: Ruling, question: str, read: Scope | None) -> str:
     """The news for legal that a ruling will not answer a question that it is meant for."""
     ruled = ruling.scope
-    same = set(read.subjects) == set(ruled.subjects) and set(read.uses) == set(ruled.uses)
-    why = (
-        wording.MAY_ASK_MORE
-        if same
-        else wording.READ_OTHERWISE.format(read=_on(read), ruled=_on(ruled))
-    )
+    why = wording.MAY_ASK_MORE
+    if read and (set(read.subjects), set(read.uses)) != (set(ruled.subjects), set(ruled.uses)):
+        why = wording.READ_OTHERWISE.format(read=_on(read), ruled=_on(ruled))
     return f"*{case.id}*: {wording.MISREAD}\n{_whole(question)}\n{why}"
 
 

@@ -94,7 +94,7 @@ class SlackDesk:
         """Tell somebody, under the card, that a case was given to them."""
         return _under_card(f"given:{case.id}:{case.revision}", case, case_notes.given(case, by))
 
-    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope) -> Post:
+    def misread(self, case: Case, ruling: Ruling, question: str, read: Scope | None) -> Post:
         """Tell legal, under the card, that its ruling will not answer what it is meant for."""
         text = case_notes.misread(case, ruling, question, read)
         return _under_card(f"misread:{case.id}:{ruling.id}", case, text)

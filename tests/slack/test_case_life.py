@@ -206,12 +206,13 @@ def test_misread(bot: Bot, workspace: Workspace) -> None:
     view = opened(bot, "lena", claimed(bot), "case-answer")
     day = (bot.wall() + timedelta(days=100)).date().isoformat()
     kept = {**RULING, "keep": ["keep"], "until": day, "uses": ["evaluate"]}
-    assert workspace.submit("lena", view, kept | {"question": "May we use the clips?"}).ok
+    assert workspace.submit("lena", view, kept).ok
 
     said(bot, asked, "Kept as a ruling")
     assert shown(under_card(bot, "would not answer")) == (
         "*CASE-0001*: the ruling is kept, but I would not answer this question by it:\n"
-        "> May we use the clips?\nI read the question as on YouTube: training for a product, and "
+        "> may we use the YouTube clips?\n"
+        "I read the question as on YouTube: training for a product, and "
         "the ruling is on YouTube: evaluating with it. Who asks it comes to you again. To have it "
         "answered, withdraw the ruling and keep it anew for what I read."
     )
