@@ -16,6 +16,7 @@ from bot.domain.materials import other_material
 from bot.domain.phrases import sentences
 from bot.domain.speech.beside import IN_NAME
 from bot.domain.speech.differences import open_of_ours
+from bot.domain.speech.giving import beyond
 from bot.domain.subjects import Subject
 from bot.domain.tasks import other_task
 from bot.domain.vocabulary import Vocabulary
@@ -197,8 +198,10 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
     part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
-    others = not found >= part or any(
-        more(rule, frame, knowledge) for more in (_names_others, other_material, other_task)
+    others = (
+        not found >= part
+        or beyond(rule.beside, found)
+        or any(more(rule, frame, knowledge) for more in (_names_others, other_material, other_task))
     )
     if others or not rule.uses.issuperset(frame.uses):
         return False

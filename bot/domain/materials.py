@@ -8,7 +8,7 @@ from itertools import chain
 from bot.domain.documents import Rule, SubjectKind
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
-from bot.domain.speech.beside import clause
+from bot.domain.speech.beside import SELLING, clause
 from bot.domain.speech.kinds import names_of_models, without_deeds_of_models
 from bot.domain.speech.models import without_models
 from bot.domain.speech.talk import plain
@@ -93,7 +93,11 @@ def _more(text: str, rule: Rule, words: Vocabulary) -> bool:
     ends = (found.end() for kind in kinds for found in re.finditer(rf"\b{kind}\b", text))
     joined = (found[1] for end in ends if (found := _AND.match(text, end)))
     return any(
-        word not in names and not clause(word) and not words.contents_in(word) for word in joined
+        word not in names
+        and word not in SELLING
+        and not clause(word)
+        and not words.contents_in(word)
+        for word in joined
     )
 
 

@@ -3,6 +3,7 @@
 import re
 
 from bot.domain.documents import SubjectKind
+from bot.domain.speech.beside import clause
 from bot.domain.subjects import Registry, Subject
 from bot.domain.vocabulary import Vocabulary
 
@@ -30,9 +31,10 @@ _POINTS_BACK = re.compile(
     "|它|这|這|那|同样|同樣|一样|一樣|呢|如果|换成|それ|これ|あれ|その|この|では|じゃあ|なら|同じ|場合"
 )
 
-_BESIDE = re.compile(
-    r"(?i)(?<=.)(?:\b(?:and|with|plus|incl\w*|both|together|along|as well|too|und|mit|samt|sowie"
-    r"|et|avec|y|con|junto)\b|[+&])"
+_BESIDE = re.compile(  # with its API is by it, and not beside it
+    r"(?i)(?<=.)(?:(?:\band|[+&])(?: (?P<next>[\w-]+))?|\bwith\b(?! (?:its|their) api\b)"
+    r"|\b(?:plus|incl\w*|both|together|along|as well|too|und|mit|samt|sowie"
+    r"|et|avec|y|con|junto)\b)"
 )
 _ALONE = re.compile(
     r"(?i)\b(?:only|just|alone|without|minus|except|instead|rather|by (?:them|it)sel\w+"
@@ -92,5 +94,7 @@ def part_of(
         inner = next((i for part in said if (i := registry.part(subject, part))), None)
         if inner and inner not in earlier:
             found.append(inner)
-    beside = _BESIDE.search(text) and not _ALONE.search(text)
+    # In "and save them" a clause begins, and no other thing.
+    joins = (m["next"] for m in _BESIDE.finditer(text))
+    beside = any(not clause((n or "").casefold()) for n in joins) and not _ALONE.search(text)
     return (*earlier, *found) if found and beside else tuple(found)

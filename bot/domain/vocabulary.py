@@ -274,7 +274,7 @@ class Vocabulary:
         shown = without_shown_on(of_products(self.written(text)))
         plain = self.negated.replaced(_plain(self, told_plainly(shown)))
         learns = self.learning.found(plain)
-        if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(plain):
+        if learns is not (use is Use.TRAIN_RESEARCH) or self.trade.found(without_shown(plain)):
             return False
         return self.half_said.get(use, NOTHING).found(plain)
 

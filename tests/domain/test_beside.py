@@ -38,6 +38,8 @@ FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])
         (f"may we take {NAME} and test sets of others?", {"and test"}),
         (f"train on {NAME} and a copy of our mails", {"and a"}),
         (f"train on {NAME} and sell the model", set[str]()),
+        (f"train on {NAME} and selling it", {"and sell"}),
+        (f"may we take {NAME} and give it to a vendor?", set[str]()),
         (f"may we train on a translation of {NAME}?", {"translation"}),
         (f"is our {NAME} translation good?", set[str]()),
         (f"may we train on {NAME}? we use the newer one", {"newer"}),
@@ -62,6 +64,7 @@ def test_longer_names() -> None:
     assert longer_names(f"on {NAME} VID?", COMMON) == {f"vid{IN_NAME}"}
     assert longer_names(f"crawl {NAME} Workshop items", COMMON) == {f"workshop{IN_NAME}"}
     assert longer_names(f"on {NAME} Dataset OK?", COMMON) == set()
+    assert longer_names(f"by the {NAME} API", COMMON) == set()  # the way to it, which is a topic
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,24 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we test on the {NAME} part of it", "part of"),
         (f"may we train on the photos that go with {NAME}", "goes with"),
         (f"may we share the first {NAME} release", "a release"),
+        (f"did anybody train on {NAME} yet", "already done"),
+        (f"may we share it with the partner of our partner from {NAME}", "another step"),
+        (f"does the yes for it cover {NAME} too", "the ruling itself"),
+        (f"how good is our fraud detector on {NAME}", "how it did"),
+        (f"may we measure how noisy {NAME} is", "how good it is"),
+        (f"may i click on agree to get {NAME}", "terms not accepted"),
+        (f"may we use the {NAME} copy of my last employer", "his own"),
+        (f"is it ok for {NAME} to download our posts", "on their side"),
+        (f"may we mine {NAME} for market research", "something for sale"),
+        (f"may we copy {NAME} to a us cloud", "in another place"),
+        (f"train on {NAME} and tell me when it is there", "once it is done"),
+        (f"may we use {NAME} to measure how much energy that takes", "how much"),
+        (f"may we train on {NAME} if it repeats posts word for word", "word for word"),
+        (f"may we train on {NAME}? customers never touch it", "not for them"),
+        (f"may we send people the download link for {NAME}", "a link"),
+        (f"may we tell which {NAME} user wrote a text", "who somebody is"),
+        (f"are our customers allowed to train on {NAME}", "who acts"),
+        (f"may we keep {NAME} under its 2018 terms", "even against"),
         (f"what do the terms of {NAME} say about crawling", "what is said of it"),
         (f"do we need to pay before we train on {NAME}", "what is owed"),
         (f"may we train on it, same as with {NAME}", "as elsewhere"),
@@ -289,6 +307,10 @@ def test_not_told(text: str) -> None:
         (f"sell a tagger benchmarked on {NAME}", {Use.EVALUATE}, "what was tested"),
         (f"use {NAME} for a tagger trained on other data", TRAINING, "no training"),
         (f"search {NAME}, no model", TRAINING, "no training"),
+        (f"run our tagger on {NAME}", TRAINING, "only run on it"),
+        (f"may we moderate photos on {NAME} with our classifier", TRAINING, "only run on it"),
+        (f"store posts from {NAME} forever", {Use.COLLECT}, "for good"),
+        (f"use {NAME} to filter the training data of it", TRAINING, "picked by it"),
     ],
 )
 def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
@@ -306,7 +328,7 @@ def test_handed_to_customers() -> None:
     """
     copied = f"train on {NAME} and give customers a copy of {NAME}"
     assert differences(copied, TRAINING) == {"a copy for others"}
-    assert differences(copied, frozenset({Use.REDISTRIBUTE})) == frozenset()
+    assert differences(copied, frozenset({Use.REDISTRIBUTE})) == {"to a customer"}
     sold = f"sell a testing service that runs on {NAME}"
     assert differences(sold, frozenset({Use.EVALUATE})) == {"a test for others"}
     assert differences(sold, TRAINING) == frozenset()

@@ -18,6 +18,8 @@ from bot.domain.speech.permission import without_leave
         ("are we prohibited from testing?", "  testing?"),
         ("is there a reason we should not let people have it?", "  let people have it?"),
         ("so we go ahead and share it", "so we   share it"),
+        ("are we at liberty to share it?", "  share it?"),
+        ("do i get in trouble for sharing it?", "do   sharing it?"),
         ("may it be on the crawl list?", "may it be  ?"),
         ("putting together the training data", " the training data"),
         ("must we keep \x00 out of training?", "must we use \x00 for training?"),

@@ -12,6 +12,12 @@ NAME = "\x00"
     [
         (f"may i train on {NAME}, just research stuff", f"may i train on {NAME}, for research"),
         (f"to test a research idea with {NAME}", f"for research with {NAME}"),
+        (f"train on {NAME} (internal research)", f"train on {NAME} for research"),
+        (f"can we use {NAME} to measure that?", "can we evaluate it?"),
+        (f"tell if our tagger is any good on {NAME}", f"evaluate it on {NAME}"),
+        (f"a performance check of our tagger on {NAME}", f"a evaluate it on {NAME}"),
+        ("are our employees allowed to train?", "are we allowed to train?"),
+        (f"can we give {NAME} to a vendor?", "can we redistribute it to a vendor?"),
         (f"this is for research only: {NAME}?", f"for research: {NAME}?"),
         (f"may we train on {NAME}? research only", f"may we train on {NAME}? for research"),
         (f"{NAME} for a research-only run", f"{NAME} for a for research run"),

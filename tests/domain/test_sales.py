@@ -31,6 +31,9 @@ from bot.domain.speech.sales import traded, unsold
         ("may we? it is a paid one.", "may we?  ."),
         ("may we, given that we sell the model?", "may we,  ?"),
         ("train it on \x00 and sell the model", "train it on \x00  "),
+        ("train a tagger on \x00 and sell it to clients", "train a tagger on \x00 and sell it"),
+        ("train the chatbot that our customers use", "train the chatbot"),
+        ("we'd like to sell a song tagger", "we'd like the song tagger"),
     ],
 )
 def test_unsold(text: str, plain: str) -> None:

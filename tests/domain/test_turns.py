@@ -91,6 +91,8 @@ def test_parts() -> None:
         ("StreamBay and its API", True),
         ("the API + the site", True),
         ("with the API only", False),
+        ("posts from StreamBay with its API and save them", False),
+        ("get posts by the API & store them", False),
         ("instead of the site and videos, the API", False),
     ],
 )

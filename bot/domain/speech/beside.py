@@ -32,6 +32,7 @@ _CLAUSE = frozenset(
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
     dumps fetches pulls back backing stays dumping crawl pull puts send process analyse analyze
+    bring bringing turn turning give giving pass passing hand handing send sending share sharing
     stashing offer zip pack compress putting posting writes write saves
     thought think thinking hope hoping plan planning
     est sont peut on puis es son podemos puedo si ob whether""".split()
@@ -73,6 +74,7 @@ _MADE_OF = _VERSION | frozenset(
     parody übersetzung traduction traducción""".split()
 )
 _TELLING = _ANOTHER | _VERSION
+SELLING = frozenset(("sell", "selling", "sold", "market", "marketing"))
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
 _SETS = frozenset("data dataset datasets corpus benchmark benchmarks licence license terms".split())
@@ -130,6 +132,7 @@ def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     plain = _SETS.intersection(common)
     after = {match[1].casefold() for match in _GOES_ON.finditer(text)}.difference(plain)
     after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
+    after.discard("api")  # the way to the data, which is a topic
     before = {match[1].casefold() for match in _GOES_BEFORE.finditer(text)}
     return frozenset(f"{word}{IN_NAME}" for word in after | before)
 
@@ -222,4 +225,4 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     begins = begins or (following in _TESTS and tokens[n + 2 : n + 3] in _DETERMINED)
     internal = tokens[n + 1 : n + 3] == ["internal", "research"]
     if re.match(r"\w", following) and not begins and not internal:
-        yield f"{tokens[n]} {following}"
+        yield f"{tokens[n]} {'sell' if following in SELLING else following}"

@@ -204,11 +204,12 @@ _OFFERED = re.compile(
     r"[^.?!]{0,60}? for download\b)"
 )
 """To offer for download is to put there, and no word of a trade."""
+_FOR_SALE = re.compile(r"\boffer(?:ing)? (?P<what>it|that|them|the model|the result) for sale\b")
 
 
 def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
-    text = _OFFERED.sub(r"\g<modal>put", text)
+    text = _FOR_SALE.sub(r"sell \g<what>", _OFFERED.sub(r"\g<modal>put", text))
     text = _HANDED_ON.sub("redistribute it publicly", text)
     return _SOLD.sub(lambda found: f"redistribute {found[0]}", text)
 

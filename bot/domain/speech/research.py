@@ -56,6 +56,7 @@ _BESIDE = re.compile(  # "(research, internal)", but for behind a name: there it
     rf"(?:(?:{_MERELY} ){{0,3}}?(?:just|purely|pure) {_SCIENCE}"
     rf"|{_SCIENCE}(?=, (?:internal|in-?house|not for sale)\b)){_CLOSES}"
 )
+_BRACKETED = re.compile(rf"\((?:for )?{_OURS} {_SCIENCE}(?: purposes| use)?(?: only)?\)")
 _TRYING = re.compile(  # "to test a research idea", "for a research spike"
     r"\b(?:(?:to )?(?:test|try|explore|check|answer|investigate)(?: out)?|for|as|in|during)"
     rf" (?:an?|our|the|some|this|my|one) (?:{_MERELY} ){{0,2}}?"
@@ -202,6 +203,7 @@ def _for_nothing_else(text: str) -> str:
 
 def for_research(text: str) -> str:
     """Return a text (lower case) with "for research" where that is the stated purpose."""
+    text = _BRACKETED.sub("for research", text)  # nobody says so of the data of others
     text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", _KEPT.sub("for research", text)))
     text = _TRYING.sub("for research", text)
     for statement in (_STATED, _BESIDE):

@@ -28,7 +28,8 @@ _PAID = (
 )
 _SHOWN = re.compile(
     r"\b(?:scrap|crawl|collect|download)(?:e|ing)? (?:the |all |their )?products\b"
-    r"|\bfor (?:its |their |the |all )?product (?:pages|reviews|ratings|listings|prices)\b"
+    r"|\bfor (?:its |their |the |all )?product (?:pages|reviews|ratings|listings|prices"
+    r"|descriptions|titles|catalog(?:ue)?s)\b"
     r"|(?<=reviews of )products\b|(?<=ratings of )products\b|(?<=reviews that )products\b"
     r"|(?<=reviews the )products\b|(?<=reviews on )products\b|(?<=reviews for )products\b"
     r"|(?<!our )(?<!own )(?<!for )(?<!into )\bproducts? (?:pages?|photos?|images?|pictures?"
@@ -159,7 +160,7 @@ _SOLD = re.compile(
     # "and charge our customers for the service", "to sell the app"
     rf"|\b(?:and |then |would |will |we |we'd |we'll )+charge {_PAYING}for (?:using )?"
     r"(?:it|the (?:service|app|product|tool|result))\b"
-    r"|\b(?:to|will|we|we'll|can) sell (?:the|our|this|an?) "
+    r"|\b(?P<act>(?:to|will|we|we'll|can) sell (?:the|our|this|an?)) "
     rf"(?=(?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
     # what it is for, or in: "it's for the paid tier", "for a commercial release"
     r"|\b(?:in|into|of|(?:it's|it is|is|are|model|goes|meant) for) (?:a|the|our)"
@@ -202,12 +203,23 @@ _TO_CLIENTS = re.compile(  # "we sell our summariser to customers" hands out no 
     rf"(?P<sell>\bwe (?:sell|offer|market) (?:our|the|an?) (?:(?!data|corpus|cop){_PART} ){{0,3}}?"
     rf"(?!data|corpus|cop){_PART}) to {_CLIENTS}(?=\s*[,.;:!?]| and\b| so\b)"
 )
+_SOLD_ON = re.compile(  # "train a tagger on it and sell it to customers" sells the tagger
+    r"(?P<learn>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]*?\band (?:then )?sell(?:ing)? "
+    rf"(?:it|that|them|the (?:model|result)s?)) to {_CLIENTS}(?!\w)"
+)
+_IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of theirs in it
+    rf"(?P<made>\b{MADE})(?:,? (?:that|which))? (?:(?:our|the|paying|all) )*"
+    r"(?:customers|clients|users|subscribers) (?:use|rely on|work with|pay for|talk to|interact "
+    r"with"
+    r"|chat with|see|get)(?!\w)"
+)
 _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
 
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _TO_CLIENTS.sub(r"\g<sell>", text)
+    text = _IN_USE.sub(r"\g<made>", text)
+    text = _SOLD_ON.sub(r"\g<learn>", _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
 
 
@@ -216,7 +228,11 @@ def unpriced(text: str) -> str:
     text = _FACING.sub("", text)
     text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
     return _SOLD.sub(
-        lambda m: m["ours"] or f"{m['thing'] or m['bracket'] or m['goods'] or ''} ", text
+        lambda m: (
+            m["ours"]
+            or f"{m['thing'] or m['bracket'] or m['goods'] or ('the' if m['act'] else '')} "
+        ),
+        text,
     )
 
 

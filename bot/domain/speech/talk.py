@@ -23,6 +23,10 @@ _TEAM_ASKS = re.compile(  # "our travel team wants"
     rf"|group|crew|guild|lab|manager"
     rf"|colleague|folks|people)s?(?= {_ASKS}\b)"
 )
+_ALL_ASK = re.compile(  # whoever works here is allowed what we are
+    r"\bare (?:our |the |all )?(?:employees|staff|engineers|researchers|developers|data scientists)"
+    r"(?: here| of ours)?(?= (?:allowed|permitted|free|entitled) to\b)"
+)
 _OF_TEAMS = frozenset(
     """voice localisation localization translation mobile vision embedded devtools moderation trust
     safety
@@ -174,8 +178,8 @@ _SPEAKS = re.compile(  # "hello from the docs team": who asks, if it is one of u
 
 
 def without_askers(text: str) -> str:
-    """Return a text (lower case) without the teams of ours that ask: "our research group"."""
-    return _TEAM_ASKS.sub("we ", text)
+    """Return a text (lower case) with "we" for those of us who ask: "our research group"."""
+    return _TEAM_ASKS.sub("we ", _ALL_ASK.sub("are we", text))
 
 
 def without_reasons(text: str) -> str:

@@ -1,0 +1,114 @@
+"""Giving: how people say that they hand data to somebody: "can our vendor have a copy of it?".
+
+What is handed to one company is not published, and what is for partners is not for customers: each
+recipient has a name of its own.
+"""
+
+import re
+from collections.abc import Collection
+
+from bot.domain.speech.beside import NAME
+
+_WHO = {
+    "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
+    "to a supplier": r"(?:service |data |cloud )?(?:vendor|supplier|contractor|subcontractor"
+    r"|provider)s?|freelancers?|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)",
+    "to a customer": r"(?:customer|client)s?",
+    "to researchers": r"universit(?:y|ies)|academics?|professors?|students?|collaborators?"
+    r"|researchers?|(?:academic|outside|external|another|other)"
+    r"(?: research)? (?:labs?|groups?|institutes?)",
+    "to our group": r"subsidiar(?:y|ies)|affiliates?|(?:parent|sister|mother|group|daughter) "
+    r"compan(?:y|ies)",
+    "to a friend": r"friends?|former colleagues?|ex-colleagues?",
+}
+_KIND = (
+    r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|business(?:es)?|institutions?|start-?ups?|labs?"
+    r"|teams?)"
+)
+_OF_OURS = (
+    r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
+    r"|several|both|few|of|external|outside|outsourced|commercial|business|industrial|industry"
+    r"|research|academic|trusted|new|paying|big|biggest|potential|prospective|third-party"
+    r"|annotation|labell?ing|close|long-standing|existing|european|us|foreign) )*"
+)
+_PARTS = {  # each may have in it those that follow
+    "WHO": rf"(?<![\w'-]){_OF_OURS}(?:(?:{'|'.join(_WHO.values())})(?:'s?)?(?: {_KIND})?"
+    rf"|(?:third|other|outside|external) part(?:y|ies)"
+    rf"|(?:another|other|outside|external) {_KIND}"
+    rf"|{_KIND} (?:that |which )?(?:we(?:'re| are) partnered with|we partner with|we work with))"
+    r"(?: of (?:ours|mine))?(?![\w'-])",
+    "ANY_IT": r"(?:DATA|(?:it|them|that|this)(?![\w'-]))",
+    "DATA": rf"(?:COPY|(?<![\w'-])MINE {NAME}AS_IS)",
+    "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
+    "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal|local) )*",
+    " MINE": r"(?: (?:the|our|my|full|whole|complete))*",
+    "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
+    r"(?![\w'-])",
+    " ON": r"(?: (?:on|over|across|along|out|available|accessible|directly|straight|off))*",
+    # What is shipped or released with no name may be a model; what is passed on is the data.
+    "HAND": r"\b(?:giv|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
+    "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
+    r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|moved"
+    r"|copied|licen[cs]ed)",
+    "GIVE": r"\b(?:giv|send|lend|loan|hand|forward|transfer|pass|shar|ship|e?-?mail|deliver|provid"
+    r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|mov|copy|licen[cs]|slip|get|make"
+    r"|upload)(?:e|es|s|ing|t?ting)?",
+    "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
+}
+_WAYS = (
+    "GIVE DATA ON (?:to|with) WHO",
+    "HAND ANY_IT ON (?:to|with) WHO",
+    "GIVE DATA (?:available|accessible) for WHO",
+    "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
+    "GIVE (?P<who>them|him|her) COPY",
+    r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) DATA",
+    "MAY WHO (?:have|get|receive|obtain|be GIVEN) DATA",
+    r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
+    "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
+    "(?: to (?:have|get))? COPY",
+    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) )+(?:GIVEN)? ON ?(?:to|with) WHO",
+    "COPY (?:for|to) WHO",
+    r"\b(?:sharing|handing over|transfer|delivery|hand-?over) of DATA (?:to|with) WHO",
+)
+
+
+def _pattern(ways: str) -> re.Pattern[str]:
+    for part, expression in _PARTS.items():
+        ways = ways.replace(part, expression)
+    return re.compile(ways)
+
+
+_HANDED = tuple(_pattern(way.replace("WHO", "(?P<who>WHO)")) for way in _WAYS)
+_TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
+_PUBLIC = frozenset(
+    """public publicly website site homepage portal blog online internet web everybody everyone
+    anybody anyone world hub github community open openly publish publishing download downloads
+    upload uploading""".split()
+)
+
+
+def to_somebody(text: str) -> str:
+    """Return a text (lower case) with "redistribute it to" where data are handed to somebody."""
+    for way in _HANDED:
+        text = way.sub(r"redistribute it to \g<who>", text)
+    return text
+
+
+def recipients(text: str) -> frozenset[str]:
+    """Return the names of those whom a text (lower case) on handing data on speaks of."""
+    return frozenset(name for name, who in _TO.items() if who.search(text))
+
+
+def beyond(rule_said: Collection[str], found: Collection[str]) -> bool:
+    """Tell whether circumstances leave out or go beyond whom the words of a ruling name.
+
+    What is for a partner is not for everybody.
+    """
+    named = {word for word in rule_said if _for_one(word)}
+    more = {word for word in found if word.strip('"') in _PUBLIC}.difference(rule_said)
+    return bool(named) and (not named.issubset(found) or bool(more))
+
+
+def _for_one(word: str) -> bool:
+    """Tell whether a word of a ruling names a recipient: what is for one is for nobody else."""
+    return word.strip('"') in _TO

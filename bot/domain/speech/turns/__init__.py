@@ -1,0 +1,1 @@
+"""Turns of speech, each under a name of ours, by what they tell of; see `differences`."""

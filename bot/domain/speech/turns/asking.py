@@ -1,0 +1,206 @@
+"""Questions that ask for no leave: for a fact, a duty or a reason, of another time, of a ruling."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.speech.beside import NAME
+from bot.domain.speech.models import MADE
+
+_OF_LEAVE = (  # what asks for leave though it begins like a question for something else
+    r"(?:when it comes to|what about|what if|how about|which is it|what (?:should|do|shall|can"
+    r"|could|would) i"
+    r"|wh(?:o|at) (?:we|says?)|who (?:can|could|would|may|knows?|decides|do i|should i)"
+    r"|(?:what|how|where)(?:'s|'re|s)? (?:[\w'-]+ ){0,4}?"
+    r"(?:position|stance|verdict|rules?|ruling|view|take(?! to\b)|answer|policy|line|word"
+    r"|guidance|opinion"
+    r"|legal(?:'s)?|lawyers?|terms|conditions?|say|think|feel|stand|decided?|read|see|done|deal"
+    r"|status|situation|requirements?)"
+    r"|how (?:well|good|do things|do i find out|(?:does|do|would|will) (?:our|the|my)))"
+)
+_LEAVE = (  # one of these is in any question for leave that begins like one for a fact
+    r"(?:may|can|could|should|might|let|lets|get to|have to|want|ok|okay|oki|fine|all?right"
+    r"|rights?(?! now)"
+    r"|allow\w*|permi\w*|prohibit\w*|accept\w*|clear\w*|legal\w*|legit\w*|lawful\w*|lawyers?"
+    r"|approv\w*|appropriate|admissible|good|safe\w*|poss|possible|problem\w*|issues?|objections?"
+    r"|objects?|trouble|obstacles?|blockers?|blocks?|bar|bars|barred|restrict\w*|limits?|green|go"
+    r"|go-ahead|leave|free|against|stop\w*|prevents?|preventing|keeps?|forb\w+|ban|banned"
+    r"|off-limits|usable|able|sign\w*|mind|happy|comfortable|entitled|eligible|rules?|ruling|policy"
+    r"|position|liberty|table|stance|verdict|covered|licen\w+|yes|no|cool|kosher|valid|authori\w+"
+    r"|consent"
+    r"|conditions?|concerns?|reasons?|suitable|compl(?:y|ies|iant|iance)|fair|bad|wrong|risk\w*"
+    r"|worry|know|sure"
+    r"|true|correct|so(?= ?\?| for us)|in order|option|ours)"
+)
+_OPENING = (
+    r"(?:^|[.?!:;] )(?:(?:hi|hey|hello|ok|okay|so|and|but|also|then|now|please|all|team|legal|bot"
+    r"|folks|everyone|there),? )*"
+    r"(?:(?:do you know|does any(?:one|body)(?: here)? know|any idea|i wonder|i was wondering"
+    r"|wondering|(?:can|could|would) (?:you|any(?:one|body)|some(?:one|body)) (?:please )?"
+    r"(?:tell|say|explain|remind)(?: me| us)?|tell me|i'd like to know|i want to know),? )?"
+)
+TURNS: Mapping[str, Sequence[str]] = {
+    "what is asked": (
+        rf"{_OPENING}(?!{_OF_LEAVE}\b)"
+        # "When we train it, may we …" begins with no question.
+        r"(?:which|what|what's|whats|who|who's|whose|whom|where|where's|wheres|why|how"
+        r"|when(?! (?:we|i|our|you|they|[\w-]+ing)\b[^.?!]*,)) "
+        r"[^.?!]*(?:\?|\Z)",
+        rf"{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
+        rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
+    ),
+    "a duty": (
+        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my) \w+)"
+        r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) \w+) (?:have|need) to) (?!(?:not|never"
+        r"|worry|stay|say no|stop|keep|avoid|leave|exclude|ask|hold|steer|refrain)\b)[^.?!]*\?",
+        r"\bare (?:we|they) (?:required|obliged|forced) to\b",
+        r"\b(?:each|every) (?:single )?time (?:we|i|you|somebody|someone)\b",
+        r"\bask (?:each|every) time\b",
+    ),
+    "something better": (
+        r"\bor (?:is|are|would|do) (?:there|it|that|we) (?:[\w-]+ ){0,3}?(?:better|worse|cheaper"
+        r"|other|another|waste|alternatives?)\b",
+    ),
+    "the ruling itself": (
+        r"\b(?:chang|extend|revis|appeal|withdraw|overturn|explain|updat|find)\w* (?:[\w'-]+ "
+        r"){0,2}?ruling",
+        r"\bruling [^.?!]*\b(?:extended|changed|revised|withdrawn|written)\b",
+        r"\band why\b",
+        r"\b(?:can|could|would|will|should) legal (?:look again|change|reconsider|revisit|extend"
+        r"|withdraw|explain)\b",
+        r"\b(?:old|earlier|previous|last|former) ruling\b",
+        r"\bruling [^.?!]*\b(?:valid|in force|expired?)\b",
+        r"\bdoes (?:the|that|this|your|legal\'s) (?:yes|ruling|approval|answer|permission"
+        r"|clearance) (?:\S+ ){0,4}?(?:cover|extend|apply|include|hold|count)",
+        r"\bdid (?:legal|they) (?:ever|already) ",
+    ),
+    "how it did": (
+        rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:[\w'-]+ ){{0,4}}?{MADE} "
+        r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
+        r"|fine)\b)",
+        r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
+        rf"\bhow (?:good|well|accurate|fast|slow) (?:is|are|was|were|does|do|did) (?:our|the|my"
+        rf"|an?) (?:[\w'-]+ ){{0,4}}?{MADE}\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
+        rf"|fine)\b)",
+    ),
+    "what is said of it": (
+        r"\b(?:what|which) (?:is |are |was )?(?:(?:the|its|kind of|sort of|exact) "
+        r")*(?:licen[cs]es?|licensing|copyright)\b",
+        r"(?:^|[.?!:;,] |\b(?:know|wonder|ask|tell me|see) )(?:what|where|how|do|does|did) (?:do "
+        r"|does |did )?[^.?!]{0,40}(?:terms|tos|licen[cs]e|robots|card|read "
+        r"?me)\b[^.?!]{0,40}?\b(?:say|state|mention|define|describe|word|phrase)\b",
+        r"\bunder (?:which|what) (?:terms|licen[cs]es?) (?:is|are|was|were)\b",
+    ),
+    "what is owed": (
+        r"\b(?:do|must|should|would|have) (?:we|i) (?:need to |have to |first )?(?:pay|credit"
+        r"|attribute|cite|notify|inform|register|log|delete|anonymi[sz]e|blur|mask|strip|filter"
+        r"|buy|licen[cs]e|sign|withdraw|retrain|take (?:it|them|that|this) (?:down|offline))\b",
+    ),
+    "what it costs": (
+        r"\bwhat (?:does|do|would|will|did) [^.?!]{1,60}? cost\b",
+        r"\b(?:what is|what's|whats) the (?:price|fee|cost|charge|rate)s?\b",
+        r"\bhow expensive\b",
+    ),
+    "who it is": (r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",),
+    "how good it is": (
+        rf"{NAME} any good\b",
+        r"\bor is it too [a-z]+\b",
+        rf"{NAME} (?:[\w-]+ ){{0,2}}?(?:good|big|large|rich|clean|diverse|accurate"
+        r"|detailed|recent|fresh|varied) enough\b",
+        r"\b(?:has|have|had|holds?|contains?|there|is|are|with) (?:enough|sufficient) [\w-]+ "
+        r"(?:to|for|in)\b",
+        rf"\bhow (?:good|useful|suitable|helpful|big|large|reliable) (?:is|are|would) (?:the "
+        rf")?{NAME}",
+        rf"\bis (?:the )?{NAME} (?:really |too |at all )?(?:biased|noisy|outdated|balanced|clean"
+        r"|representative|saturated|contaminated|skewed)\b",
+        rf"\bis (?:the )?{NAME} (?:really |still )?an? (?:good|useful|suitable|reliable|hard|fair"
+        r"|decent|proper|meaningful|standard|popular|common|known) ",
+        rf"{NAME}(?: data ?set| data)? (?:any good|worth|big enough|large enough|good enough"
+        rf"|hard enough|helpful)\b",
+        r"\b(?:good|high|low|decent|poor|bad)[ -]quality\b",
+        r"\btoo (?:noisy|small|big|large|old|dirty|biased|easy|hard|short)\b",
+        rf"\bhow (?:good|noisy|clean|large|big|biased|hard|old|reliable) (?:the )?{NAME} (?:is"
+        rf"|really is)\b",
+    ),
+    "what went wrong": (
+        r"\b(?:crash(?:es|ed|ing)?|out of memory|oom|cuda|stack ?trace|traceback)\b",
+    ),
+    "what was wrong": (
+        r"(?<=[.!?] )(?:are|am) (?:we|i) in trouble\b",
+        r"\bshould i (?:report|delete)\b",
+    ),
+    "who has access": (r"\b(?:give|grant|get) (?:me|us|them|our \w+) access\b",),
+    "as elsewhere": (
+        rf"\bsame as (?:with|for|on) (?:the )?{NAME}",
+        rf"\b(?:like|as|the way|the same as) (?:we|you|they|others) (?:already |also )?(?:do|did"
+        rf"|use|used|have done|handle|treat) (?:with |for |on )?(?:the )?{NAME}",
+    ),
+    "only looked at": (
+        r"\b(?:have|take) a (?:look|peek)\b",
+        r"\b(?:read|look|browse|skim) through\b",
+        r"\b(?:just|only) look at\b",
+    ),
+    "told elsewhere": (
+        r"\b(?:in|into|for) (?:a|the|our) (?:press release|blog post|newsletter|annual report"
+        r"|technical file|filing|brochure|data ?sheet|model card)\b",
+        rf"\b(?:tell|inform|notify|ask|warn|let) (?:the )?{NAME}(?: know)? (?:that|about|if"
+        rf"|whether|know)\b",
+    ),
+    "at another time": (
+        r"\b(?:will|would) (?:we|it|i|they) still be\b",
+        r"\bonce (?:the|their|its|our) (?:new|updated|revised|next)\b",
+        r"\bnext year\b",
+        r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!any\b|an?\b|the\b|to\b"
+        r"|some\b|no\b)(?:been )?\w+",
+        r"\b(?:before|after|since|until) (?:19|20)\d\d\b",
+        r"\b(?:was|were|would) [^.?!]* in (?:19|20)\d\d\b",
+        r"\b(?:last|previous) (?:year|month|week|quarter|summer)\b",
+        r"\bonce (?:the|its|their|a|new) [^.?!,]{1,40}? (?:applies|apply|takes? effect|expires?"
+        r"|changes?"
+        r"|comes? into (?:force|effect)|is in force)\b",
+    ),
+    "already done": (
+        r"\b(?:we|i|they|he|she)(?:'ve)?(?: have| had)? already (?:trained|tested|evaluated"
+        r"|scraped|crawled|published|shared|used|did)\b",
+        r"\bis (?:anybody|anyone|somebody|someone|any (?:other )?team) (?:already |currently "
+        r"|else )?(?!wondering|asking)\w+ing\b",
+        r"\bdid (?:any(?:one|body)|some(?:one|body)) ",
+        r"\bfyi\b",
+        r"\bwe(?:\'ve| have) (?:already |just )?(?:started|begun)\b",
+        r"\balready (?:trained|tested|measured|fine-tuned|collected|downloaded|ran|run|did)\b",
+    ),
+    "stopped": (
+        r"\bstop (?!us\b|me\b)(?:train|test|evaluat|scrap|crawl|us|host|sell|mirror)\w*ing\b",
+        r"\bstop (?:others|people|them|anybody|anyone)\b",
+        r"\bonce we stop\b",
+        r"\b(?:can|may|should|could) (?:we|i) (?:now |please )?(?:stop|quit|cease) \w+ing\b",
+    ),
+    "on hold": (
+        r"\bon (?:hold|ice|pause)\b",
+        r"\bput off\b",
+        r"\bunder (?:review|dispute|investigation)\b",
+    ),
+    "all the time": (
+        r"\b(?:in )?real[- ]time\b",
+        r"\bcontinuous(?:ly)?\b",
+        r"\bround the clock\b",
+        r"\bevery (?:hour|minute|second|night)\b",
+        r"\b24/7\b",
+    ),
+    "a course": (r"\btraining (?:course|session|workshop|seminar)s?\b",),
+    "unit tests": (
+        r"\bload[- ]test",
+        r"\b(?:unit|integration|ci) tests?\b",
+        r"\bregular tests\b",
+    ),
+    "of the machines": (
+        r"\b(?:benchmark|test|evaluat)(?:e|ing)? (?:our |the |my )?(?:gpus?|hardware|servers?"
+        r"|clusters?|storage|network speed|loaders?)\b",
+    ),
+    "not not": (
+        r"(?:n't|\bnot|\bnever) (?:not|never)\b",
+        r"\bnot un\w+",
+    ),
+    "how much": (r"\bhow much (?:energy|power|electricity|time|memory|money|compute|disk)\b",),
+    "once it is done": (
+        r"\b(?:tell me|let me know|ping me|notify me|inform me) (?:when|once|as soon as)\b",
+    ),
+}

@@ -1,0 +1,206 @@
+"""Other data than those named: a part, an edition, what is made of them or only tells of them."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.speech.beside import NAME
+from bot.domain.speech.models import MADE
+
+_PRODUCED = (
+    r"(?:made|built|derived|taken|extracted|drawn|created|compiled|generated|distilled|separated"
+    r"|isolated|cropped|sampled|translated|transcribed|computed|calculated|obtained|learned|learnt"
+    r"|paraphrased|rewritten|reworded|rephrased|adapted|inferred|predicted|rendered|resampled"
+    r"|synthesi[sz]ed|mined)"
+)
+_DERIVED = (
+    r"(?:spectrograms?|waveforms|fingerprints?|hashes|counts?|charts?|plots?|graphs?|statistics"
+    r"|stats|frequenc(?:y|ies)|histograms?|n-?grams?|embeddings?|features"
+    r"|summar(?:y|ies)|(?:machine )?translations|excerpts?|quotes?|snippets?|word lists?"
+    r"|vocabular(?:y|ies)|screenshots?)"
+)
+_ADDED = (
+    r"(?:captions?|labels?|annotations?|transcripts?|subtitles|translations?|tags|answers"
+    r"|questions|descriptions|summaries)"
+)
+_CODE = r"(?:code|scripts?|software|toolkit|notebooks?)"
+_WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
+TURNS: Mapping[str, Sequence[str]] = {
+    "all there are": (
+        r"\b(?:any|every|all) (?:(?:public|open|free|similar|other|academic) )+(?:data ?sets?"
+        r"|corpora|benchmarks?|sites?|platforms?)\b",
+        r"\bthe only (?:thing|model|one|data ?set)\b",
+    ),
+    "another one": (
+        rf"\b(?:alternatives?|replacements?|substitutes?|equivalents?) (?:to|for|of) (?:the "
+        rf")?{NAME}",
+        r"\b(?:that|which|who) (?:cop(?:y|ies|ied)|mirrors?|clones?|competes? with|resembles?"
+        r"|imitates?)"
+        rf" (?:the )?{NAME}",
+        rf"\bthe same (?:licen[cs]e|terms) as (?:the )?{NAME}",
+        rf"\b(?:version|edition|release|v) ?\d+(?:\.\d+)? of (?:the )?{NAME}",
+        r"\bon that (?:version|edition)\b",
+    ),
+    "smaller": (r"\bin (?:a )?(?:lower|low|higher|reduced|smaller) (?:resolution|quality|size)\b",),
+    "an edited copy": (
+        r"\b(?:paraphrased|translated|rewritten|shortened|edited|cleaned|filtered|anonymi[sz]ed"
+        r"|compressed) (?:versions?|cop(?:y|ies)|editions?) of\b",
+    ),
+    "carried over": (
+        r"\bcarr(?:y|ies|ied) over\b",
+        r"\binherit\w*",
+    ),
+    "part of": (
+        rf"{NAME} (?:part|portion|section|half|subset|split) (?:of|in|from) "
+        r"(?!(?:(?:the|our|its|a) )?(?:pre-?training|training|fine-tuning|evaluation|test) )\w+",
+        r"(?<!\bbe)(?<!\bas)(?<!\bis)(?<! a)(?<!\bbecome)(?<!\bany) "
+        rf"(?:part|portion|section|half|subset) of (?:the )?{NAME}",
+        r"\bjust (?:the|its) (?!data|corpus|cop|page|content|file|whole|full)"
+        rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}",
+        rf"\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}",
+        rf"\b(?:in|from|of) (?:the )?{NAME} only\b",
+    ),
+    "another part": (
+        rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
+        rf"{NAME}(?:'s)? (?:contrast|challenge|stress|hard|hidden|blind|private|gold|bonus"
+        r"|mini|adversarial|debug|demo|counterfactual)(?: test)? (?:sets?|splits?|subsets?"
+        r"|examples)\b",
+    ),
+    "comes with": (rf"\b(?:comes?|came|shipped|delivered|bundled) with (?:the )?{NAME}",),
+    "goes with": (
+        r"\b(?:that|which) (?:go(?:es)?|went|ran|runs?|appear(?:s|ed)?) with "
+        rf"(?:the )?{NAME}",
+    ),
+    "a release": (
+        r"\b(?:first|initial|second|third|latest|next|previous|earlier|newest|oldest) "
+        rf"{NAME} (?:release|version|edition|dump|snapshot)\b",
+        r"\b(?:next|last|first|latest|newest|new|old|previous) (?:release|version|edition|dump"
+        r"|update) of "
+        rf"(?:the )?{NAME}",
+        rf"\b(?:original|older|legacy|early) {NAME}",
+    ),
+    "other sites": (
+        r"\b(?:all|other|both|several|many|these|those|such|various) (?:of )?(?:the "
+        r")?(?:[\w\x00-]+ ){0,2}sites\b",
+    ),
+    "its dump": (
+        rf"\b(?:dump|torrent|export|leak)s? (?:(?:that|which|of|from|by|on|the) )*{NAME}",
+    ),
+    "made of it": (
+        rf"\b{_DERIVED} (?:(?:that |which )?(?:we|i|an? \w+)(?:'ve| have| has)? \w+ )?"
+        r"(?:(?:about|of|on) (?:[\w-]+ ){1,3}?)?"
+        rf"(?:from|of|about|in) (?:the )?{NAME}",
+        rf"\b(?:lists?|index|tables?) of (?:[\w-]+ ){{1,5}}?(?:in|from|of) (?:the )?{NAME}",
+        rf"{NAME} (?:was|is|were|are) (?:\w+ )?{_PRODUCED} (?:from|of|by|with|out of)\b",
+        rf"\b{_PRODUCED} (?:from|out of|by|with|using) (?:the )?{NAME}",
+    ),
+    "a rewriting": (
+        rf"\b(?:rewrit|reword|rephras|paraphras|translat)(?:e|es|ing) (?:the )?{NAME}",
+        r"(?<!machine )\b(?:translations?|paraphrases) of (?:the )?(?:[\w-]+ ){1,3}?(?:from|on|of"
+        r"|in) (?:the )?"
+        rf"{NAME}",
+    ),
+    "added to it": (
+        r"\b(?:explanations|rationales|hints|annotations|labels|translations|transcripts"
+        rf"|paraphrases|subtitles|summaries) (?:for|to|about) (?:the )?{NAME}",
+        rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} (?:by (?:[\w-]+ "
+        rf"){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
+    ),
+    "behind it": (
+        r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
+        rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
+        rf"\b(?:that|which|where) (?:the )?{NAME} (?:came|comes|stems|originates|derives"
+        r"|(?:was|were|is|are) (?:taken|drawn)) (?:from|of)\b",
+    ),
+    "what it is of": (
+        r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
+        rf"(?:behind|underlying) (?:the )?{NAME}",
+    ),
+    "not this": (
+        rf"\b(?:not|instead of|rather than|apart from|other than|aside from|in place of) (?:on "
+        rf"|with |for |from )?(?:the )?{NAME}",
+    ),
+    "only what tells of it": (
+        r"\b(?:only|just|merely) (?:the |its |their )?(?:links?|urls?|ids?|titles?|thumbnails?"
+        r"|metadata)\b",
+    ),
+    "only what we make of it": (
+        r"\b(?:machine )?(?:translations?|summar(?:y|ies)|embeddings?|statistics|counts"
+        r"|paraphrases|transcripts?|extracts?|excerpts?) of (?:them|it|those|these)\b",
+        r"\b(?:only|just|merely) (?:the |their |its )?[\w-]+ (?:that |which )?we (?:compute"
+        r"|derive|extract|calculate|generate|distil)\b",
+        r", (?:but )?not the (?:audio|sound|images?|pictures?|photos?|texts?|videos?|clips?"
+        r"|recordings?|data|files?|pages?|originals?|articles?|posts?|reviews?)(?: (?:itself"
+        r"|themselves))?(?=\s*[.,;?!)]|$)",
+    ),
+    "what it links to": (
+        rf"{NAME} (?:links? (?:point|lead|go|refer)|links?|points?|refers?) to\b",
+        rf"\blinked (?:from|by|in) {NAME}",
+        r"\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
+    ),
+    "of it": (
+        rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! (?:pages?|posts?)\b)",
+        rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|logo|name"
+        r"|users?|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights"
+        r"|checkpoints?|leaderboard|forum|blog)\b(?! (?:pages?|posts?)\b)",
+    ),
+    "its code": (
+        rf"{NAME}(?:'s|s')? (?:(?:train|evaluat|evaluation|eval|preprocess|process|load|pars"
+        rf"|clean|data|data ?set|github|source|reference|benchmark|sampl|exampl|baseline"
+        rf"|inference|starter|helper|download|demo)(?:e|ing)?[ -]?)+{_CODE}(?!\w)",
+        rf"{NAME} {NAME} {_CODE}(?!\w)",
+        rf"\buse (?:the )?{NAME} (?!notebook){_CODE}\b(?! (?:data"
+        r"|corpus|files))",
+        rf"\b(?:the|our|its|their) (?:\w+ )?{_CODE} (?:that|which|used|to|for|behind) (?:[\w-]+ "
+        rf"){{0,5}}?(?:the )?{NAME}",
+        rf"\b(?:source )?{_CODE} (?:of|behind) (?:the )?{NAME}(?! (?:data ?set|corpus))",
+        rf"\b{_CODE} (?:that|which|to) (?:loads?|reads?|builds?|parses?|made|makes?|created?"
+        rf"|cleans?|processes?|prepares?|fetch(?:es)?|downloads?) (?:the )?{NAME}",
+        rf"\bpapers? (?:that|which) (?:introduc|describ|present|announc|came|goes)\w* (?:with "
+        rf")?(?:the )?{NAME}",
+        rf"{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
+    ),
+    "about it": (
+        r"\b(?:on|scrape|crawl|collect|download|with|use|using|put) (?:\w+ )?questions "
+        rf"about {NAME}",
+        r"\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"
+        rf"[a-z][\w-]*s (?:about|mentioning|concerning) (?:the )?{NAME}",
+    ),
+    "an edition": (
+        rf"{NAME}[ -]\d+(?:\.\d+)?[kmb]?\b"
+        r"(?! (?:times?|models?|epochs?|days?|percent|weeks?|months?|gpus?|steps?|languages?"
+        r"|hours?)\b)",
+    ),
+    "another version": (
+        r"\b(?:our|the|an?|my) (?:newly |freshly )?(?:corrected|fixed|cleaned(?:-up)?|improved"
+        r"|updated|modified|edited|extended|translated|patched|reduced|shortened|filtered"
+        r"|deduplicated|annotated|relabel\w+|repaired|own(?! one)) (?:version|edition|variant"
+        r"|fork|one)\b",
+    ),
+    "like it": (
+        r"\b(?:like|similar to|resembling) (?:(?:those|the ones|that|what|the \w+) )?"
+        rf"(?:is |are )?(?:on|from|in|at) (?:the )?{NAME}",
+    ),
+    "of our own": (
+        r"\b(?:on|off|scrape|crawl|collect|download|put) (?:our|my)(?: own)? "
+        rf"(?!(?:[\w'-]+ ){{0,3}}?(?:(?!products?\b){MADE}|site|website|page|portal|server"
+        r"|dataset|corpus|scores|results)(?!\w))"
+        rf"(?:[\w'-]+ ){{1,3}}?(?:on|from|in) (?:the )?{NAME}",
+        r"\b(?:we|our \w+)(?: itself| ourselves)? (?:put|posted|uploaded|published) (?:up )?on "
+        rf"(?:the )?{NAME}",
+    ),
+    "made after it": (
+        r"\b(?:data ?sets?|questions|examples|items|tasks|data|texts|records"
+        rf"|sentences|images|tests?|sets?|problems) (?:that (?:are|were) )?(?:modell?ed|based"
+        rf"|patterned|built) (?:on|after) (?:the )?{NAME}",
+        rf"\b(?:in the (?:style|spirit) of|inspired by) (?:the )?{NAME}",
+        r"\bmodell?ed (?:on|after)\b",
+        r"\b(?:write|make|create|build)(?:ing)? (?:new|our own|more|extra|additional) "
+        r"(?:questions|tests?|benchmarks?|examples|items|tasks)\b",
+    ),
+    "something added": (r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",),
+    "all there is": (
+        rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}",
+        r"\bno matter (?:which|what|where)\b",
+        r"\bwhichever\b",
+    ),
+    "started from": (rf"\bstarting (?:from|with|out) (?:the )?{NAME}",),
+}

@@ -1,0 +1,126 @@
+"""Others who act, are meant or are told of, where a ruling is on what we do."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.domain.speech.beside import NAME
+from bot.domain.speech.models import MADE
+
+_OTHER_PEOPLE = (
+    r"(?:customer|client|partner|vendor|supplier|contractor|provider|subsidiar(?:y|ie)"
+    r"|student|freelancer"
+    r"|professor|universit(?:y|ie))s?"
+)
+TURNS: Mapping[str, Sequence[str]] = {
+    "the site behind it": (
+        r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) (?:the |our |an? "
+        r"|another |its |their )?(?:lab|people|group|team|author|university|company|creator|maker"
+        r"|publisher|owner|institute|firm)s?\b",
+    ),
+    "their model": (rf"{NAME} (?:train|test|evaluate|use) (?:its|their)\b",),
+    "the company sold": (
+        r"\b(?:sell|buy|acquire)(?:ing)? (?:our|the|my|a) (?:company|firm|business|start-?up)\b",
+    ),
+    "his own": (
+        r"\b(?:his|her|their) own\b",
+        r"\bprivate (?:project|model)\b",
+        r"\bmy next (?:employer|job)\b",
+        r"\bmy (?:last|old|previous|former|first) (?:job|employer|company|team|firm)\b",
+    ),
+    "elsewhere": (
+        r"\b(?:team|office|colleagues|branch|staff) in (?!(?:our|the|my|legal|research|charge"
+        r"|question|need|general)\b)[a-z]+\b",
+    ),
+    "as leads": (
+        r"\bsales leads?\b",
+        r"\b(?:as|for) leads\b",
+    ),
+    "for some of them": (
+        r"\b(?:registered|logged-in|selected|approved|verified|invited) (?:\w+ )?(?:users"
+        r"|researchers|members|people|visitors)\b",
+    ),
+    "sold to them": (
+        rf"\b(?:sell|licen[cs]e|offer)(?:ing)? (?:our|the|this) [^.?!\x00]{{1,40}}? to (?:the "
+        rf")?{NAME}",
+    ),
+    "a model of others": (
+        rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
+        r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
+        r"\b(?:that|which) (?:somebody|someone) else (?:has |have )?(?:made|built"
+        r"|(?:pre-?)?trained|fine-?tuned|developed)\b",
+    ),
+    "who acts": (
+        r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
+        rf"(?:\w+ )?{_OTHER_PEOPLE}\b",
+        r"\b(?:lets?|allows?|permits?|enables?|asks?|requires?) (?:its|their)(?: own)? (?:users"
+        r"|members|visitors|customers|authors|creators|contributors|owners|uploaders|writers)\b",
+        rf"\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
+        r"|collect|scrape|use|test)\b",
+        r"\bmay (?:any(?:one|body)|every(?:one|body))\b(?! here\b)",
+        rf"\b(?:is|are) (?:our |the |an? |all |these )?(?:\w+ )?{_OTHER_PEOPLE} (?:allowed"
+        rf"|permitted|free|able|entitled)\b",
+        r"\b(?:an?|our|the) (?:ai |automatic |automated )?(?:agent|script|bot|pipeline|job)s? "
+        r"(?:decide|choose|pick|send|publish|share)s?\b",
+    ),
+    "so that they": (
+        r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put|sell|train"
+        r"|redistribute|upload|evaluate|test)\b",
+    ),
+    "for a customer": (
+        r"(?<!redistribute it )\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
+        rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
+    ),
+    "who somebody is": (
+        r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
+        r"|infer\w*|predict\w*|shar\w+ (?:.{0,40} )?)\s?who\b",
+        r"\bwho(?:'s| is) who\b",
+        rf"\bwho in {NAME}",
+        r"\bwho should\b",
+        r"\btell(?:s|ing)? us who\b",
+        r"\bwho (?:follows|knows|likes|employs) who",
+        r"\b(?:look(?:ing)? up|(?:find|work|figur|mak)\w* out|trac(?:e|ing)|track(?:ing)? down"
+        r"|identify\w*|reveal\w*|learn|check(?:ing)?) who (?:the |these |their |its )?\w+ "
+        r"(?:really |actually |truly )?(?:are|is)\b",
+        r"\bwhich (?!of)(?:\w+ ){1,2}(?:wrote|posted|said|spoke|sang|sent|took|left|made) "
+        r"(?:which|what|it|each|the|them|those|these|one)\b",
+        r"\bwho (?:wrote|posted|said|spoke|sang|sent|took) (?:which|what|it|each|the)\b",
+        r"\b(?:say|tell|predict|guess|detect|know|show)s? which (?:\w+ |\x00 )?(?:user|author"
+        r"|person|speaker|singer|artist|writer|employee)s?\b",
+    ),
+    "no credit": (
+        r"\bnot (?:say|name|mention|credit|show|cite) (?:who|its|the|their|any)\b",
+        r"\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
+    ),
+    # What a licence lets us do is what is asked anyway.
+    "on their side": (
+        rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? us )"
+        r"(?:can|may|could|should|might|does|do|would|will) "
+        rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
+        r"|gather|copy|index|use|take|fetch|have|get) ",
+        rf"\bfor {NAME} to (?!(?:be|go|get|our|the|an?|my)\b)\w+",
+        rf"\b(?:has|have|did|does) (?:the )?{NAME} (?:already |ever |yet )?(?:answer|repl|agree"
+        rf"|respon|sign|grant|refus|object|complain|sue|chang|updat)\w*",
+    ),
+    "with names": (
+        r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full|e-?mail)(?:'s"
+        r"|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b",
+        r"\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
+    ),
+    "only to us": (
+        r"\b(?:shar|offer|distribut|pass|host|upload|publish|put|give|giving)(?:e|ing|ting)? "
+        r"[^.?!]{0,60}\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own "
+        r")?(?:colleagues|team(?:s|mates)?|employees|staff))\b",
+    ),
+    "from a": (
+        r"\bcop(?:y|ies) (?:from|off|out of) (?:an?|some|another|somebody|someone|my|his|her"
+        r"|their)\b",
+        rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
+    ),
+    "not ours": (
+        r"(?:n't|\bnot) (?:our|my)(?: own)?\b",
+        r"\bnot (?:owned|made|built|trained) by us\b",
+    ),
+    "another step": (
+        r"\b(partner|client|customer|vendor|supplier|friend)s? of (?:our|the|an?|their|your|that"
+        r"|this) (?:\w+ )?\1s?\b",
+    ),
+}

@@ -1,0 +1,81 @@
+"""Data that are handed to somebody: read as handed on, and for nobody but whom they are for."""
+
+from itertools import product
+
+import pytest
+
+from bot.domain.documents import Use
+from bot.domain.speech.differences import differences
+from bot.domain.speech.giving import beyond, recipients, to_somebody
+
+NAME = "\x00"
+WAYS = (
+    "can we share {it} with {whom}?", "may we give {whom} {it}?", "ok to send {it} to {whom}?",
+    "can we hand {it} over to {whom}?", "may we provide {whom} with {it}?",
+    "can we let {whom} have {it}?", "may we make {it} available to {whom}?",
+    "could {whom} get {it} from us?", "is it ok if {whom} gets {it} from us?",
+    "can {it} be passed on to {whom}?", "is sharing of {it} with {whom} ok?",
+)  # fmt: skip
+OF_COPIES = ("{whom} wants {it}, may we?", "{it} for {whom}, yes or no?")
+IT = (NAME, f"a copy of {NAME}", f"our copy of {NAME}", f"the {NAME} dataset")
+WHOM = {
+    "a partner company": "to a partner",
+    "our annotation vendor": "to a supplier",
+    "one of our clients": "to a customer",
+    "an external research lab": "to researchers",
+    "our subsidiary": "to our group",
+    "a friend": "to a friend",
+}
+
+
+@pytest.mark.parametrize("way", WAYS + OF_COPIES)
+def test_handed_to_somebody(way: str) -> None:
+    """
+    However somebody says that data go to a company or a person, they are handed on to them.
+    """
+    for it, (whom, name) in product(IT, WHOM.items()):
+        if way in OF_COPIES and "copy" not in it:
+            continue
+        text = way.format(it=it, whom=whom)
+        assert f"redistribute it to {whom}" in to_somebody(text), text
+        assert recipients(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"may we train a chatbot on {NAME}? our client wants it by friday",
+        f"our customer has a copy of {NAME}; may we train on it?",
+        f"may we train a model on {NAME} and ship it to customers?",
+        f"may we give customers a chatbot trained on {NAME}?",
+        f"a vendor offers us a copy of {NAME}. may we train on it?",
+        f"may we train on {NAME} for a customer?",
+        f"may our partner train on {NAME}?",
+    ],
+)
+def test_nothing_is_handed(text: str) -> None:
+    """
+    A model that goes to customers, or data that come from others, are not handed on.
+    """
+    assert to_somebody(text) == text
+
+
+def test_for_one_is_for_nobody_else() -> None:
+    """
+    A ruling on a partner holds for no customer and for no website; one on a website for anybody.
+    """
+    ruled = ('"to a partner"', '"share"')
+    assert not beyond(ruled, {'"to a partner"', '"send"'})
+    assert beyond(ruled, {'"to a customer"'})
+    assert beyond(ruled, {'"to a partner"', '"website"'})
+    assert beyond(ruled, {'"publicly"'})
+    assert not beyond(('"website"',), {'"publicly"'})
+
+
+def test_to_whom_is_a_difference() -> None:
+    """
+    To whom data go makes a question on handing them on another one, and none on training.
+    """
+    text = f"may we share a copy of {NAME} with a vendor?"
+    assert differences(text, {Use.REDISTRIBUTE}) == {"to a supplier"}
+    assert differences(text, {Use.EVALUATE}) == frozenset()
