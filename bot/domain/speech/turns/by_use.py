@@ -149,6 +149,7 @@ _INTRANET = re.compile(
     r"\binternal tools?\b|\bonly (?:used )?in[- ]?house\b|\bfor internal use\b|"
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
 )
+_DEGREE = re.compile(r"\b(?:my|his|her|their|a) (?:[\w']+ )?(?:thesis|dissertation)\b")
 _NO_WORK = re.compile(  # a purpose that is no product of ours
     r"\bas (?:an? |my )?(?:\w+ )?(?:side|hobby|pet|weekend|student|school) project\b|"
     r"\bfor (?:an?|my|our|the|some) (?:[\w-]+ )?(?:student|school|class|course|coursework|hobby"
@@ -229,6 +230,7 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
     ("the data sold", lambda uses: not uses or bool(uses & _TRAINING), _SOLD_WITH),
+    ("for a degree", lambda uses: uses == {Use.TRAIN_RESEARCH}, _DEGREE),
     ("for another project", lambda uses: uses <= {Use.TRAIN_COMMERCIAL}, _NO_WORK),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
