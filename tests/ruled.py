@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,12 @@ from bot.domain.findings import circumstances, words_of
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.knowledge import Knowledge, build_knowledge
+from bot.domain.licences import LicenceTable
 from bot.domain.meant import as_ruled
 from bot.domain.quoting import Quoter
 from bot.domain.ruled import answers
 from bot.domain.rulings import Keeping, Ruling, Scope, scope_of
+from bot.domain.vocabulary import Vocabulary
 from tests.shared import KNOWLEDGE
 
 TODAY = date(2026, 11, 25)
@@ -34,10 +37,14 @@ def known(
     documents: Mapping[str, Document], day: date = TODAY, ended: frozenset[str] = frozenset()
 ) -> Knowledge:
     """What the rules may use on a day."""
+    licences, words = _tables()
+    return build_knowledge(documents, Audience.ALL, licences, words, day=day, ended=ended)
+
+
+@lru_cache(maxsize=1)  # hundreds of tests read by the same tables
+def _tables() -> tuple[LicenceTable, Vocabulary]:
     tables = YamlTables([KNOWLEDGE])
-    return build_knowledge(
-        documents, Audience.ALL, tables.licences(), tables.vocabulary(), day=day, ended=ended
-    )
+    return tables.licences(), tables.vocabulary()
 
 
 def ask(

@@ -244,7 +244,8 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     if any(not one.startswith('"') or more(one.strip('"')) for one in new):
         return False
     own = {name.casefold() for name in rule.subjects}  # a platform may also be a place to publish
-    puzzle = {word for word in map(str.casefold, frame.puzzle) if word not in own and not kin(word)}
+    puzzle = {word.casefold().removesuffix("'s") for word in frame.puzzle}
+    puzzle = {word for word in puzzle if word not in own and not kin(word)}
     if puzzle & _TRAINED and not rule.uses & _TRAINING:
         return False
     aged = frame.age_days is not None and age_of_data(frame.text) is not None

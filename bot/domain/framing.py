@@ -18,6 +18,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
+from bot.domain.speech.giving import to_somebody
 from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.speech.models import (
@@ -111,9 +112,13 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What the words of a question, and of the turn before it, name."""
+    """What the words of a question, and of the turn before it, name.
+
+    `read` is the text (lower case) that its uses were read from.
+    """
 
     mentions: Mentions
+    read: str
     topics: frozenset[str]
     brought: frozenset[str]
     uses: frozenset[Use]
@@ -142,6 +147,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
     puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
+    # In "posts that people share on it" nobody asks for what is shared.
+    said = without_shown_on(reading.mentions.said)
     around = plain(vocabulary.written(reading.mentions.around))
     called = _called_with(reading.mentions) if sites else frozenset[str]()
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
@@ -173,16 +180,16 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words(reading.mentions.rest)
         if subjects and licences_only
         else (),
-        puzzle=puzzle or _strange(reading.mentions, language, vocabulary),
+        puzzle=puzzle or _strange(reading, language, vocabulary),
         language=language,
         named=reading.mentions.subjects,
-        said=reading.mentions.said.replace("\x00", SOME),
+        said=said.replace("\x00", SOME),
         taken=things,
         teams=question.teams,
         brought=reading.brought,
         content=vocabulary.content(without_people(reading.mentions.rest))
-        | vocabulary.contents_named(text)
-        | vocabulary.contents_told(reading.mentions.said)
+        | vocabulary.contents_named(without_shown_on(text))
+        | vocabulary.contents_told(said)
         | vocabulary.tasks_named(text).keys()
         | _kinds(reading, vocabulary)
         | called
@@ -233,7 +240,7 @@ def _unexplained(
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
     common = vocabulary.common
-    signs = [beside(vocabulary.written(m.around), common) for m in mentions]
+    signs = [beside(without_shown_on(vocabulary.written(m.around)), common) for m in mentions]
     signs += [longer_names(m.around, common) for m in mentions]
     signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
     rest = "\n".join(without_people(m.around) for m in mentions)
@@ -260,7 +267,7 @@ def _come_from(mentions: Mentions, vocabulary: Vocabulary) -> str:
     """The text (lower case) around names; what is taken from a platform is just from there."""
     text = vocabulary.written(mentions.around)
     site = mentions.subjects and mentions.subjects[0].kind is SubjectKind.PLATFORM
-    return _TAKEN_FROM.sub("from ", text) if site else text
+    return _TAKEN_FROM.sub("from ", without_shown_on(text)) if site else text
 
 
 def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
@@ -270,10 +277,14 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
     topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(unsold(vocabulary.written(text)))
-    uses = vocabulary.uses_in(mentions.said)
-    around = _around(vocabulary.written(mentions.said), uses, vocabulary).replace("\x00", SOME)
+    # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
+    read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
+    handed = to_somebody(written)
+    read = read if handed == written else handed
+    uses = vocabulary.uses_in(read)
+    around = _around(read, uses, vocabulary).replace("\x00", SOME)
     brought = topics & vocabulary.topics_in(around)
-    return _Reading(mentions, topics, brought, uses)
+    return _Reading(mentions, read, topics, brought, uses)
 
 
 def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
@@ -311,6 +322,7 @@ def _carry(
         topics -= activities
     return _Reading(
         replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
+        now.read,
         now.topics | topics,
         now.brought | (topics & earlier.brought),
         now.uses or earlier.uses,
@@ -318,10 +330,11 @@ def _carry(
     )
 
 
-def _strange(mentions: Mentions, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _strange(reading: _Reading, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
+    mentions = reading.mentions
     said = vocabulary.written(mentions.said)
-    warnings = vocabulary.warnings_in(mentions.said)
+    warnings = vocabulary.warnings_in(reading.read)
     if "checkpoint" not in tested(said):  # those of ours that are tested go nowhere
         warnings = tuple(word for word in warnings if not word.startswith("checkpoint"))
     if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed

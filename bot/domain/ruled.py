@@ -48,7 +48,8 @@ def answers(ruling: Ruling, question: Question, knowledge: Knowledge) -> bool:
     rule = document_of(ruling).rules[0]
     ruled = replace(knowledge, policy_rules=(*knowledge.policy_rules, (ruling.id, rule)))
     asked = replace(question, teams=frozenset(ruling.scope.teams))
-    return covers(rule, as_ruled(frame(asked, ruled.registry, ruled.vocabulary), ruled), ruled)
+    framed = as_ruled(frame(asked, ruled.registry, ruled.vocabulary), ruled)
+    return bool(framed.subjects) and covers(rule, framed, ruled)
 
 
 def _others(

@@ -31,6 +31,7 @@ _READING = _TELLING | {"detec"}
 """What a model does that only tells what its name says: a depth model estimates depth."""
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
+_BUYERS = frozenset({"customer", "customers", "client", "clients"})
 _SEEN = frozenset({"image", "video"})
 _UNSEEN = frozenset(
     "hearing speaking sounding unmixing spotting translating summing-up coding spam".split()
@@ -76,6 +77,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return _not_of(senses, frame, words)
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
+    if _BUYERS.intersection(word.strip('"') for word in rule.beside):  # "our customer chatbot"
+        said |= set(map(_stem, _BUYERS))
     # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.
     heads = frozenset[str]().union(*(kind.deeds or kind.parts[-1] for kind in ruled))
     reads, rows = bool(deeds & _READING), told & words.tasks.keys() - _READING

@@ -39,6 +39,8 @@ FILLERS = read_fillers(["plan", "use", "try", "clearance", "licen*"])
         (f"train on {NAME} and a copy of our mails", {"and a"}),
         (f"train on {NAME} and sell the model", set[str]()),
         (f"train on {NAME} and selling it", {"and sell"}),
+        (f"train on {NAME} and ship it in an app", set[str]()),
+        (f"take {NAME} and ship pictures", {"and ship"}),
         (f"may we take {NAME} and give it to a vendor?", set[str]()),
         (f"may we train on a translation of {NAME}?", {"translation"}),
         (f"is our {NAME} translation good?", set[str]()),

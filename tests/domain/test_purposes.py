@@ -17,7 +17,7 @@ NAME = "\x00"
         (f"tell if our tagger is any good on {NAME}", f"evaluate it on {NAME}"),
         (f"a performance check of our tagger on {NAME}", f"a evaluate it on {NAME}"),
         ("are our employees allowed to train?", "are we allowed to train?"),
-        (f"can we give {NAME} to a vendor?", "can we redistribute it to a vendor?"),
+        (f"can we give {NAME} to a vendor?", "can we redistribute it?"),
         (f"this is for research only: {NAME}?", f"for research: {NAME}?"),
         (f"may we train on {NAME}? research only", f"may we train on {NAME}? for research"),
         (f"{NAME} for a research-only run", f"{NAME} for a for research run"),

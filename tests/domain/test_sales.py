@@ -33,6 +33,10 @@ from bot.domain.speech.sales import traded, unsold
         ("train it on \x00 and sell the model", "train it on \x00  "),
         ("train a tagger on \x00 and sell it to clients", "train a tagger on \x00 and sell it"),
         ("train the chatbot that our customers use", "train the chatbot"),
+        ("train the chatbot that we ship to customers", "train the chatbot"),
+        ("a product we're charging money for", "a product"),
+        ("it will sit inside a paid product", "it will in a  product"),
+        ("train our tagger on it if it's going to customers", "train our tagger on it"),
         ("we'd like to sell a song tagger", "we'd like the song tagger"),
     ],
 )

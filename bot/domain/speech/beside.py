@@ -32,7 +32,8 @@ _CLAUSE = frozenset(
     stash maintain warehouse compute computing report reporting counting for file put write writes
     leave saved stored kept storage definitely certainly surely archived preserved archives dump
     dumps fetches pulls back backing stays dumping crawl pull puts send process analyse analyze
-    bring bringing turn turning give giving pass passing hand handing send sending share sharing
+    score scoring grade judge rate bring bringing turn turning give giving pass passing hand
+    handing send sending share sharing
     stashing offer zip pack compress putting posting writes write saves
     thought think thinking hope hoping plan planning
     est sont peut on puis es son podemos puedo si ob whether""".split()
@@ -114,6 +115,8 @@ _COPY_KEPT = re.compile(
     r"(?:a|one|the) copy (?:be |is |would |will )*(?:kept|stored|saved"
     r"|retained|sit|stay|live|go)\b"
 )
+_PUT_IN = re.compile(r"(?:ship|include|put|embed|build) it (?:in|into|inside)\b")
+"""Where the model goes that is trained on the data before."""
 _OUR_END = re.compile(rf"\b{MADE}(?: (?:that |which )?we (?:sell|offer|built|made|trained|ship))?$")
 _LIKENESS = "-"
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
@@ -214,7 +217,7 @@ def _behind(tokens: list[str], at: int, common: Collection[str]) -> Iterator[str
     if n + 1 >= len(tokens) or tokens[n] not in _JOINS:
         return
     following = tokens[n + 1]
-    if _COPY_KEPT.match(" ".join(tokens[n + 1 : n + 5])):
+    if _COPY_KEPT.match(begun := " ".join(tokens[n + 1 : n + 5])) or _PUT_IN.match(begun):
         return
     sold = following == "sell" and tokens[n + 2 : n + 3] != ["it"]
     if (sold or following in _OURS) and _MADE.search(" ".join(tokens[n + 2 : n + 7])):

@@ -21,6 +21,7 @@ _DIFFERENCES = {
     for name, told in chain.from_iterable(turns.items() for turns in _TURNS)
 }
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+_OF_GIVING = frozenset({"who acts", "for a customer"})  # "may our vendor have a copy?"
 _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it
     r"\b(?:ship|sell|launch|offer|have|build|plan|want|need|is|are|would|will|can|may|market"
     r"|develop|mak|creat)(?:e|s|es|n?ing)? (?:to \w+ )?(?:an?|our) "
@@ -49,7 +50,13 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
     if uses <= _TRAINING:
         text = _TO_BE_TRAINED.sub("train it on ", text)
-    given = recipients(text) if Use.REDISTRIBUTE in uses else frozenset[str]()
-    text = to_somebody(text) if given else text
+    if Use.REDISTRIBUTE not in uses:
+        return _told(text, uses)
+    plain = to_somebody(text)
+    rest = _told(text, uses) if plain == text else _told(text, uses) - _OF_GIVING
+    return recipients(text) | _told(plain, uses) | rest
+
+
+def _told(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     always = {name for name, told in _DIFFERENCES.items() if told.search(text)}
-    return given | always | {name for name, on, told in IN_USE if on(uses) and told.search(text)}
+    return frozenset(always | {name for name, on, told in IN_USE if on(uses) and told.search(text)})

@@ -11,8 +11,9 @@ from bot.domain.speech.beside import NAME
 
 _WHO = {
     "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
-    "to a supplier": r"(?:service |data |cloud )?(?:vendor|supplier|contractor|subcontractor"
-    r"|provider)s?|freelancers?|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)",
+    "to a supplier": r"(?:vendor|supplier|contractor|subcontractor|provider)s?|freelancers?"
+    r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)",
+    "to a cloud": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|company)s?",
     "to a customer": r"(?:customer|client)s?",
     "to researchers": r"universit(?:y|ies)|academics?|professors?|students?|collaborators?"
     r"|researchers?|(?:academic|outside|external|another|other)"
@@ -27,9 +28,8 @@ _KIND = (
 )
 _OF_OURS = (
     r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
-    r"|several|both|few|of|external|outside|outsourced|commercial|business|industrial|industry"
-    r"|research|academic|trusted|new|paying|big|biggest|potential|prospective|third-party"
-    r"|annotation|labell?ing|close|long-standing|existing|european|us|foreign) )*"
+    r"|several|both|few|of|external|outside|trusted|new|paying|potential) )*"
+    r"(?:(?:(?<=our )|(?<=the )|(?<= an )|(?<= a ))(?:[a-z][\w-]* ){1,3}?)?"
 )
 _PARTS = {  # each may have in it those that follow
     "WHO": rf"(?<![\w'-]){_OF_OURS}(?:(?:{'|'.join(_WHO.values())})(?:'s?)?(?: {_KIND})?"
@@ -38,7 +38,12 @@ _PARTS = {  # each may have in it those that follow
     rf"|{_KIND} (?:that |which )?(?:we(?:'re| are) partnered with|we partner with|we work with))"
     r"(?: of (?:ours|mine))?(?![\w'-])",
     "ANY_IT": r"(?:DATA|(?:it|them|that|this)(?![\w'-]))",
-    "DATA": rf"(?:COPY|(?<![\w'-])MINE {NAME}AS_IS)",
+    "DATA": rf"(?:COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
+    "THINGS": r"(?:(?:some|of|those|these|a few) )*(?:[a-z][\w-]* ){0,2}?"
+    r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
+    rf"[a-z][\w-]*s (?:from|off|of|that (?:people|users|others) (?:post|share|put) on) (?:the )?"
+    rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
+    rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s",
     "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
     "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal|local) )*",
     " MINE": r"(?: (?:the|our|my|full|whole|complete))*",
@@ -46,12 +51,15 @@ _PARTS = {  # each may have in it those that follow
     r"(?![\w'-])",
     " ON": r"(?: (?:on|over|across|along|out|available|accessible|directly|straight|off))*",
     # What is shipped or released with no name may be a model; what is passed on is the data.
-    "HAND": r"\b(?:giv|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
+    "HAND": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
-    r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|moved"
+    r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|disclosed"
+    r"|moved"
     r"|copied|licen[cs]ed)",
-    "GIVE": r"\b(?:giv|send|lend|loan|hand|forward|transfer|pass|shar|ship|e?-?mail|deliver|provid"
-    r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|mov|copy|licen[cs]|slip|get|make"
+    "GIVE": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar|ship|e?-?mail|deliver"
+    r"|provid"
+    r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|disclos|transmit|mov|copy"
+    r"|licen[cs]|slip|get|make"
     r"|upload)(?:e|es|s|ing|t?ting)?",
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
@@ -60,14 +68,17 @@ _WAYS = (
     "HAND ANY_IT ON (?:to|with) WHO",
     "GIVE DATA (?:available|accessible) for WHO",
     "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
-    "GIVE (?P<who>them|him|her) COPY",
+    "GIVE (?:them|him|her) COPY",
     r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) DATA",
+    "(?:is|are) WHO (?:allowed|permitted|free) to (?:have|get|receive|obtain|be GIVEN) DATA",
+    "DATA (?:->|=>|→) WHO",
     "MAY WHO (?:have|get|receive|obtain|be GIVEN) DATA",
     r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
     "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) )+(?:GIVEN)? ON ?(?:to|with) WHO",
     "COPY (?:for|to) WHO",
+    r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
     r"\b(?:sharing|handing over|transfer|delivery|hand-?over) of DATA (?:to|with) WHO",
 )
 
@@ -78,7 +89,12 @@ def _pattern(ways: str) -> re.Pattern[str]:
     return re.compile(ways)
 
 
-_HANDED = tuple(_pattern(way.replace("WHO", "(?P<who>WHO)")) for way in _WAYS)
+# "A client wants them. May we hand them over?"
+_THEM = _pattern(
+    r"(?:HAND|\bprovide) (?:them|those|these) ON(?= *(?:to|with) (?:them|him|her)\b"
+    r"|[,.?!]|$)"
+)
+_HANDED = tuple(_pattern(way) for way in _WAYS)
 _TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
 _PUBLIC = frozenset(
     """public publicly website site homepage portal blog online internet web everybody everyone
@@ -88,10 +104,10 @@ _PUBLIC = frozenset(
 
 
 def to_somebody(text: str) -> str:
-    """Return a text (lower case) with "redistribute it to" where data are handed to somebody."""
+    """Return a text (lower case) with "redistribute it" where data are handed to somebody."""
     for way in _HANDED:
-        text = way.sub(r"redistribute it to \g<who>", text)
-    return text
+        text = way.sub("redistribute it", text)
+    return _THEM.sub("redistribute it", text) if recipients(text) else text
 
 
 def recipients(text: str) -> frozenset[str]:

@@ -87,7 +87,8 @@ _HANDED_ON = re.compile(
     rf"|\blet(?:ting)? (?:{_ALL}|people|others|visitors) (?:who|that) (?:visits?|comes? to"
     rf"|browses?) {_SITE} "
     rf"(?:download|get|grab|fetch|have) {_DATA}(?!\w)"
-    rf"|\b(?:is|are) {_SITE} (?:allowed|permitted|able|free) to (?:carry|host|offer|serve|have"
+    rf"|\b(?:(?:is|are) {_SITE} (?:allowed|permitted|able|free) to"
+    rf"|(?:may|can|could|should) {_SITE}) (?:carry|host|offer|serve|have"
     rf"|provide|mirror) {_DATA}(?:\x00|it)(?!\w)"
     r"|(?<=[.?!;] )(?:visitors|people|everyone|everybody|anyone|anybody) (?:can|could|would|should"
     r"|will"
@@ -143,13 +144,20 @@ _OTHERS = (
     r"|who(?:ever)?|users|readers|folks|they|one|community|internet"
     r"|the (?:whole |general )?(?:public|internet|world|web))"
 )
+_THERE = r"(?:(?:the|its|their) )?(?:people|users|others|members|folks|posters)"
 _SHOWN_ON = re.compile(
-    r"\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients|partners)\b)\w{3,}s) "
-    r"(?:(?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?(?:published|posted)"
+    r"(?i)\b(?P<what>(?!(?:ourselves|employees|colleagues|customers|clients|partners)\b)\w{3,}s) "
+    r"(?:(?:(?:that|which) (?:are|were|have been|get) )?(?:publicly )?"
+    rf"(?:published|posted|shared|uploaded)(?: by {_THERE})?"
     r"|(?:(?:that|which) (?:are|were) )?(?:hosted|listed|uploaded|available)"
     r"(?= (?:on|in|at|to) (?!(?:our|my|us|the|an?|public|download)\b))"
-    r"|(?:that |which )?(?:people|users|others|members|they) (?:post|publish|share|upload|put)) "
-    r"(?:on|in|to|at) (?=[a-z\x00])"
+    rf"|(?:that |which )?(?:{_THERE}|they) (?:post|publish|share|upload|put)) "
+    r"(?:on|in|to|at|of) (?=[a-z\x00])"
+    rf"|\b(?P<theirs>\w{{3,}}s) (?:(?:that|which) )?{_THERE} (?:of|on|at) "
+    r"(?P<where>(?:the )?[\w.\x00]+(?: \w+)?) (?:post|share|publish|upload|put)(?: there)?(?!\w)"
+    rf"|\b(?P<from>from {_THERE} (?:of|on|at|who post on)|as {_THERE} (?:post|share) them (?:on"
+    rf"|to|in)) "
+    r"(?=[a-z\x00])"
     r"|\b(?P<all>\w{3,}s) (?:that|which) \x00 (?:offers|has|hosts|holds|shows)(?!\w)"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
@@ -204,7 +212,10 @@ _OFFERED = re.compile(
     r"[^.?!]{0,60}? for download\b)"
 )
 """To offer for download is to put there, and no word of a trade."""
-_FOR_SALE = re.compile(r"\boffer(?:ing)? (?P<what>it|that|them|the model|the result) for sale\b")
+_FOR_SALE = re.compile(
+    r"\b(?:offer|put|place|bring)(?:t?ing)? (?P<what>it|that|them|the model|the result) "
+    r"(?:(?:up )?for sale|on sale|on the market|to market)\b"
+)
 
 
 def for_everybody(text: str) -> str:
@@ -215,11 +226,16 @@ def for_everybody(text: str) -> str:
 
 
 def without_shown_on(text: str) -> str:
-    """Return a text (lower case) with what others show in a place as just from there."""
-    return _SHOWN_ON.sub(
-        lambda found: f"{found['what']} from " if found["what"] else f"{found['all']} from \x00",
-        text,
-    )
+    """Return a text with what others show in a place as just from there."""
+
+    def shown(found: re.Match[str]) -> str:
+        if found["from"]:
+            return "from "
+        if found["theirs"]:
+            return f"{found['theirs']} from {found['where']}"
+        return f"{found['what']} from " if found["what"] else f"{found['all']} from \x00"
+
+    return _SHOWN_ON.sub(shown, text)
 
 
 def without_downloads(text: str) -> str:

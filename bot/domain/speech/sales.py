@@ -170,7 +170,7 @@ _SOLD = re.compile(
     r"|\b(?:ends?|ended|ending) up "
     rf"(?=in (?:our|the|a) (?:{_PART} ){{0,2}}?{_WARES}{_NOT_OF})"
     rf"|\bbehind (?=our (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
-    rf"|\b(?:inside|within) (?=(?:our|the|a) (?:{_PART} ){{0,3}}?{_WARES}{_NOT_OF})"
+    rf"|\b(?:inside|within) (?=(?:our|the|a) (?:(?:paid|{_PART}) ){{0,3}}?{_WARES}{_NOT_OF})"
 )
 _TRAINED = re.compile(  # "train the contract reviewer": a tool of ours, no person
     rf"\b(?P<train>(?:pre-?train|train|fine-?tun|tun)\w* "
@@ -206,27 +206,39 @@ _TO_CLIENTS = re.compile(  # "we sell our summariser to customers" hands out no 
 _SOLD_ON = re.compile(  # "train a tagger on it and sell it to customers" sells the tagger
     r"(?P<learn>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]*?\band (?:then )?sell(?:ing)? "
     rf"(?:it|that|them|the (?:model|result)s?)) to {_CLIENTS}(?!\w)"
+    # "… if it's going to customers"
+    r"|(?P<taught>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]*?)(?:,| if| since| as| because)+ "
+    rf"(?:it|this|that|which)(?:'s| is) (?:going |meant |intended )?(?:to|for) {_CLIENTS}(?!\w)"
 )
 _IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of theirs in it
     rf"(?P<made>\b{MADE})(?:,? (?:that|which))? (?:(?:our|the|paying|all) )*"
     r"(?:customers|clients|users|subscribers) (?:use|rely on|work with|pay for|talk to|interact "
     r"with"
     r"|chat with|see|get)(?!\w)"
+    rf"|(?P<wares>\b{_WARES}) (?:that |which )?we(?:'re| are)? charg(?:e|ing) (?:money )?for(?!\w)"
+    # "the translator that we ship to customers", "our tagger, it's going to customers"
+    rf"|(?P<ours>\b{MADE})(?:,? (?:that|which))? we (?:ship|sell|offer|provide|deliver|license"
+    rf"|give)"
+    rf" to {_CLIENTS}(?!\w)"
+)
+_INSIDE = re.compile(  # "it will sit inside a paid product", "with our tagger inside"
+    r"\b(?:sit|sits|sitting|go|goes|going|live|lives|is|be) inside (?=(?:a|our|the) (?:paid"
+    r"|commercial) )"
 )
 _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
 
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _IN_USE.sub(r"\g<made>", text)
-    text = _SOLD_ON.sub(r"\g<learn>", _TO_CLIENTS.sub(r"\g<sell>", text))
+    text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"], text)
+    text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
 
 
 def unpriced(text: str) -> str:
     """Return a text (lower case) without how things of ours are sold, each under its own name."""
     text = _FACING.sub("", text)
-    text = _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text)
+    text = _INSIDE.sub("in ", _PRICED_WARES.sub(lambda m: f"{m['thing'] or ''} ", text))
     return _SOLD.sub(
         lambda m: (
             m["ours"]

@@ -13,7 +13,8 @@ _ANYTHING = frozenset(
     """has does was its is this terms rules purposes questions thoughts concerns doubts files copies
     customers clients users buyers subscribers items works pieces clips things ones crawlers
     scrapers spiders bots texts downloads requests ours limits corpus pls thanks cheers always
-    sometimes nowadays besides days weeks months""".split()
+    sometimes nowadays besides days weeks months yes performs fares scores works fails runs copes
+    lives rests relies depends members posters folks""".split()
 )
 """What may stand beside the name of a place and tells nothing of what is taken from it."""
 _THING = (

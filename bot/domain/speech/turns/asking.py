@@ -42,7 +42,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{_OPENING}(?!{_OF_LEAVE}\b)"
         # "When we train it, may we …" begins with no question.
         r"(?:which|what|what's|whats|who|who's|whose|whom|where|where's|wheres|why|how"
-        r"|when(?! (?:we|i|our|you|they|[\w-]+ing)\b[^.?!]*,)) "
+        r"|when(?! (?:we|i|our|you|they|someone|somebody|people|users|[\w-]+ing)\b[^.?!]*,)) "
         r"[^.?!]*(?:\?|\Z)",
         rf"{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
         rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
@@ -71,15 +71,19 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bdoes (?:the|that|this|your|legal\'s) (?:yes|ruling|approval|answer|permission"
         r"|clearance) (?:\S+ ){0,4}?(?:cover|extend|apply|include|hold|count)",
         r"\bdid (?:legal|they) (?:ever|already) ",
+        r"\bwaive[dr]?\b",
+        r"\bi know (?:that )?[^.?!]* (?:is a no|(?:is not|isn\'t) allowed|is forbidden)\b",
     ),
     "how it did": (
         rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:[\w'-]+ ){{0,4}}?{MADE} "
         r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
         r"|fine)\b)",
         r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
-        rf"\bhow (?:good|well|accurate|fast|slow) (?:is|are|was|were|does|do|did) (?:our|the|my"
+        rf"\bhow (?:good|well|accurate|fast|slow) (?:is|are|was|were|does|do|did|would|will"
+        rf"|might) (?:our|the|my"
         rf"|an?) (?:[\w'-]+ ){{0,4}}?{MADE}\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
         rf"|fine)\b)",
+        r"\bhow (?:good|well|accurate|fast|slow) train it on\b",
     ),
     "what is said of it": (
         r"\b(?:what|which) (?:is |are |was )?(?:(?:the|its|kind of|sort of|exact) "
@@ -143,6 +147,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|technical file|filing|brochure|data ?sheet|model card)\b",
         rf"\b(?:tell|inform|notify|ask|warn|let) (?:the )?{NAME}(?: know)? (?:that|about|if"
         rf"|whether|know)\b",
+        r"\b(?:tell|inform|notify) (?:our |the |all )?(?:customers|clients|users|people|public"
+        r"|press)\b",
+        rf"\bask (?:the )?{NAME} for\b",
     ),
     "at another time": (
         r"\b(?:will|would) (?:we|it|i|they) still be\b",
@@ -163,7 +170,6 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bis (?:anybody|anyone|somebody|someone|any (?:other )?team) (?:already |currently "
         r"|else )?(?!wondering|asking)\w+ing\b",
         r"\bdid (?:any(?:one|body)|some(?:one|body)) ",
-        r"\bfyi\b",
         r"\bwe(?:\'ve| have) (?:already |just )?(?:started|begun)\b",
         r"\balready (?:trained|tested|measured|fine-tuned|collected|downloaded|ran|run|did)\b",
     ),
@@ -184,6 +190,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bround the clock\b",
         r"\bevery (?:hour|minute|second|night)\b",
         r"\b24/7\b",
+        r"\b(?:every|each) (?:single )?(?:day|week|month|morning)\b",
     ),
     "a course": (r"\btraining (?:course|session|workshop|seminar)s?\b",),
     "unit tests": (
@@ -203,4 +210,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "once it is done": (
         r"\b(?:tell me|let me know|ping me|notify me|inform me) (?:when|once|as soon as)\b",
     ),
+    "is it there": (
+        rf"\bis (?:the )?{NAME} (?:still|already|even) (?:available|online|around|there|up)\b",
+    ),
+    "one after another": (r"\bfirst (?:an? |for )?[\w ]{1,30}, then\b",),
 }

@@ -98,6 +98,7 @@ _TESTED_WARES = re.compile(  # "sell a model that we evaluated on it": the test 
     r"\b(?:sell|ship|launch|release|market|offer|deploy)(?:ing)? (?:[\w'-]+ ){1,6}?(?:that|which) "
     r"(?:(?:we|was|were|has|have|had|been|already|only|once) )+"
     r"(?:evaluated|tested|benchmarked|assessed|scored)\b"
+    r"|\bonce (?:it|they)(?:'s|'ve| has| have) been (?:evaluated|tested|benchmarked|assessed)\b"
     rf"|\b(?:sell|ship|launch|market|deploy)(?:ing)? (?:an?|the|our) (?:{WORD} ){{0,3}}?{MADE} "
     r"(?:evaluated|tested|benchmarked|assessed|scored) (?:on|with|against)\b"
 )
@@ -149,6 +150,7 @@ _INTRANET = re.compile(
     r"\binternal tools?\b|\bonly (?:used )?in[- ]?house\b|\bfor internal use\b|"
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
 )
+_FOR_FREE = re.compile(r"\bfree (?:trial|version|tier|one|plan|edition)s?\b")
 _DEGREE = re.compile(r"\b(?:my|his|her|their|a) (?:[\w']+ )?(?:thesis|dissertation)\b")
 _NO_WORK = re.compile(  # a purpose that is no product of ours
     r"\bas (?:an? |my )?(?:\w+ )?(?:side|hobby|pet|weekend|student|school) project\b|"
@@ -244,6 +246,7 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("what is held out", lambda uses: uses != _TEST, _ON_HELD_OUT),
     ("only run on it", lambda uses: uses <= _TRAINING, _INFERENCE),
     ("for good", lambda uses: not uses or Use.COLLECT in uses, _FOR_GOOD),
-    ("an open place", lambda uses: Use.COLLECT in uses, _OPEN_PLACE),
+    ("an open place", lambda uses: not uses or Use.COLLECT in uses, _OPEN_PLACE),
+    ("for free", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _FOR_FREE),
 )
 """What is a difference for some uses only: a name of ours, for which uses, and its words."""

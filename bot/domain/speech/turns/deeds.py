@@ -20,6 +20,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\ball our models\b",
         r"\bwhatever we\b",
         r"\bfor everything\b",
+        r"\ball (?:the|our) models\b",
     ),
     "something besides": (
         r"\band (?:then )?also (?!train|test|evaluat|want|would|need)\w+",
@@ -60,6 +61,7 @@ TURNS: Mapping[str, Sequence[str]] = {
     "not research": (
         r"\bnot (?:for |as |really |strictly )?(?:the |any |our )?research\b",
         r"\bno research\b",
+        rf"\bmention(?:ing)? (?:the )?{NAME}",
     ),
     "not for download": (r"\bnot (?:for|to be|as an?) (?:download|share|redistribut|publish)",),
     "a trained model": (
@@ -124,5 +126,10 @@ TURNS: Mapping[str, Sequence[str]] = {
     "not for them": (
         r"\b(?:customers|clients|users) (?:never|won\'t|will not|do not|don\'t|would never) "
         r"(?:\w+ )?(?:touch|see|use|get|have|notice)\b",
+    ),
+    "one kind only": (r"\b(?:text|audio|image|video|speech|vision|english|german)-only\b",),
+    "for a list": (
+        rf"\badd (?:the )?{NAME} to (?:the|our|an?) (?:\w+ )?(?:list|catalogue|catalog|register"
+        rf"|registry)\b",
     ),
 }

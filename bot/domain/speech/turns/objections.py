@@ -96,4 +96,13 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:data )?breach\w*",
         r"\b(?:subject )?access requests?\b",
     ),
+    "another licence": (
+        r"\b(?:change|remove|drop|replace|alter|switch|strip)(?:ing)? (?:the |its |their "
+        r")?(?:licen[cs]es?|terms|notices?|copyright|attribution)\b",
+    ),
+    "behind their back": (
+        r"\bnot tell(?:ing)? (?:any|them|legal|people|\x00)",
+        r"\bwithout telling\b",
+        r"\bnobody (?:needs to |has to |will )?knows?\b",
+    ),
 }

@@ -57,6 +57,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?:[\w-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}",
         rf"\bonly (?:the |its )?(?:[\w\x00-]+ ){{1,3}}?(?:of|in|from) (?:the )?{NAME}",
         rf"\b(?:in|from|of) (?:the )?{NAME} only\b",
+        rf"\b(?:an?|a few|some|several|one|two|three|four|five|ten|twenty|\d+) (?:random "
+        rf")?(?:examples?|samples?|rows?|lines?|records?|excerpts?) (?:from|of|out of) (?:the "
+        rf")?{NAME}",
     ),
     "another part": (
         rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
@@ -103,12 +106,15 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"|paraphrases|subtitles|summaries) (?:for|to|about) (?:the )?{NAME}",
         rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} (?:by (?:[\w-]+ "
         rf"){{1,2}})?(?:for|about|of|on) (?:the )?{NAME}",
+        r"\b(?:replies|responses|reactions) to (?:the |all )?(?:[\w-]+ )?[\w-]+s (?:that|which"
+        r"|from|on)\b",
     ),
     "behind it": (
         r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
         rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
         rf"\b(?:that|which|where) (?:the )?{NAME} (?:came|comes|stems|originates|derives"
         r"|(?:was|were|is|are) (?:taken|drawn)) (?:from|of)\b",
+        rf"{NAME} itself\b",
     ),
     "what it is of": (
         r"\b(?:the|its|their|full|whole|original|entire) [\w-]+ "
@@ -121,10 +127,15 @@ TURNS: Mapping[str, Sequence[str]] = {
     "only what tells of it": (
         r"\b(?:only|just|merely) (?:the |its |their )?(?:links?|urls?|ids?|titles?|thumbnails?"
         r"|metadata)\b",
+        r"\bonly (?:the |their |its )?(?:totals?|counts?|numbers?|sums?)\b",
+        r"\b(?:like|view|share|vote|upvote|follower|comment) counts?\b",
+        r"\bnumber of (?:likes|views|shares|votes|upvotes|followers|comments)\b",
     ),
     "only what we make of it": (
         r"\b(?:machine )?(?:translations?|summar(?:y|ies)|embeddings?|statistics|counts"
         r"|paraphrases|transcripts?|extracts?|excerpts?) of (?:them|it|those|these)\b",
+        r"\b(?:summaries|excerpts) of (?:the |all )?(?:[\w-]+ )?[\w-]+s (?:from|on"
+        r"|that)\b",
         r"\b(?:only|just|merely) (?:the |their |its )?[\w-]+ (?:that |which )?we (?:compute"
         r"|derive|extract|calculate|generate|distil)\b",
         r", (?:but )?not the (?:audio|sound|images?|pictures?|photos?|texts?|videos?|clips?"
@@ -178,6 +189,7 @@ TURNS: Mapping[str, Sequence[str]] = {
     "like it": (
         r"\b(?:like|similar to|resembling) (?:(?:those|the ones|that|what|the \w+) )?"
         rf"(?:is |are )?(?:on|from|in|at) (?:the )?{NAME}",
+        r"\b(?:something|anything|data ?sets?|corpora) like\b",
     ),
     "of our own": (
         r"\b(?:on|off|scrape|crawl|collect|download|put) (?:our|my)(?: own)? "
@@ -201,6 +213,13 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}",
         r"\bno matter (?:which|what|where)\b",
         r"\bwhichever\b",
+        r"\bevery single\b",
+        r"\bever (?:been )?(?:posted|published|uploaded|shared|written)\b",
     ),
     "started from": (rf"\bstarting (?:from|with|out) (?:the )?{NAME}",),
+    "not public": (
+        r"\b(?:direct|private|deleted|hidden) (?:messages|chats|posts|groups|channels|accounts"
+        r"|profiles)\b",
+        r"\bdms\b",
+    ),
 }

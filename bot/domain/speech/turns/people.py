@@ -60,13 +60,18 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"|permitted|free|able|entitled)\b",
         r"\b(?:an?|our|the) (?:ai |automatic |automated )?(?:agent|script|bot|pipeline|job)s? "
         r"(?:decide|choose|pick|send|publish|share)s?\b",
+        r"\b(?:let|have) (?:our|the|an?) (?:[\w-]+ ){0,2}?(?:assistant|agent|bot|chatbot)s? "
+        r"(?!(?:be|learn|train|study|see)\b)\w+",
+        r"\blegal (?:team )?lets (?:everybody|everyone|anyone|anybody)\b",
+        rf"\b{_OTHER_PEOPLE} (?:asks?|asked|wants to know|wonders?) (?:if|whether) (?:they|he"
+        rf"|she) (?:can|may|could)\b",
     ),
     "so that they": (
         r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put|sell|train"
         r"|redistribute|upload|evaluate|test)\b",
     ),
     "for a customer": (
-        r"(?<!redistribute it )\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
+        r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
         rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
     ),
     "who somebody is": (
@@ -92,13 +97,15 @@ TURNS: Mapping[str, Sequence[str]] = {
     ),
     # What a licence lets us do is what is asked anyway.
     "on their side": (
-        rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? us )"
+        rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? (?:us|me|[a-z]+ing) )"
         r"(?:can|may|could|should|might|does|do|would|will) "
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
         r"|gather|copy|index|use|take|fetch|have|get) ",
         rf"\bfor {NAME} to (?!(?:be|go|get|our|the|an?|my)\b)\w+",
         rf"\b(?:has|have|did|does) (?:the )?{NAME} (?:already |ever |yet )?(?:answer|repl|agree"
         rf"|respon|sign|grant|refus|object|complain|sue|chang|updat)\w*",
+        rf"\b(?:can|may|could|would|will) (?:the )?{NAME} (?:stop|sue|block|ban|object|forbid"
+        rf"|fine|punish)\b",
     ),
     "with names": (
         r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full|e-?mail)(?:'s"
@@ -123,4 +130,5 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(partner|client|customer|vendor|supplier|friend)s? of (?:our|the|an?|their|your|that"
         r"|this) (?:\w+ )?\1s?\b",
     ),
+    "of one person": (r"\b(?:candidate|applicant|job seeker|ex-?(?:partner|wife|husband))s?\b",),
 }

@@ -1,0 +1,42 @@
+"""Handing on: what is put up for everybody, and what others show in a place."""
+
+import pytest
+
+from bot.domain.speech.handing import for_everybody, without_shown_on
+
+NAME = "\x00"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (f"posts that people share on {NAME}", f"posts from {NAME}"),
+        (f"posts posted by users of {NAME}", f"posts from {NAME}"),
+        (f"posts from users of {NAME}", f"posts from {NAME}"),
+        ("recipes that members of Wikipedia post there", "recipes from Wikipedia"),
+        (f"posts as users share them on {NAME}", f"posts from {NAME}"),
+        (f"the maps that {NAME} offers", f"the maps from {NAME}"),
+        ("posts that our customers share with us", "posts that our customers share with us"),
+    ],
+)
+def test_shown_in_a_place(text: str, plain: str) -> None:
+    """
+    What others show in a place is just from there, however it got there.
+    """
+    assert without_shown_on(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (f"may our website carry {NAME}?", "redistribute it publicly?"),
+        ("train a tagger and offer it for sale", "train a tagger and sell it"),
+        ("train a tagger and put it up for sale", "train a tagger and sell it"),
+        (f"sell the {NAME}", f"redistribute sell the {NAME}"),
+    ],
+)
+def test_for_everybody(text: str, plain: str) -> None:
+    """
+    Data on a website of ours are handed on; a model that is for sale is sold.
+    """
+    assert for_everybody(text) == plain
