@@ -28,7 +28,7 @@ _KIND = (
 )
 _OF_OURS = (
     r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
-    r"|several|both|few|of|external|outside|trusted|new|paying|potential) )*"
+    r"|several|both|few|of|external|outside|trusted|new|paying|potential) ){0,6}"
     r"(?:(?:(?<=our )|(?<=the )|(?<= an )|(?<= a ))(?:[a-z][\w-]* ){1,3}?)?"
 )
 _PARTS = {  # each may have in it those that follow
@@ -39,17 +39,17 @@ _PARTS = {  # each may have in it those that follow
     r"(?: of (?:ours|mine))?(?![\w'-])",
     "ANY_IT": r"(?:DATA|(?:it|them|that|this)(?![\w'-]))",
     "DATA": rf"(?:COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
-    "THINGS": r"(?:(?:some|of|those|these|a few) )*(?:[a-z][\w-]* ){0,2}?"
+    "THINGS": r"(?:(?:some|of|those|these|a few) ){0,3}(?:[a-z][\w-]* ){0,2}?"
     r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
     rf"[a-z][\w-]*s (?:from|off|of|that (?:people|users|others) (?:post|share|put) on) (?:the )?"
     rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
     rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s",
     "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
-    "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal|local) )*",
-    " MINE": r"(?: (?:the|our|my|full|whole|complete))*",
+    "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal|local) ){0,5}",
+    " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
     "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
     r"(?![\w'-])",
-    " ON": r"(?: (?:on|over|across|along|out|available|accessible|directly|straight|off))*",
+    " ON": r"(?: (?:on|over|across|along|out|available|accessible|directly|straight|off)){0,3}",
     # What is shipped or released with no name may be a model; what is passed on is the data.
     "HAND": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
@@ -76,7 +76,7 @@ _WAYS = (
     r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
-    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) )+(?:GIVEN)? ON ?(?:to|with) WHO",
+    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) ){1,5}(?:GIVEN)? ON ?(?:to|with) WHO",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
     r"\b(?:sharing|handing over|transfer|delivery|hand-?over) of DATA (?:to|with) WHO",

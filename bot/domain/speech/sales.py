@@ -204,10 +204,11 @@ _TO_CLIENTS = re.compile(  # "we sell our summariser to customers" hands out no 
     rf"(?!data|corpus|cop){_PART}) to {_CLIENTS}(?=\s*[,.;:!?]| and\b| so\b)"
 )
 _SOLD_ON = re.compile(  # "train a tagger on it and sell it to customers" sells the tagger
-    r"(?P<learn>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]*?\band (?:then )?sell(?:ing)? "
+    r"(?P<learn>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]{0,200}?\band (?:then )?sell(?:ing)? "
     rf"(?:it|that|them|the (?:model|result)s?)) to {_CLIENTS}(?!\w)"
     # "… if it's going to customers"
-    r"|(?P<taught>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]*?)(?:,| if| since| as| because)+ "
+    r"|(?P<taught>\b(?:train|tun)\w* (?:an?|our|the|my) [^.?!]{0,200}?)(?:,| if| since| as| "
+    r"because)+ "
     rf"(?:it|this|that|which)(?:'s| is) (?:going |meant |intended )?(?:to|for) {_CLIENTS}(?!\w)"
 )
 _IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of theirs in it
