@@ -17,6 +17,7 @@ from bot.domain.answers import Advice, Question, Reason, Verdict
 from bot.domain.documents import Audience, Document, Effect, Kind, Use
 from bot.domain.framing import frame
 from bot.domain.knowledge import Knowledge
+from bot.domain.ruled import answers
 from bot.domain.rulings import Ruling, RulingStatus, Scope, document_of
 from tests.ruled import SETS, TODAY, ask, cites, known, ruling, shelved
 
@@ -549,6 +550,39 @@ def test_kinds_and_places_told_otherwise(documents: Mapping[str, Document], tmp_
     assert answered("Is publishing GoEmotions with our open-source toolkit permitted?")
     assert not answered("May we publish GoEmotions with our closed-source toolkit?")
     assert not answered("May we publish GoEmotions under an open source license?")
+
+
+def test_what_a_thing_is_of(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on photo captions is on captions of photos, and not on the photos.
+    """
+    chosen = {"question": "May we scrape photo captions from Getty Images and store them?",
+              "subject": "Getty Images", "uses": ["collect"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+    answered = partial(cites, knowledge, one)
+
+    assert answered("Can we scrape captions of photos from Getty Images?")
+    assert answered("Could we scrape the captions that people post on Getty Images?")
+    assert not answered("May we scrape photos from Getty Images and store them?")
+
+
+def test_for_whom(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on handing data to a vendor is for no customer and no website, though legal has taken
+    out whom they are for; a question that names the data nowhere is none that it answers.
+    """
+    chosen = {"question": "May we send a copy of SQuAD to our labelling vendor?",
+              "subject": "SQuAD", "uses": ["redistribute"]}  # fmt: skip
+    plain = known(documents)
+    one = ruling(plain, chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Can our annotation vendor get a copy of SQuAD from us?")
+    assert answered("Our labelling vendor wants a copy of SQuAD. May we hand it over to them?")
+    assert not answered("May we send a copy of SQuAD to one of our customers?")
+    assert not answered("May we publish a copy of SQuAD on our website?")
+    assert not answers(one, Question("May we send a copy to our labelling vendor?"), plain)
 
 
 def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:

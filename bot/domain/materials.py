@@ -112,7 +112,20 @@ def _something_else(frame: Frame, rule: Rule, words: Vocabulary) -> bool:
     def ruled(thing: str) -> bool:
         return thing in known or bool(words.contents_in(thing) & kinds)
 
-    return not all(any(map(ruled, names)) for names in frame.taken)
+    if not all(any(map(ruled, names)) for names in frame.taken):
+        return True
+    # Of "photo captions" photos are what they are of.
+    own = _words_of(rule.subjects)
+    heads = {word for word in told if word.endswith("s")}.difference(own, _PAGES)
+    said = words.written(frame.said)
+    if not frame.taken or not heads or any(head.removesuffix("s") in said for head in heads):
+        return False
+    meant, alike = words.contents_in(" ".join(heads)), words.with_twins(heads)
+    return not any(
+        thing in alike or words.contents_in(thing) & meant
+        for names in frame.taken
+        for thing in names
+    )
 
 
 def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:

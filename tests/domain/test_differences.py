@@ -52,6 +52,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
         (f"may we share {NAME}? it would not name the authors", "no credit"),
         (f"may we share the pages that {NAME} links to", "what it links to"),
         (f"may we share {NAME}'s code", "of it"),
+        (f"may we test how {NAME}'s own ranking does", "of it"),
         (f"may we share {NAME} with our colleagues", "only to us"),
         (f"may we use pictures of {NAME} as a banner", "as decoration"),
         (f"may we link from our site to the official page of {NAME}", "a link"),

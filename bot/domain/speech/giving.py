@@ -45,7 +45,8 @@ _PARTS = {  # each may have in it those that follow
     rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
     rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s",
     "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
-    "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal|local) ){0,5}",
+    "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal"
+    r"|local) ){0,5}",
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
     "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
     r"(?![\w'-])",

@@ -152,6 +152,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|logo|name"
         r"|users?|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights"
         r"|checkpoints?|leaderboard|forum|blog)\b(?! (?:pages?|posts?)\b)",
+        rf"{NAME}(?:'s|s') own\b",
     ),
     "its code": (
         rf"{NAME}(?:'s|s')? (?:(?:train|evaluat|evaluation|eval|preprocess|process|load|pars"

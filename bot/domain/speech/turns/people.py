@@ -60,7 +60,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"|permitted|free|able|entitled)\b",
         r"\b(?:an?|our|the) (?:ai |automatic |automated )?(?:agent|script|bot|pipeline|job)s? "
         r"(?:decide|choose|pick|send|publish|share)s?\b",
-        r"\b(?:let|have) (?:our|the|an?) (?:[\w-]+ ){0,2}?(?:assistant|agent|bot|chatbot)s? "
+        r"\blet (?:our|the|an?) (?:[\w-]+ ){0,2}?(?:assistant|agent|bot|chatbot)s? "
         r"(?!(?:be|learn|train|study|see)\b)\w+",
         r"\blegal (?:team )?lets (?:everybody|everyone|anyone|anybody)\b",
         rf"\b{_OTHER_PEOPLE} (?:asks?|asked|wants to know|wonders?) (?:if|whether) (?:they|he"
