@@ -583,6 +583,12 @@ def test_for_whom(documents: Mapping[str, Document], tmp_path: Path) -> None:
     assert not answered("May we send a copy of SQuAD to one of our customers?")
     assert not answered("May we publish a copy of SQuAD on our website?")
     assert not answers(one, Question("May we send a copy to our labelling vendor?"), plain)
+    needed = '"to a supplier"'
+    beside = tuple(word for word in one.scope.beside if word != needed)
+    kept = replace(one, scope=replace(one.scope, topics=(needed,), beside=beside))
+    assert answers(kept, Question("May we send SQuAD to our labelling vendor?"), plain)
+    both = Question("May we send SQuAD to our labelling vendor and publish it?")
+    assert not answers(kept, both, plain)
 
 
 def test_other_kinds(documents: Mapping[str, Document], tmp_path: Path) -> None:

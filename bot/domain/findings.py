@@ -200,7 +200,7 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
     others = (
         not found >= part
-        or beyond(rule.beside, found)
+        or beyond((*rule.topics, *rule.beside), found)
         or any(more(rule, frame, knowledge) for more in (_names_others, other_material, other_task))
     )
     if others or not rule.uses.issuperset(frame.uses):

@@ -79,3 +79,5 @@ def test_to_whom_is_a_difference() -> None:
     text = f"may we share a copy of {NAME} with a vendor?"
     assert differences(text, {Use.REDISTRIBUTE}) == {"to a supplier"}
     assert differences(text, {Use.EVALUATE}) == frozenset()
+    both = f"may we share {NAME} with a vendor and publish it?"
+    assert differences(both, {Use.REDISTRIBUTE}) >= {"to a supplier", "to everybody"}

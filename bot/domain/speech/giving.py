@@ -97,6 +97,11 @@ _THEM = _pattern(
 )
 _HANDED = tuple(_pattern(way) for way in _WAYS)
 _TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
+_EVERYBODY = "to everybody"
+_PUBLISHED = re.compile(
+    r"\b(?:(?:re-?)?publish\w*|public(?:ly)?|web ?site|homepage|online|every(?:body|one)|hub"
+    r"|hugging face|github|kaggle|open-sourc\w*)\b"
+)
 _PUBLIC = frozenset(
     """public publicly website site homepage portal blog online internet web everybody everyone
     anybody anyone world hub github community open openly publish publishing download downloads
@@ -112,8 +117,12 @@ def to_somebody(text: str) -> str:
 
 
 def recipients(text: str) -> frozenset[str]:
-    """Return the names of those whom a text (lower case) on handing data on speaks of."""
-    return frozenset(name for name, who in _TO.items() if who.search(text))
+    """Return the names of those whom a text (lower case) on handing data on speaks of.
+
+    Everybody is one of them where others are named too: what is published is for all.
+    """
+    named = frozenset(name for name, who in _TO.items() if who.search(text))
+    return named | {_EVERYBODY} if named and _PUBLISHED.search(text) else named
 
 
 def beyond(rule_said: Collection[str], found: Collection[str]) -> bool:
