@@ -326,6 +326,7 @@ def test_not_told(text: str) -> None:
         (f"run our tagger on {NAME}", TRAINING, "only run on it"),
         (f"may we moderate photos on {NAME} with our classifier", TRAINING, "only run on it"),
         (f"store posts from {NAME} forever", {Use.COLLECT}, "for good"),
+        (f"pre-train a model from scratch on {NAME}", TRAINING, "from scratch"),
         (f"train on {NAME} for my phd thesis", {Use.TRAIN_RESEARCH}, "for a degree"),
         (f"use {NAME} to filter the training data of it", TRAINING, "picked by it"),
     ],

@@ -151,6 +151,7 @@ _INTRANET = re.compile(
     r"\b(?:for|on|within) (?:our|the|an) intranet\b|\binternal-only\b|\bfor internal use only\b"
 )
 _FOR_FREE = re.compile(r"\bfree (?:trial|version|tier|one|plan|edition)s?\b")
+_FROM_SCRATCH = re.compile(r"\bfrom scratch\b")  # who fine-tunes has a model already
 _DEGREE = re.compile(r"\b(?:my|his|her|their|a) (?:[\w']+ )?(?:thesis|dissertation)\b")
 _NO_WORK = re.compile(  # a purpose that is no product of ours
     r"\bas (?:an? |my )?(?:\w+ )?(?:side|hobby|pet|weekend|student|school) project\b|"
@@ -232,6 +233,7 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("a tool for work", lambda uses: uses == {Use.TRAIN_RESEARCH}, _WORK_TOOL),
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
     ("the data sold", lambda uses: not uses or bool(uses & _TRAINING), _SOLD_WITH),
+    ("from scratch", lambda uses: bool(uses) and uses <= _TRAINING, _FROM_SCRATCH),
     ("for a degree", lambda uses: uses == {Use.TRAIN_RESEARCH}, _DEGREE),
     ("for another project", lambda uses: uses <= {Use.TRAIN_COMMERCIAL}, _NO_WORK),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
