@@ -149,7 +149,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
     # In "posts that people share on it" nobody asks for what is shared.
     said = without_shown_on(reading.mentions.said)
-    around = plain(vocabulary.written(reading.mentions.around))
+    around = plain(without_shown_on(vocabulary.written(reading.mentions.around)))
     called = _called_with(reading.mentions) if sites else frozenset[str]()
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}

@@ -40,7 +40,7 @@ _KIND_OF_DATA = re.compile(  # "claps data from it"
     r"|pull"
     r"|fetch|grab|gather|take|want|need|have|store|keep|harvest|obtain|acquire|save|download"
     r"|evaluation|test|text)\b)"
-    rf"(?P<kind>[a-z][\w'-]*) data (?:from|on|of|off|at|in) {_ANY}{NAME}"
+    rf"(?P<kind>[a-z][\w'-]*) (?:data|files) (?:from|on|of|off|at|in) {_ANY}{NAME}"
 )
 
 
