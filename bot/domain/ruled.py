@@ -17,6 +17,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.materials import things_of
 from bot.domain.meant import as_ruled
 from bot.domain.rulings import Ruling, document_of
+from bot.domain.speech.giving import whom
 
 _MOST = 2
 _LONGEST = 300
@@ -76,9 +77,12 @@ def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> s
         site = subject is not None and subject.kind is SubjectKind.PLATFORM
         return f"{things} from {name}" if things and site else name
 
-    needed = ", ".join(topic.strip('"').replace("-", " ") for topic in rule.topics)
+    to = whom((*rule.topics, *rule.beside)) if use is Use.REDISTRIBUTE else ()
+    topics = (topic.strip('"') for topic in rule.topics)
+    needed = ", ".join(topic.replace("-", " ") for topic in topics if topic not in to)
     aside = f" ({needed})" if needed else ""
-    return f"{_ASKED[use].format(names=' and '.join(map(told, names)))}{aside}?"
+    asked = " ".join((_ASKED[use].format(names=" and ".join(map(told, names))), *to))
+    return f"{asked}{aside}?"
 
 
 def _decides(document: str, text: str, question: Question, knowledge: Knowledge) -> bool:

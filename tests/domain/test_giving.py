@@ -10,7 +10,7 @@ from bot.domain.speech.giving import beyond, recipients, to_somebody
 
 NAME = "\x00"
 WAYS = (
-    "can we share {it} with {whom}?", "may we give {whom} {it}?", "ok to send {it} to {whom}?",
+    "can we share {it} with {whom}?", "may we give {whom} {it}?", "may we redistribute {it} to {whom}?", "ok to send {it} to {whom}?",
     "can we hand {it} over to {whom}?", "may we provide {whom} with {it}?",
     "can we let {whom} have {it}?", "may we make {it} available to {whom}?",
     "could {whom} get {it} from us?", "is it ok if {whom} gets {it} from us?",
@@ -23,7 +23,7 @@ WHOM = {
     "our annotation vendor": "to a supplier",
     "one of our clients": "to a customer",
     "an external research lab": "to researchers",
-    "our subsidiary": "to our group",
+    "our subsidiary": "to our subsidiary",
     "a friend": "to a friend",
 }
 

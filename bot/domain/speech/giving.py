@@ -5,20 +5,22 @@ recipient has a name of its own.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from bot.domain.speech.beside import NAME
 
 _WHO = {
     "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
-    "to a supplier": r"(?:vendor|supplier|contractor|subcontractor|provider)s?|freelancers?"
+    "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?:vendor|supplier|contractor"
+    r"|subcontractor|provider)s?|freelancers?"
     r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)",
-    "to a cloud": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|company)s?",
+    "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service"
+    r"|company)s?",
     "to a customer": r"(?:customer|client)s?",
     "to researchers": r"universit(?:y|ies)|academics?|professors?|students?|collaborators?"
     r"|researchers?|(?:academic|outside|external|another|other)"
     r"(?: research)? (?:labs?|groups?|institutes?)",
-    "to our group": r"subsidiar(?:y|ies)|affiliates?|(?:parent|sister|mother|group|daughter) "
+    "to our subsidiary": r"subsidiar(?:y|ies)|affiliates?|(?:parent|sister|mother|group|daughter) "
     r"compan(?:y|ies)",
     "to a friend": r"friends?|former colleagues?|ex-colleagues?",
 }
@@ -57,7 +59,8 @@ _PARTS = {  # each may have in it those that follow
     r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|disclosed"
     r"|moved"
     r"|copied|licen[cs]ed)",
-    "GIVE": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar|ship|e?-?mail|deliver"
+    "GIVE": r"\b(?:giv|gav|redistribut|send|lend|loan|hand|forward|transfer|pass|shar|ship"
+    r"|e?-?mail|deliver"
     r"|provid"
     r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|disclos|transmit|mov|copy"
     r"|licen[cs]|slip|get|make"
@@ -133,6 +136,11 @@ def beyond(rule_said: Collection[str], found: Collection[str]) -> bool:
     named = {word for word in rule_said if _for_one(word)}
     more = {word for word in found if word.strip('"') in _PUBLIC}.difference(rule_said)
     return bool(named) and (not named.issubset(found) or bool(more))
+
+
+def whom(words: Iterable[str]) -> tuple[str, ...]:
+    """Return whom the words of a ruling name, each as a question may put it: "to a partner"."""
+    return tuple(sorted({word.strip('"') for word in words if _for_one(word)}))
 
 
 def _for_one(word: str) -> bool:
