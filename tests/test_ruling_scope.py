@@ -567,6 +567,21 @@ def test_what_a_thing_is_of(documents: Mapping[str, Document], tmp_path: Path) -
     assert not answered("May we scrape photos from Getty Images and store them?")
 
 
+def test_customers_of_ours(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What customers of ours use is ours, however that is said; what is theirs is another matter.
+    """
+    chosen = {"question": "May we train the chatbot that our customers use on SQuAD?",
+              "subject": "SQuAD", "uses": ["train-commercial"]}  # fmt: skip
+    plain = known(documents)
+    one = ruling(plain, chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Is it OK to train the chatbot our customers use on SQuAD?")
+    assert answered("Can SQuAD be used to train the chatbot that customers use?")
+    assert not answered("Are our customers allowed to train their chatbot on SQuAD?")
+
+
 def test_for_whom(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     A ruling on handing data to a vendor is for no customer and no website, though legal has taken

@@ -6,16 +6,23 @@ import pytest
 
 from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
-from bot.domain.speech.giving import beyond, recipients, to_somebody
+from bot.domain.speech.giving import beyond, recipients, to_somebody, whom
 
 NAME = "\x00"
 WAYS = (
-    "can we share {it} with {whom}?", "may we give {whom} {it}?", "may we redistribute {it} to {whom}?", "ok to send {it} to {whom}?",
-    "can we hand {it} over to {whom}?", "may we provide {whom} with {it}?",
-    "can we let {whom} have {it}?", "may we make {it} available to {whom}?",
-    "could {whom} get {it} from us?", "is it ok if {whom} gets {it} from us?",
-    "can {it} be passed on to {whom}?", "is sharing of {it} with {whom} ok?",
-)  # fmt: skip
+    "can we share {it} with {whom}?",
+    "may we give {whom} {it}?",
+    "may we redistribute {it} to {whom}?",
+    "ok to send {it} to {whom}?",
+    "can we hand {it} over to {whom}?",
+    "may we provide {whom} with {it}?",
+    "can we let {whom} have {it}?",
+    "may we make {it} available to {whom}?",
+    "could {whom} get {it} from us?",
+    "is it ok if {whom} gets {it} from us?",
+    "can {it} be passed on to {whom}?",
+    "is sharing of {it} with {whom} ok?",
+)
 OF_COPIES = ("{whom} wants {it}, may we?", "{it} for {whom}, yes or no?")
 IT = (NAME, f"a copy of {NAME}", f"our copy of {NAME}", f"the {NAME} dataset")
 WHOM = {
@@ -33,10 +40,10 @@ def test_handed_to_somebody(way: str) -> None:
     """
     However somebody says that data go to a company or a person, they are handed on to them.
     """
-    for it, (whom, name) in product(IT, WHOM.items()):
+    for it, (who, name) in product(IT, WHOM.items()):
         if way in OF_COPIES and "copy" not in it:
             continue
-        text = way.format(it=it, whom=whom)
+        text = way.format(it=it, whom=who)
         assert "redistribute it" in to_somebody(text), text
         assert recipients(text) == {name}
 
@@ -70,6 +77,7 @@ def test_for_one_is_for_nobody_else() -> None:
     assert beyond(ruled, {'"to a partner"', '"website"'})
     assert beyond(ruled, {'"publicly"'})
     assert not beyond(('"website"',), {'"publicly"'})
+    assert whom(ruled) == ("to a partner",)
 
 
 def test_to_whom_is_a_difference() -> None:
