@@ -582,6 +582,39 @@ def test_customers_of_ours(documents: Mapping[str, Document], tmp_path: Path) ->
     assert not answered("Are our customers allowed to train their chatbot on SQuAD?")
 
 
+def test_what_the_site_of_a_dataset_holds(
+    documents: Mapping[str, Document], tmp_path: Path
+) -> None:
+    """
+    A ruling on a dataset is on nothing else that its site holds: neither members nor a forum.
+    """
+    chosen = {"question": "May we hand Tatoeba sentences to our labelling vendor?",
+              "subject": "Tatoeba", "uses": ["redistribute"]}  # fmt: skip
+    plain = known(documents)
+    one = ruling(plain, chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Could our annotation firm get sentences from Tatoeba from us?")
+    assert not answered("May we share Tatoeba member profiles with our labelling vendor?")
+    assert not answered("Can Tatoeba forum posts go to our labelling vendor?")
+
+
+def test_whom_a_tool_serves(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    "Customer-support" tells of a tool, not of what customers say to it; another tool is another.
+    """
+    chosen = {"question": "May we train our customer-support assistant on ELI5?",
+              "subject": "ELI5", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    same = ask(knowledge, "Is ELI5 fine to train the assistant that does our customer support?")
+    assert same.verdict is Verdict.CONDITIONS
+    assert not cites(knowledge, one, "May we train our internal HR assistant on ELI5?")
+    theirs = ask(knowledge, "May we train our customer-support assistant on ELI5 and its chats?")
+    assert theirs.verdict is Verdict.NOT_ALLOWED
+
+
 def test_for_whom(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     A ruling on handing data to a vendor is for no customer and no website, though legal has taken

@@ -30,7 +30,7 @@ from bot.domain.speech.models import (
 )
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
-from bot.domain.speech.sales import traded, unsold
+from bot.domain.speech.sales import traded, unsold, without_service
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.subjects import Mentions, Registry, Subject
@@ -276,7 +276,8 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     said = mentions.said.replace("\x00", SOME)
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
-    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(unsold(vocabulary.written(text)))
+    plainly = unsold(without_service(vocabulary.written(text)))
+    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(plainly)
     # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
     read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
     handed = to_somebody(written)

@@ -15,6 +15,9 @@ from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
 
 _PAGES = frozenset({"pages"})
+_OF_SITES = frozenset({"people", "talk", "about-the-site", "unpublished"})
+"""What the site that offers a dataset may hold besides, unless its card tells that it is in it."""
+_DOES = re.compile(r"\b(?:it|that|which|who) (?:chats|comments|posts|messages)\b")
 _AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
@@ -35,7 +38,8 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     if told and not words.materials_in(text) - TEXT <= told:
         return True
     if all(subject.kind is not SubjectKind.PLATFORM for subject in frame.subjects):
-        return False
+        known = words.contents_in(" ".join((ruled, *(card.body for card in cards if card))))
+        return bool(words.contents_in(_DOES.sub(" ", text)) & _OF_SITES - known)
     ruled, text = _not_of_models(ruled, text, rule, words)
     kinds, stuff = words.contents_in(ruled), words.materials_in(ruled)
     if (kinds or stuff) and not words.materials_in(text) - TEXT <= stuff:

@@ -15,6 +15,13 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     ("text", "told"),
     [
         (f"may we train on not only {NAME}", "not only"),
+        (f"may we train with no {NAME} in it", "left out"),
+        (f"may we exclude {NAME} from the training data", "left out"),
+        (f"may we take {NAME} out of the evaluation", "left out"),
+        (f"is it a problem if we do not train on {NAME}", "left undone"),
+        (f"if {NAME} objects, may we go on", "when they object"),
+        (f"if they ask, must we give {NAME} back", "a duty"),
+        (f"does our labelling vendor have to sign before we share {NAME}?", "a duty"),
         (f"may we train a model on {NAME} that isn't not for a product", "not not"),
         (f"a model on {NAME}, not for a product and not for research", "not research"),
         (f"may we test a model that isn't our own on {NAME}", "not ours"),
@@ -425,3 +432,27 @@ def test_held_out_for_a_test() -> None:
     uses = frozenset({Use.TRAIN_COMMERCIAL, Use.EVALUATE})
     text = f"train on {NAME} and evaluate on the {NAME} test split"
     assert differences(text, uses) == frozenset()
+
+
+def test_kept_out() -> None:
+    """
+    Who asks whether data must be kept out of a model asks whether they may be in it.
+    """
+    assert differences(f"must we keep {NAME} out of our chatbot?", TRAINING) == frozenset()
+    assert differences(f"may we keep {NAME} out of our chatbot?", TRAINING) == {"left out"}
+
+
+def test_what_is_promised() -> None:
+    """
+    What is said or promised of a model is no training of it.
+    """
+    text = f"may we promise that our translator was not trained on {NAME}"
+    assert "only telling of it" in differences(text, TRAINING)
+
+
+def test_customer_support() -> None:
+    """
+    A tool that serves customers is a tool; a customer who acts is somebody else.
+    """
+    assert differences(f"may our customer-support bot be trained on {NAME}", TRAINING) == set()
+    assert differences(f"may our customers train on {NAME}", TRAINING) == {"who acts"}

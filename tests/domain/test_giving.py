@@ -22,6 +22,13 @@ WAYS = (
     "is it ok if {whom} gets {it} from us?",
     "can {it} be passed on to {whom}?",
     "is sharing of {it} with {whom} ok?",
+    "may we turn over {it} to {whom}?",
+    "would it be fine if we sent {it} to {whom}?",
+    "would it be fine if we gave {whom} {it}?",
+    "is {whom} someone we may give {it} to?",
+    "tell me whether {whom} may receive {it}",
+    "is it fine with {whom} being given {it} by us?",
+    "{whom} is waiting for {it}, may we?",
 )
 OF_COPIES = ("{whom} wants {it}, may we?", "{it} for {whom}, yes or no?")
 IT = (NAME, f"a copy of {NAME}", f"our copy of {NAME}", f"the {NAME} dataset")
@@ -32,6 +39,7 @@ WHOM = {
     "an external research lab": "to researchers",
     "our subsidiary": "to our subsidiary",
     "a friend": "to a friend",
+    "the annotation firm that labels for us": "to a supplier",
 }
 
 
@@ -46,6 +54,23 @@ def test_handed_to_somebody(way: str) -> None:
         text = way.format(it=it, whom=who)
         assert "redistribute it" in to_somebody(text), text
         assert recipients(text) == {name}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"sentences from {NAME}: may our vendor get them from us?",
+        f"{NAME}. can we hand its sentences to our vendor?",
+        f"i have the {NAME} sentences. can they be passed to our vendor?",
+        f"may we supply them with {NAME}? it is for our vendor",
+    ],
+)
+def test_told_before(text: str) -> None:
+    """
+    What is handed on, and to whom, may stand in a sentence of its own.
+    """
+    assert "redistribute it" in to_somebody(text)
+    assert recipients(text) == {"to a supplier"}
 
 
 @pytest.mark.parametrize(

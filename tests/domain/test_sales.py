@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.sales import traded, unsold
+from bot.domain.speech.sales import traded, unsold, without_service
 
 
 @pytest.mark.parametrize(
@@ -11,6 +11,10 @@ from bot.domain.speech.sales import traded, unsold
         ("train our paid model on \x00", "train our model on \x00"),
         ("train the model that we sell on \x00", "train the model  on \x00"),
         ("the model behind our subscription service", "the model  our service"),
+        (
+            "train the tagger that ships in our product on \x00",
+            "train the tagger in our product on \x00",
+        ),
         ("train the model behind our paid api on \x00", "train the model  on \x00"),
         ("the model that our hosted api runs on", "the model  "),
         ("train the contract reviewer on \x00", "train the contract model on \x00"),
@@ -82,3 +86,35 @@ def test_traded() -> None:
     assert traded("train on \x00 from a paid service") == {"paid"}
     assert traded("may we sell our app with \x00") == {"sell"}
     assert traded("may we sell a model trained with \x00") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("train our customer-support assistant on \x00", "train our assistant on \x00"),
+        ("train our client care bot on \x00", "train our bot on \x00"),
+        ("train the assistant for customer service on \x00", "train the assistant on \x00"),
+        ("train the bot that answers customers' support requests", "train the bot"),
+    ],
+)
+def test_service(text: str, plain: str) -> None:
+    """
+    Whom a tool of ours serves says nothing of whose data it is trained on.
+    """
+    assert without_service(text) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "train our customer-support assistant on \x00 and its chats",
+        "train on our customer support bot's transcripts",
+        "train the assistant for customer service on our old tickets",
+        "train the assistant on customer support tickets",
+    ],
+)
+def test_what_customers_say(text: str) -> None:
+    """
+    What customers tell such a tool is theirs: nothing is read out of such a text.
+    """
+    assert without_service(text) == text

@@ -9,11 +9,17 @@ from collections.abc import Collection, Iterable
 
 from bot.domain.speech.beside import NAME
 
+_KIND = (
+    r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|business(?:es)?|institutions?|start-?ups?|labs?"
+    r"|teams?)"
+)
 _WHO = {
     "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
     "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?:vendor|supplier|contractor"
     r"|subcontractor|provider)s?|freelancers?"
-    r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)",
+    r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)"
+    r"|(?:labell?ing|annotation|annotating|tagging|transcription|translation|moderation|crowd\w*)"
+    rf" (?:{_KIND}|services?|bureaus?|people|crowd)",
     "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service"
     r"|company)s?",
     "to a customer": r"(?:customer|client)s?",
@@ -24,10 +30,6 @@ _WHO = {
     r"compan(?:y|ies)",
     "to a friend": r"friends?|former colleagues?|ex-colleagues?",
 }
-_KIND = (
-    r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|business(?:es)?|institutions?|start-?ups?|labs?"
-    r"|teams?)"
-)
 _OF_OURS = (
     r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
     r"|several|both|few|of|external|outside|trusted|new|paying|potential) ){0,6}"
@@ -38,14 +40,18 @@ _PARTS = {  # each may have in it those that follow
     rf"|(?:third|other|outside|external) part(?:y|ies)"
     rf"|(?:another|other|outside|external) {_KIND}"
     rf"|{_KIND} (?:that |which )?(?:we(?:'re| are) partnered with|we partner with|we work with))"
-    r"(?: of (?:ours|mine))?(?![\w'-])",
+    r"(?: of (?:ours|mine))?(?![\w'-])"
+    r"(?:,? (?:who|that|which) (?:does|do|labels?|annotates?|tags?|transcribes?|translates?|works?)"
+    r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
+    r"(?![\w'-]))?",
     "ANY_IT": r"(?:DATA|(?:it|them|that|this)(?![\w'-]))",
     "DATA": rf"(?:COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
     "THINGS": r"(?:(?:some|of|those|these|a few) ){0,3}(?:[a-z][\w-]* ){0,2}?"
     r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
     rf"[a-z][\w-]*s (?:from|off|of|that (?:people|users|others) (?:post|share|put) on) (?:the )?"
     rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
-    rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s",
+    rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s"
+    r"|its (?:[a-z][\w-]* )??[a-z][\w-]*s",
     "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
     "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal"
     r"|local) ){0,5}",
@@ -64,19 +70,25 @@ _PARTS = {  # each may have in it those that follow
     r"|provid"
     r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|disclos|transmit|mov|copy"
     r"|licen[cs]|slip|get|make"
-    r"|upload)(?:e|es|s|ing|t?ting)?",
+    r"|upload|turn|sent)(?:e|es|s|ing|t?ting)?",
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
-    "GIVE DATA ON (?:to|with) WHO",
+    "GIVE ON DATA ON (?:to|with) WHO",
+    r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO DATA)",
     "HAND ANY_IT ON (?:to|with) WHO",
     "GIVE DATA (?:available|accessible) for WHO",
     "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
-    "GIVE (?:them|him|her) COPY",
+    "GIVE (?:them|him|her)(?: with)? DATA",
     r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) DATA",
     "(?:is|are) WHO (?:allowed|permitted|free) to (?:have|get|receive|obtain|be GIVEN) DATA",
     "DATA (?:->|=>|→) WHO",
-    "MAY WHO (?:have|get|receive|obtain|be GIVEN) DATA",
+    "MAY WHO (?:have|get|receive|obtain|be GIVEN) (?:DATA|them(?= from (?:us|me)\\b))",
+    "WHO (?:MAY (?:have|get|receive|obtain|be GIVEN)|being GIVEN) DATA",
+    "WHO (?:is|are) waiting for DATA",
+    r"\b(?:is|are) WHO (?:someone|somebody|people|those|ones?|a party) (?:(?:that|who|whom) )?"
+    "(?:we|i) MAY GIVE DATA to",
+    "MAY (?:they|it|these|those|this) be GIVEN ON (?:to|with) WHO",
     r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",

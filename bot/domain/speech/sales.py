@@ -221,17 +221,47 @@ _IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of the
     rf"|(?P<ours>\b{MADE})(?:,? (?:that|which))? we (?:ship|sell|offer|provide|deliver|license"
     rf"|give)"
     rf" to {_CLIENTS}(?!\w)"
+    # "the classifier that ships in our product"
+    rf"|(?P<part>\b{MADE}),? (?:that |which )(?:ships?|comes?|sits?|lives?|runs?|works?|goes|is|are"
+    r"|will be)(?: (?:shipped|used|included|built|running|part of|going))? "
+    r"(?=(?:in|with|inside|into) (?:our|the) product(?!\w))"
 )
 _INSIDE = re.compile(  # "it will sit inside a paid product", "with our tagger inside"
     r"\b(?:sit|sits|sitting|go|goes|going|live|lives|is|be) inside (?=(?:a|our|the) (?:paid"
     r"|commercial) )"
 )
+_SERVICE = (
+    r"(?:(?:customer|client|user|consumer)(?:s'?|'s)?[- ](?:support|service|care|help|success)"
+    r"|(?:customer|client)s?[- ]facing)"
+)
+_ASKED = r"(?:requests|queries|questions|enquiries|inquiries|desk|staff|agents|team)"
 _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
+_FOR_SERVICE = re.compile(  # "our customer-support assistant" has nothing of theirs in it
+    rf"\b{_SERVICE}[- ](?=(?:{_PART} ){{0,2}}?{_WARES}(?!\w))"
+    rf"|(?P<wares>\b{_WARES})(?: for| in| (?:that|which) (?:answers?|handles?|does|runs?|works? in"
+    rf"|deals? with|is for)) (?:(?:our|the|all) ){{0,2}}{_SERVICE}(?: {_ASKED})?(?!\w)"
+)
+_OF_SERVICE = re.compile(  # "its chats", "our old tickets": those may be theirs
+    rf"\b(?:{_WARES}(?:'s)?|our|its|their|these|those|real|live|past|old) (?:[\w-]+ ){{0,2}}?"
+    r"(?:logs?|chats?|transcripts?|tickets?|conversations?|dialog(?:ue)?s?|messages?|records?"
+    r"|(?<!training )data|e?-?mails?|recordings?|history|histories|interactions?|sessions?|calls?"
+    r"|queries"
+    r"|questions|prompts?|inputs?)(?!\w)"
+)
+
+
+def without_service(text: str) -> str:
+    """Return a text (lower case) without the customers whom what is trained is to serve.
+
+    Where it may be on what they say, they stay.
+    """
+    plain = _FOR_SERVICE.sub(lambda m: m["wares"] or "", text)
+    return text if _OF_SERVICE.search(plain) else plain
 
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"], text)
+    text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"] or f"{m['part']} ", text)
     text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
 

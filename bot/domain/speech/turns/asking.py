@@ -48,12 +48,14 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
     ),
     "a duty": (
-        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my) \w+)"
-        r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) \w+) (?:have|need) to) (?!(?:not|never"
+        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my) (?:\w+ )?\w+)"
+        r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) (?:\w+ )?\w+) (?:have|need) to) (?!(?:not"
+        r"|never"
         r"|worry|stay|say no|stop|keep|avoid|leave|exclude|ask|hold|steer|refrain)\b)[^.?!]*\?",
         r"\bare (?:we|they) (?:required|obliged|forced) to\b",
         r"\b(?:each|every) (?:single )?time (?:we|i|you|somebody|someone)\b",
         r"\bask (?:each|every) time\b",
+        r"\b(?:if|when|once|in case) [^.?!]{1,60}?, (?:must|do) (?:we|i|they) (?!not\b)",
     ),
     "something better": (
         r"\bor (?:is|are|would|do) (?:there|it|that|we) (?:[\w-]+ ){0,3}?(?:better|worse|cheaper"
@@ -178,6 +180,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bstop (?:others|people|them|anybody|anyone)\b",
         r"\bonce we stop\b",
         r"\b(?:can|may|should|could) (?:we|i) (?:now |please )?(?:stop|quit|cease) \w+ing\b",
+    ),
+    "left undone": (
+        r"\b(?:problem|trouble|wrong|issue|matter|fine|ok|okay) if (?:we|i|they) (?:do|did) not\b",
     ),
     "on hold": (
         r"\bon (?:hold|ice|pause)\b",

@@ -102,13 +102,18 @@ _TESTED_WARES = re.compile(  # "sell a model that we evaluated on it": the test 
     rf"|\b(?:sell|ship|launch|market|deploy)(?:ing)? (?:an?|the|our) (?:{WORD} ){{0,3}}?{MADE} "
     r"(?:evaluated|tested|benchmarked|assessed|scored) (?:on|with|against)\b"
 )
+_SAY = (
+    r"(?:say|state|announce|mention|tell|write|note|disclose|advertise|promise|guarantee|claim"
+    r"|deny)"
+)
 _TELLING = re.compile(
-    r"\b(?:say|state|announce|mention|tell|write|note|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
+    rf"\b{_SAY}(?:s|ing)? (?:[\w-]+ ){{0,6}}?"
     r"that (?:we|our \w+) (?:us(?:e|ed)|train(?:ed|s)?|evaluat\w+|was trained|rel(?:y|ied))"
 )
 _SAID_OF_A_MODEL = re.compile(
-    r"\b(?:say|state|announce|mention|advertise|disclose)(?:s|ing)? (?:[\w-]+ ){0,6}?"
-    r"that (?:we|our|the|this) (?:[\w'-]+ ){1,8}?(?:was|were|is|are|has been|have been) "
+    rf"\b{_SAY}(?:s|ing)? (?:[\w-]+ ){{0,6}}?"
+    r"that (?:we|our|the|this) (?:[\w'-]+ ){1,8}?(?:was|were|is|are|has been|have been) (?:not "
+    r"|never )?"
     rf"(?:pre-?|fine-?)?(?:trained|tuned|tested|evaluated) (?:on|with) (?:the )?{NAME}"
 )
 _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
@@ -234,7 +239,7 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("sold there", lambda uses: uses <= _TRAINING, _SOLD_THERE),
     ("the data sold", lambda uses: not uses or bool(uses & _TRAINING), _SOLD_WITH),
     ("from scratch", lambda uses: bool(uses) and uses <= _TRAINING, _FROM_SCRATCH),
-    ("for a degree", lambda uses: uses == {Use.TRAIN_RESEARCH}, _DEGREE),
+    ("for a degree", lambda uses: Use.TRAIN_RESEARCH in uses, _DEGREE),
     ("for another project", lambda uses: uses <= {Use.TRAIN_COMMERCIAL}, _NO_WORK),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),

@@ -23,6 +23,8 @@ _ADDED = (
 )
 _CODE = r"(?:code|scripts?|software|toolkit|notebooks?)"
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
+# "Must we keep it out?" asks what "may we use it?" asks.
+_NO_NEED = r"(?<!have to )(?<!need to )(?<!must we )(?<!should we )"
 TURNS: Mapping[str, Sequence[str]] = {
     "all there are": (
         r"\b(?:any|every|all) (?:(?:public|open|free|similar|other|academic) )+(?:data ?sets?"
@@ -210,6 +212,14 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"(?:questions|tests?|benchmarks?|examples|items|tasks)\b",
     ),
     "something added": (r"\bwith (?:[\w-]+ ){1,4}(?:added|mixed in|overlaid|on top)\b",),
+    "left out": (
+        rf"\bwith(?:out| no)(?: any)? {NAME}(?!\w)"
+        r"(?! (?:licen[cs]e|account|card|problem|issue)s?\b)",
+        rf"{_NO_NEED}\b(?:remov|exclud|delet|purg|strip|omit|drop)(?:e|es|p?ing)? (?:the |all )?"
+        rf"{NAME}(?!\w)",
+        rf"{_NO_NEED}\b(?:take|leave|keep|pull|filter|weed)(?:ing)? (?:the |all )?{NAME} "
+        r"(?:[\w-]+ ){0,2}?out(?! of the box)\b",
+    ),
     "all there is": (
         rf"\b(?:everything|anything) (?:on|in|from|of|at) (?:the )?{NAME}",
         r"\bno matter (?:which|what|where)\b",

@@ -50,7 +50,7 @@ TURNS: Mapping[str, Sequence[str]] = {
     ),
     "who acts": (
         r"\b(?:can|may|could|should|might|let|lets) (?:our |the |an? |all |these )?"
-        rf"(?:\w+ )?{_OTHER_PEOPLE}\b",
+        rf"(?:\w+ )?{_OTHER_PEOPLE}\b(?![ -](?:support|service|care|help|success|facing))",
         r"\b(?:lets?|allows?|permits?|enables?|asks?|requires?) (?:its|their)(?: own)? (?:users"
         r"|members|visitors|customers|authors|creators|contributors|owners|uploaders|writers)\b",
         rf"\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
@@ -96,6 +96,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bwithout (?:saying|naming|mentioning|crediting|citing|attribution|credit)\b",
     ),
     # What a licence lets us do is what is asked anyway.
+    "when they object": (
+        rf"\b(?:if|when|once|after|in case) (?:the )?{NAME} (?:later |ever )?(?:object|complain"
+        rf"|sue|protest"
+        r"|refuse|find|notice)s?\b",
+    ),
     "on their side": (
         rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? (?:us|me|[a-z]+ing) )"
         r"(?:can|may|could|should|might|does|do|would|will) "
@@ -113,7 +118,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
     ),
     "only to us": (
-        r"\b(?:shar|offer|distribut|pass|host|upload|publish|put|give|giving)(?:e|ing|ting)? "
+        r"\b(?:shar|offer|distribut|pass|host|upload|publish|put(?! down| together)|give"
+        r"|giving)(?:e|ing|ting)? "
         r"[^.?!]{0,60}\b(?:internal(?:ly)?|intranet|(?:with|to) (?:our |my |the )?(?:own "
         r")?(?:colleagues|team(?:s|mates)?|employees|staff))\b",
     ),
