@@ -35,7 +35,8 @@ def test_asked_at_a_press(
         answer = ask(knowledge, text)
         assert answer.verdict == ask(without, text).verdict
         for told in answer.ruled:
-            assert (told.ruling, told.use) == (one.id, one.scope.uses[0])
+            assert told.ruling == one.id
+            assert told.use in one.scope.uses
             assert told.question in answer.text
             for prior in (None, Turn(text, answer.text)):
                 ruled = ask(knowledge, told.question, prior=prior)
@@ -45,6 +46,21 @@ def test_asked_at_a_press(
             offered += 1
     assert ask(knowledge, odd).ruled
     assert offered > 1
+
+
+def test_in_the_words_of_legal(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What is offered is the question as legal has it answered, with all that the ruling turns on.
+    """
+    chosen = {"question": "May we scrape public comments from Facebook pages to train a filter?",
+              "subject": "Facebook", "uses": ["collect", "train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    for text in ("Would the frobnicated Facebook zquix do?", "May we train on Facebook posts?"):
+        (told,) = ask(knowledge, text).ruled
+        assert told.question == chosen["question"]
+        assert ask(knowledge, told.question).verdict is Verdict.CONDITIONS
 
 
 def test_what_needs_more_words(documents: Mapping[str, Document], tmp_path: Path) -> None:

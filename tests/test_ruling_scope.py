@@ -382,8 +382,39 @@ def test_all_that_is_there(documents: Mapping[str, Document], tmp_path: Path) ->
     wide = ask(knowledge, "May we scrape Crunchyroll?")
     assert wide.verdict is not Verdict.CONDITIONS
     (offer,) = wide.ruled
-    assert offer.question == "May we collect anime descriptions from Crunchyroll?"
+    assert offer.question == "May we scrape anime descriptions from Crunchyroll?"
     assert cites(knowledge, one, offer.question)
+
+
+def test_collected_for_a_model(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on what is collected to train a model on is on that model, and on the kind of thing
+    that is collected with all that narrows it.
+    """
+    chosen = {"question": "May we download cooking videos from YouTube to train our recipe model?",
+              "subject": "YouTube", "uses": ["collect", "train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Can YouTube cookery videos be downloaded by us for training our recipe model?")
+    assert answered("We'd train the recipe model on cooking videos we fetch from YouTube. May we?")
+    assert not answered("May we download cooking videos from YouTube to train our face generator?")
+    assert not answered("May we download gardening videos from YouTube to train our recipe model?")
+    assert not answered("May we download videos from YouTube to train our recipe model?")
+    assert not answered("May we sell the training set of cooking videos for our recipe model?")
+
+
+def test_for_us_only(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    What legal has allowed for a model of our own use is not allowed for one that we sell.
+    """
+    chosen = {"question": "Can we pretrain our in-house code model on great_code?",
+              "subject": "great_code", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Is great_code fine for pretraining our in-house code model?")
+    assert not answered("Can we pretrain the code model that we sell to customers on great_code?")
 
 
 def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ _TAKEN_FOR = {
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 """What comes of training, and is another thing than data to hand on or collect."""
+_FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
 _PART_OF = " of"
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
@@ -201,7 +202,10 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     others = (
         not found >= part
         or beyond((*rule.topics, *rule.beside), found)
-        or any(more(rule, frame, knowledge) for more in (_names_others, other_material, other_task))
+        or any(
+            more(rule, frame, knowledge)
+            for more in (_names_others, _is_sold, other_material, other_task)
+        )
     )
     if others or not rule.uses.issuperset(frame.uses):
         return False
@@ -225,6 +229,7 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     """Tell whether all that a question brings up besides says no more than a ruling knows."""
     words = knowledge.vocabulary
     said = [word.strip('"') for word in (*rule.topics, *rule.beside)]
+    said += [word for phrase in said for word in phrase.split() if word != phrase]
     # "Annotations from Open Images" are the Open Images annotations.
     said += [word for name in rule.subjects for word in name.split() if word.islower()]
     asked = Fillers(words.with_twins(said))
@@ -250,6 +255,13 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
         return False
     aged = frame.age_days is not None and age_of_data(frame.text) is not None
     return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
+
+
+def _is_sold(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether what a ruling has only for our own use is said to be sold."""
+    trade, ruled = knowledge.vocabulary.trade, " ".join(rule.beside)
+    ours = bool(_FOR_US.search(ruled)) and not trade.found(ruled)
+    return ours and trade.found(knowledge.vocabulary.written(frame.said))
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:

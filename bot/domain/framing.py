@@ -58,12 +58,15 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
 )
-_TAKEN_FROM = re.compile(r"(?<=s )taken from (?=\x00)")
+_TAKEN_FROM = re.compile(
+    r"(?<=s )(?:taken|obtained|sourced|gathered|collected|downloaded) from (?=\x00)"
+)
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
     r"|\b(?:for|in) (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
 )
 _TEST = frozenset({Use.EVALUATE})
+_COLLECT = frozenset({Use.COLLECT})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
@@ -214,7 +217,12 @@ def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:
     said = vocabulary.written(reading.mentions.said)
     kinds = kinds_of_models(said)
     plain = vocabulary.uses_in(without_called(said, kinds)) & reading.uses
-    return frozenset(kinds) if plain <= _TRAINING | _TEST else frozenset()
+    return frozenset(kinds) if _of_models(plain) else frozenset()
+
+
+def _of_models(uses: frozenset[Use]) -> bool:
+    """Tell whether a question is on a model: what is collected for one is told apart by it too."""
+    return uses != _COLLECT and uses - _COLLECT <= _TRAINING | _TEST
 
 
 def readable(text: str, language: Language = Language.ENGLISH) -> str:
@@ -253,7 +261,7 @@ def _unexplained(
 
     text = vocabulary.written(rest)
     signs.append(frozenset(w for w in teams(text) if grave(w) or not vocabulary.of_everyday(w)))
-    models = reading.uses <= _TRAINING | _TEST
+    models = _of_models(reading.uses)
     text = without_deeds(text, grave) if models else text
     text = _around(text, reading.uses, vocabulary)
     text = without_kinds(text, grave) if models else text

@@ -15,9 +15,12 @@ from bot.domain.speech.talk import plain
 from bot.domain.vocabulary import TEXT, Vocabulary
 
 _PAGES = frozenset({"pages"})
+_FILMS = frozenset({"videos", "clips", "footage"})
 _OF_SITES = frozenset({"people", "talk", "about-the-site", "unpublished"})
 """What the site that offers a dataset may hold besides, unless its card tells that it is in it."""
 _DOES = re.compile(r"\b(?:it|that|which|who) (?:chats|comments|posts|messages)\b")
+_STEM = 4
+"""Letters that the forms of a word share: "cooking", "cookery"."""
 _AND = re.compile(r" (?:and|or|plus|&) (?:(?:the|their|its|all) )?([a-z][\w'-]*)")
 
 
@@ -146,7 +149,21 @@ def _other_kind_of(rule: Rule, frame: Frame, words: Vocabulary) -> bool:
         same = words.materials_in(before)  # "audio recordings" are "sound recordings"
         return before.removesuffix("'s") not in known and not (same and same <= stuff)
 
-    return any(new(before) for before, kind in asked if _kinds(kind, words) & kinds)
+    return any(new(before) for before, kind in asked if _kinds(kind, words) & kinds) or _unnarrowed(
+        ruled, frame, words
+    )
+
+
+def _unnarrowed(ruled: tuple[tuple[str, str], ...], frame: Frame, words: Vocabulary) -> bool:
+    """Tell whether a question leaves out what narrows a ruling: "videos" for "cooking videos"."""
+    said = re.findall(r"[\w'-]+", words.written(frame.said))
+
+    def told(before: str) -> bool:
+        alike = words.with_twins((before.removesuffix("'s"),))
+        return any(word[:_STEM] == form[:_STEM] for word in said for form in alike)
+
+    # Of what kind the data are is weighed elsewhere: "sound recordings" are "audio".
+    return not all(words.materials_in(before) or told(before) for before, _ in ruled)
 
 
 @lru_cache(maxsize=256)  # a ruling asks the same for each question
@@ -156,4 +173,6 @@ def _ruled(beside: tuple[str, ...], words: Vocabulary) -> tuple[tuple[str, str],
 
 
 def _kinds(text: str, words: Vocabulary) -> frozenset[str]:
-    return words.contents_in(text) | (_PAGES if "pages" in text.split() else frozenset[str]())
+    said = set(text.split())
+    films = _FILMS if said & _FILMS else frozenset[str]()
+    return words.contents_in(text) | (_PAGES & said) | films

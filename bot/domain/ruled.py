@@ -6,7 +6,7 @@ knows whether it is theirs. It is then asked as a question of its own: nothing i
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.domain.answers import Question, Ruled, Turn, Verdict
 from bot.domain.assessment import Assessment, assess
@@ -16,7 +16,7 @@ from bot.domain.framing import Frame, Scope, frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.materials import things_of
 from bot.domain.meant import as_ruled
-from bot.domain.rulings import Ruling, document_of
+from bot.domain.rulings import Ruling, document_of, question_in
 from bot.domain.speech.giving import whom
 
 _MOST = 2
@@ -62,14 +62,19 @@ def _others(
         answered = document in applied and rule.uses >= set(asked.uses)
         if not rule.only or answered or not names:
             continue
-        for use in sorted(rule.uses):
+        told = question_in(knowledge.documents[document])
+        own = told.text if told else ""
+        decided = _decided(document, own, question, knowledge) if own else frozenset[Use]()
+        if decided:
+            yield Ruled(own, min(decided & set(asked.uses) or decided), document)
+        for use in sorted(rule.uses - decided):
             text = _question(use, names, rule, knowledge)
-            if len(text) <= _LONGEST and _decides(document, text, question, knowledge):
+            if len(text) <= _LONGEST and _decided(document, text, question, knowledge):
                 yield Ruled(text, use, document)
 
 
 def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> str:
-    """A ruling's question in few words, with the circumstances that it needs."""
+    """A question that a ruling answers, in few words, with the circumstances that it needs."""
     things = " and ".join(things_of(rule, knowledge.vocabulary))
 
     def told(name: str) -> str:
@@ -85,11 +90,12 @@ def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> s
     return f"{asked}{aside}?"
 
 
-def _decides(document: str, text: str, question: Question, knowledge: Knowledge) -> bool:
-    """Tell whether a ruling decides a text that follows a question."""
+def _decided(document: str, text: str, question: Question, knowledge: Knowledge) -> frozenset[Use]:
+    """Return the uses on which a ruling decides a text that follows a question."""
     after = Question(text, question.audience, Turn(question.text), teams=question.teams)
     framed = as_ruled(frame(after, knowledge.registry, knowledge.vocabulary), knowledge)
     assessed = assess(framed, knowledge)
-    return assessed.verdict is not Verdict.OUT_OF_SCOPE and any(
-        finding.document == document for finding in assessed.findings
-    )
+    if assessed.verdict is Verdict.OUT_OF_SCOPE:
+        return frozenset()
+    found = (f.uses for f in assessed.findings if f.document == document)
+    return frozenset(framed.uses).intersection(chain.from_iterable(found))

@@ -24,9 +24,11 @@ _ASKS_FACT = re.compile(
 _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"(?i)[.!,:;?]\s*(?:can|could|may|should) (?:i|we)"
     r"(?: do (?:this|that|it|so)| proceed| go ahead)?\s*\?"
-    # "can the recogniser that we sell be trained on it?"
-    r"|\b(?:can|could|may|might) (?:the|our|an?|this|my) [^.?!]{1,80}? be "
+    # "can the recogniser that we sell be trained on it?", "may our team train one on it?"
+    r"|\b(?:can|could|may|might|should) (?:the|our|an?|this|my) [^.?!]{1,80}? (?:be "
     r"(?:(?:(?:pre|fine)-?)?(?:trained|tuned)|tested|evaluated|benchmarked) (?:on|with|against)\b"
+    r"|(?:(?:pre|fine)-?)?(?:train|tune|learn|use|test|evaluate|benchmark|take|collect|download"
+    r"|crawl|scrape|store|share|publish)\b)"
 )
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})

@@ -65,7 +65,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     ruling. A model for a part of what the ruled one does is no other: "our street scene detector"
     is a detector.
     """
-    if not rule.uses <= _OF_MODELS:  # "3D models" of a site are data
+    if not rule.uses & _OF_MODELS:  # "3D models" of a site are data
         return False
     words = knowledge.vocabulary
     ruled = _ruled(rule.beside, words)

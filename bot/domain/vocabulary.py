@@ -24,7 +24,7 @@ TEXT = frozenset({"text"})
 """The kind of data of which there is some in everything."""
 _SOME = "it"  # what stands for a name: a phrase reaches over it
 _NEAR = 40  # letters in which a word before another ends
-_PAGES = re.compile(r"\bpages\b")
+_UNLISTED = re.compile(r"\b(?:pages|videos|clips|footage)\b")
 _BEFORE = re.compile(r"(?:^|(?<=[\s(\"']))([a-z][\w'-]*)[ -]\Z")
 _WARES = re.compile(  # what shops show of their products is no business of ours
     r"\bproducts? (?=(?:reviews?|descriptions?|pages?|listings?|photos?|pictures?|images?|names?"
@@ -222,8 +222,8 @@ class Vocabulary:
     def contents_told(self, text: str) -> frozenset[str]:
         """Return what in a text names such a kind together with the word before it."""
         plain = without_deeds_of_models(self._plain(text))
-        pages = _PAGES.finditer(plain)
-        found = chain(pages, *(p.pattern.finditer(plain) for p in self.contents.values()))
+        unlisted = _UNLISTED.finditer(plain)
+        found = chain(unlisted, *(p.pattern.finditer(plain) for p in self.contents.values()))
         told = (
             (_BEFORE.search(plain[max(0, m.start() - _NEAR) : m.start()]), m[0])
             for m in found

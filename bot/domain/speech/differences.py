@@ -21,6 +21,7 @@ _DIFFERENCES = {
     for name, told in chain.from_iterable(turns.items() for turns in _TURNS)
 }
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
+_COLLECT = frozenset({Use.COLLECT})
 _OF_GIVING = frozenset({"who acts", "for a customer"})  # "may our vendor have a copy?"
 _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it
     r"\b(?:ship|sell|launch|offer|have|build|plan|want|need|is|are|would|will|can|may|market"
@@ -48,6 +49,8 @@ def open_of_ours(text: str) -> bool:
 
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
+    if Use.COLLECT in uses and uses != _COLLECT:  # "scrape it to train on it" is both
+        return differences(text, _COLLECT) | differences(text, uses - _COLLECT)
     if uses <= _TRAINING:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     if Use.REDISTRIBUTE not in uses:

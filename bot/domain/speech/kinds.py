@@ -40,8 +40,8 @@ _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
 _KIND = re.compile(
     rf"(?<![\w'.-])(?:{_WORD}[ /]){{0,5}}?(?:{MADE}"
     rf"|{_HEADS})(?:[ -]{MADE})*(?![\w'-])"
-    # "product descriptions" are no model
-    r"(?!(?<=product) (?:descriptions?|pages?|reviews?|photos?|images?|pictures?"
+    # "product descriptions" and "model cards" are no model
+    r"(?! cards?(?!\w))(?!(?<=product) (?:descriptions?|pages?|reviews?|photos?|images?|pictures?"
     r"|listings?|titles?|names?|questions?|catalog\w*)(?!\w))"
 )
 _DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"

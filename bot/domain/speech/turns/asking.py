@@ -65,7 +65,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:chang|extend|revis|appeal|withdraw|overturn|explain|updat|find)\w* (?:[\w'-]+ "
         r"){0,2}?ruling",
         r"\bruling [^.?!]*\b(?:extended|changed|revised|withdrawn|written)\b",
-        r"\band why\b",
+        r"\band (?:why|(?:when|where|by whom)(?=\s*\?))\b",
         r"\b(?:can|could|would|will|should) legal (?:look again|change|reconsider|revisit|extend"
         r"|withdraw|explain)\b",
         r"\b(?:old|earlier|previous|last|former) ruling\b",
@@ -126,6 +126,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\bhow (?:good|noisy|clean|large|big|biased|hard|old|reliable) (?:the )?{NAME} (?:is"
         rf"|really is)\b",
     ),
+    "whether it can be done": (r"\btechnically (?:possible|feasible|able|doable)\b",),
     "what went wrong": (
         r"\b(?:crash(?:es|ed|ing)?|out of memory|oom|cuda|stack ?trace|traceback)\b",
     ),
@@ -161,7 +162,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|some\b|no\b)(?:been )?\w+",
         r"\b(?:before|after|since|until) (?:19|20)\d\d\b",
         r"\b(?:was|were|would) [^.?!]* in (?:19|20)\d\d\b",
-        r"\b(?:last|previous) (?:year|month|week|quarter|summer)\b",
+        r"(?<!help )(?<!call )(?<!chat )\b(?:last|previous) (?:year|month|week|quarter|summer)\b",
         r"\bonce (?:the|its|their|a|new) [^.?!,]{1,40}? (?:applies|apply|takes? effect|expires?"
         r"|changes?"
         r"|comes? into (?:force|effect)|is in force)\b",
@@ -197,7 +198,12 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b24/7\b",
         r"\b(?:every|each) (?:single )?(?:day|week|month|morning)\b",
     ),
-    "a course": (r"\btraining (?:course|session|workshop|seminar)s?\b",),
+    "a course": (
+        r"\btraining (?:course|session|workshop|seminar)s?\b",
+        r"\b(?:in|for|at) (?:an?|the|our|my) (?:[\w-]+ ){0,2}?(?:workshop|lecture|seminar|tutorial"
+        r"|course"
+        r"|summer school|demo day)s?\b(?! papers?)",
+    ),
     "unit tests": (
         r"\bload[- ]test",
         r"\b(?:unit|integration|ci) tests?\b",

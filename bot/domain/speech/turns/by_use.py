@@ -36,6 +36,7 @@ _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else
     rf"(?:(?:pre-?trained|existing|ready-made|off-the-shelf|published|public) )?{NAME} "
     rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when)\b)[\w-]+ ){{0,2}}?"
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
+    r"(?! cards?\b)"
 )
 _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
     r"\b(?:tokeni[sz]er|preprocessing|vocabulary) (?:of|for|behind|in|or)\b"
@@ -61,8 +62,9 @@ _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool
     rf"{NAME}(?:'s|s')? (?:[\w-]+ ){{0,3}}?{_FIGURES}(?!\w)"
     rf"|{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions"
-    r"|outputs|translations|captions"
-    rf"|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
+    rf"|outputs|translations) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
+    # "captions from it" are the data themselves
+    rf"|\b(?:captions|labels|annotations|transcripts) (?:[\w']+ ){{0,5}}?(?:on|for) (?:the )?{NAME}"
     r"|\b(?:report|paper|article|analysis|study) (?:on|about) [^.?!]*"
     rf"{NAME}"
     r"|\b(?:chat ?bot|assistant|search engine|bot|app|tool|model) (?:that|which) (?:looks?|search"
@@ -168,6 +170,9 @@ _NO_WORK = re.compile(  # a purpose that is no product of ours
 _SOLD_WITH = re.compile(  # "sell its posts with our tagger": what is sold is the data
     rf"{_UNLEARNED}\bsell(?:ing)? (?:(?:(?!(?:the|our|an?|that|which|we|on)\b)[\w-]+ ){{1,3}}?"
     rf"(?:from|of) )?(?:the )?{NAME}"
+    r"|\bsell(?:ing)? (?:the|our|an?|this|that) (?:[\w'-]+ ){0,4}?(?:training (?:data|sets?)|data "
+    r"?sets?"
+    r"|corpus|collection)(?=\s*(?:[?.!,]|\Z)| (?:of|from|on|to|with|made)\b)"
 )
 _NOT_FOR_SALE = re.compile(
     r"(?:\b(?:not|never|without|nor)|n't)(?: (?:be|being|to be|ever|going to be))* "

@@ -152,7 +152,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "of it": (
         rf"(?<!from )(?<!on ){NAME}(?:'s|s') (?:web ?)?site\b(?! (?:pages?|posts?)\b)",
         rf"{NAME}(?:'s|s') (?!3d )(?:\w+ )?(?:code|software|app|logo|name"
-        r"|users?|contributors|speakers|authors|members|servers?|metadata|paper|models?|weights"
+        r"|users?|contributors|speakers|authors|members|servers?|metadata|paper|models?(?! "
+        r"cards?\b)|weights"
         r"|checkpoints?|leaderboard|forum|blog)\b(?! (?:pages?|posts?)\b)",
         rf"{NAME}(?:'s|s') own\b",
     ),
