@@ -94,6 +94,8 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
         "May a research summariser be trained on \x00?",
         "May we train research summarisers on \x00?",
         "May we train a disease tagger on \x00 in research?",
+        "May we use \x00 in our academic research to train a tagger?",
+        "May \x00 be used in internal research projects to train a tagger?",
         "May we train taggers that are for research only on \x00?",
         "May we train a tagger on \x00 for our paper?",
         "May we train a research LM on \x00, with no commercial angle?",

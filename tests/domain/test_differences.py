@@ -16,6 +16,12 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     [
         (f"may we train on not only {NAME}", "not only"),
         (f"may we train with no {NAME} in it", "left out"),
+        (f"may we train it without crawling {NAME} articles", "left out"),
+        (f"does {NAME} contain ages, so that we can train on it", "what is in it"),
+        (f"may we forbid the vision team to train on {NAME}", "others forbidden"),
+        (f"can we use {NAME} in a student workshop", "a course"),
+        (f"is it technically possible to train on {NAME}", "whether it can be done"),
+        (f"has legal banned {NAME}, and when?", "the ruling itself"),
         (f"may we exclude {NAME} from the training data", "left out"),
         (f"may we take {NAME} out of the evaluation", "left out"),
         (f"is it a problem if we do not train on {NAME}", "left undone"),
@@ -456,3 +462,23 @@ def test_customer_support() -> None:
     """
     assert differences(f"may our customer-support bot be trained on {NAME}", TRAINING) == set()
     assert differences(f"may our customers train on {NAME}", TRAINING) == {"who acts"}
+
+
+def test_collected_to_train() -> None:
+    """
+    Answers on a site that are collected to train on are the data, and no answers of a model; all
+    that makes collecting or training another matter counts for both.
+    """
+    both = TRAINING | {Use.COLLECT}
+    assert differences(f"scrape the answers on {NAME} to tune our assistant", both) == frozenset()
+    assert "from scratch" in differences(f"crawl {NAME} to train a tagger from scratch", both)
+    assert "for good" in differences(f"crawl {NAME} for our tagger and keep it forever", both)
+
+
+def test_sold_for_training() -> None:
+    """
+    Who sells what a model was trained on sells data.
+    """
+    text = f"may we sell the tagger's training set of posts from {NAME}"
+    assert "the data sold" in differences(text, TRAINING)
+    assert "the data sold" not in differences(f"train the tagger that we sell on {NAME}", TRAINING)

@@ -50,7 +50,8 @@ def open_of_ours(text: str) -> bool:
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
     if Use.COLLECT in uses and uses != _COLLECT:  # "scrape it to train on it" is both
-        return differences(text, _COLLECT) | differences(text, uses - _COLLECT)
+        there = frozenset({"what a model said"})  # "answers on a site" are what is collected
+        return differences(text, _COLLECT) | (differences(text, uses - _COLLECT) - there)
     if uses <= _TRAINING:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     if Use.REDISTRIBUTE not in uses:

@@ -124,6 +124,13 @@ _IN_RESEARCH = re.compile(  # "train a tagger on X in research?"
     rf"(?:[\w-]+ ){{0,3}}?{_A_MODEL}"
     r"(?: (?:on|with) (?:the )?\x00)?) in research(?=\s*(?:[?.!,]|\Z))"
 )
+_USED_IN = re.compile(  # "use X in academic research"
+    r"(?P<used>(?:\b(?:us(?:e|ing)|use of) (?:the )?\x00(?: data ?set| data)? "
+    r"|\x00 (?:(?:may|can|could|to|be) ){0,2}used? ))in (?:(?:an?|our|the|joint|own"
+    r"|pure|some|internal|academic|scientific|basic) )*research(?: projects?| work)?"
+    r"(?! (?:[a-z-]+(?:er|or)|papers?|articles?|tools?|products?|assistants?|models?"
+    r"|data)s?\b)(?![\w-])"
+)
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
 _DATA = re.compile(
@@ -210,6 +217,7 @@ def for_research(text: str) -> str:
         text = statement.sub(r"\g<opens> for research", text)
     text = _OF_THE_TRAINED.sub(r"\g<made> for research", text)
     text = _IN_RESEARCH.sub(r"\g<made> for research", text)
+    text = _USED_IN.sub(r"\g<used>for research", text)
     text = _RESEARCH_MODEL.sub(r"\g<train>for research ", text)
     return _MERE_RUN.sub(
         "for research ", _AFTERWARDS.sub("? for research", _for_nothing_else(text))

@@ -106,6 +106,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bhow expensive\b",
     ),
     "who it is": (r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",),
+    "what is in it": (
+        rf"{_OPENING}(?:do|does|did) (?:the )?{NAME}(?: data ?set| corpus)? (?:actually |really "
+        rf"|even |also )*"
+        r"(?:contain|include|hold|come|consist|feature)\b",
+    ),
     "how good it is": (
         rf"{NAME} any good\b",
         r"\bor is it too [a-z]+\b",

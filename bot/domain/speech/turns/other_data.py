@@ -216,6 +216,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "left out": (
         rf"\bwith(?:out| no)(?: any)? {NAME}(?!\w)"
         r"(?! (?:licen[cs]e|account|card|problem|issue)s?\b)",
+        r"\bwithout (?:us |our )?(?:crawl|scrap|collect|download|us|train|touch|tak|gather|fetch)"
+        rf"(?:e|ing|s)? (?:(?:any|the) )?(?:[\w-]+ ){{0,2}}?(?:(?:from|on|of) (?:the )?)?{NAME}",
         rf"{_NO_NEED}\b(?:remov|exclud|delet|purg|strip|omit|drop)(?:e|es|p?ing)? (?:the |all )?"
         rf"{NAME}(?!\w)",
         rf"{_NO_NEED}\b(?:take|leave|keep|pull|filter|weed)(?:ing)? (?:the |all )?{NAME} "

@@ -66,6 +66,12 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\b{_OTHER_PEOPLE} (?:asks?|asked|wants to know|wonders?) (?:if|whether) (?:they|he"
         rf"|she) (?:can|may|could)\b",
     ),
+    "others forbidden": (
+        r"\b(?:forbid|prevent|stop|ban|prohibit|bar|block)(?:ding|ning|ping|ting|ring|ing)? "
+        r"(?!us\b|me\b|it\b|this\b|that\b)"
+        r"(?:the|our|an?|any|all|them|people|every\w+|other\w*|some\w*|my) (?:[\w-]+ ){0,3}?(?:to"
+        r"|from) ",
+    ),
     "so that they": (
         r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put|sell|train"
         r"|redistribute|upload|evaluate|test)\b",
