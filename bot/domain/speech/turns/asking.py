@@ -185,6 +185,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bstop (?!us\b|me\b)(?:train|test|evaluat|scrap|crawl|us|host|sell|mirror)\w*ing\b",
         r"\bstop (?:others|people|them|anybody|anyone)\b",
         r"\bonce we stop\b",
+        r"\bmust (?:we|i) (?:now |then )?stop (?!us\b|me\b)",
         r"\b(?:can|may|should|could) (?:we|i) (?:now |please )?(?:stop|quit|cease) \w+ing\b",
     ),
     "left undone": (

@@ -138,7 +138,8 @@ _SOLD_THERE = re.compile(
     rf"[^.?!\x00]{{2,60}}? (?:on|via|through|to) {NAME}(?=\s*(?:[?.!,]|\Z))"
 )
 _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains it
-    rf"\b(?:can|may|could|should|might|would|does|let) (?:our|the|my|an?|this) (?:{WORD} ){{0,4}}?"
+    rf"\b(?:can|may|could|should|might|would|does|let|have|make) (?:our|the|my|an?|this) "
+    rf"(?:{WORD} ){{0,4}}?"
     rf"{MADE} (?:(?:that |which )?we (?:sell|ship|offer) )?(?:also |then |now )?"
     r"(?:be (?:deployed|installed|offered) on|write|post"
     r"|answer|repl(?:y|ies)|comment|read|search|browse|look|quote|cite|show|display|link|recommend"
@@ -166,13 +167,16 @@ _NO_WORK = re.compile(  # a purpose that is no product of ours
     r"|weekend|pet|university|college|thesis|internship|hackathon|charity|volunteer)(?:'s)?"
     r"(?: (?:project|work|assignment|thesis|competition))?"
     r"(?=\s*[,.?!;:]| (?:on|with|using|and|only)\b|$)"
+    r"|\b(?:hobby|side|pet|weekend)(?:-project)? (?!projects?\b|effects?\b|note\b)\w+"
+    r"|\bin (?:my|our|their) (?:own )?(?:spare|free) time\b"
 )
 _SOLD_WITH = re.compile(  # "sell its posts with our tagger": what is sold is the data
     rf"{_UNLEARNED}\bsell(?:ing)? (?:(?:(?!(?:the|our|an?|that|which|we|on)\b)[\w-]+ ){{1,3}}?"
     rf"(?:from|of) )?(?:the )?{NAME}"
-    r"|\bsell(?:ing)? (?:the|our|an?|this|that) (?:[\w'-]+ ){0,4}?(?:training (?:data|sets?)|data "
+    r"|\bsell(?:ing)? (?:the|our|an?|this|that) (?:[\w'-]+ ){0,4}?(?:(?:fine-?tun|train)ing "
+    r"(?:data|sets?)|data "
     r"?sets?"
-    r"|corpus|collection)(?=\s*(?:[?.!,]|\Z)| (?:of|from|on|to|with|made)\b)"
+    r"|corpus|collection)(?=\s*(?:[?.!,]|\Z)| (?:of|from|on|to|with|made|for|that)\b)"
 )
 _NOT_FOR_SALE = re.compile(
     r"(?:\b(?:not|never|without|nor)|n't)(?: (?:be|being|to be|ever|going to be))* "
