@@ -77,6 +77,8 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return _not_of(senses, frame, words)
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
+    # "The detector in our device" is "our device's detector".
+    said |= {_stem(word.strip('"')) for word in rule.beside if " " not in word}
     if _BUYERS.intersection(word.strip('"') for word in rule.beside):  # "our customer chatbot"
         said |= set(map(_stem, _BUYERS))
     # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.

@@ -16,6 +16,8 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     [
         (f"may we train on not only {NAME}", "not only"),
         (f"may we train with no {NAME} in it", "left out"),
+        (f"can we link to images on {NAME}, with no download", "a link"),
+        (f"how much it costs to train on {NAME}", "what it costs"),
         (f"may we train it without crawling {NAME} articles", "left out"),
         (f"does {NAME} contain ages, so that we can train on it", "what is in it"),
         (f"may we forbid the vision team to train on {NAME}", "others forbidden"),
@@ -482,3 +484,12 @@ def test_sold_for_training() -> None:
     text = f"may we sell the tagger's training set of posts from {NAME}"
     assert "the data sold" in differences(text, TRAINING)
     assert "the data sold" not in differences(f"train the tagger that we sell on {NAME}", TRAINING)
+
+
+def test_shipped_beside_a_model() -> None:
+    """
+    Who ships the data in a device hands them out, whatever is shipped with them.
+    """
+    told = differences(f"ship the {NAME} recordings in our device next to the detector", TRAINING)
+    assert "within a product" in told
+    assert differences(f"train the detector in our device on {NAME}", TRAINING) == frozenset()

@@ -26,16 +26,25 @@ WAYS = (
     "would it be fine if we sent {it} to {whom}?",
     "would it be fine if we gave {whom} {it}?",
     "is {whom} someone we may give {it} to?",
+    "{it}: may we let {whom} have it?",
     "tell me whether {whom} may receive {it}",
     "is it fine with {whom} being given {it} by us?",
     "{whom} is waiting for {it}, may we?",
 )
 OF_COPIES = ("{whom} wants {it}, may we?", "{it} for {whom}, yes or no?")
-IT = (NAME, f"a copy of {NAME}", f"our copy of {NAME}", f"the {NAME} dataset")
+IT = (
+    NAME,
+    f"a copy of {NAME}",
+    f"our {NAME} copy",
+    f"the {NAME} copy we have",
+    f"our copy of {NAME}",
+    f"the {NAME} dataset",
+)
 WHOM = {
     "a partner company": "to a partner",
     "our annotation vendor": "to a supplier",
     "one of our clients": "to a customer",
+    "our cloud host": "to a cloud provider",
     "an external research lab": "to researchers",
     "our subsidiary": "to our subsidiary",
     "a friend": "to a friend",

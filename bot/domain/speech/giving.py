@@ -20,7 +20,7 @@ _WHO = {
     r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)"
     r"|(?:labell?ing|annotation|annotating|tagging|transcription|translation|moderation|crowd\w*)"
     rf" (?:{_KIND}|services?|bureaus?|people|crowd)",
-    "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service"
+    "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|host"
     r"|company)s?",
     "to a customer": r"(?:customer|client)s?",
     "to researchers": r"universit(?:y|ies)|academics?|professors?|students?|collaborators?"
@@ -52,7 +52,9 @@ _PARTS = {  # each may have in it those that follow
     rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
     rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s"
     r"|its (?:[a-z][\w-]* )??[a-z][\w-]*s",
-    "COPY": rf"(?<![\w'-])MINE cop(?:y|ies)(?: of)?(?: MINE)?(?: (?:{NAME}|it)(?![\w'-]))?AS_IS",
+    "COPY": rf"(?<![\w'-])MINE (?:{NAME} )?cop(?:y|ies)(?: of)?(?: MINE)?"
+    rf"(?: (?:{NAME}|it)(?![\w'-]))?AS_IS(?: (?:that )?we(?: have|'ve|'ve got| hold| "
+    rf"keep)(?![\w'-]))?",
     "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal"
     r"|local) ){0,5}",
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
@@ -80,7 +82,8 @@ _WAYS = (
     "GIVE DATA (?:available|accessible) for WHO",
     "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
     "GIVE (?:them|him|her)(?: with)? DATA",
-    r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) DATA",
+    r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) ANY_IT",
+    r"\blet (?:them|him|her) (?:have|get|receive|take) DATA",
     "(?:is|are) WHO (?:allowed|permitted|free) to (?:have|get|receive|obtain|be GIVEN) DATA",
     "DATA (?:->|=>|→) WHO",
     "MAY WHO (?:have|get|receive|obtain|be GIVEN) (?:DATA|them(?= from (?:us|me)\\b))",

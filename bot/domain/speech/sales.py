@@ -223,9 +223,12 @@ _IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of the
     rf" to {_CLIENTS}(?!\w)"
     rf"|(?P<theirs>\b{MADE}) for {_CLIENTS}(?!\w)(?! (?:to|who|that)\b)"
     # "the classifier that ships in our product"
-    rf"|(?P<part>\b{MADE}),? (?:that |which )(?:ships?|comes?|sits?|lives?|runs?|works?|goes|is|are"
-    r"|will be)(?: (?:shipped|used|included|built|running|part of|going))? "
-    r"(?=(?:in|with|inside|into) (?:our|the) product(?!\w))"
+    rf"|(?P<part>\b{MADE}),? (?:(?:that |which )(?:ships?|comes?|sits?|lives?|runs?|works?|goes|is"
+    rf"|are"
+    r"|will be)(?: (?:shipped|used|included|built|running|part of|going))? (?:in|with|inside|into)"
+    r"|inside|(?:built|shipped|going) in(?:to)?) "
+    r"(?=(?:our|the) (?:products?|devices?|apps?|headset|robot|phones?|cars?|camera"
+    r"|appliances?)(?!\w))"
 )
 _INSIDE = re.compile(  # "it will sit inside a paid product", "with our tagger inside"
     r"\b(?:sit|sits|sitting|go|goes|going|live|lives|is|be) inside (?=(?:a|our|the) (?:paid"
@@ -263,7 +266,7 @@ def without_service(text: str) -> str:
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
     text = _IN_USE.sub(
-        lambda m: m["made"] or m["ours"] or m["wares"] or m["theirs"] or f"{m['part']} ", text
+        lambda m: m["made"] or m["ours"] or m["wares"] or m["theirs"] or f"{m['part']} in ", text
     )
     text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))

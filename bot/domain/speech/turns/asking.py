@@ -104,6 +104,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bwhat (?:does|do|would|will|did) [^.?!]{1,60}? cost\b",
         r"\b(?:what is|what's|whats) the (?:price|fee|cost|charge|rate)s?\b",
         r"\bhow expensive\b",
+        r"\b(?:what|how much) (?:it|this|that) (?:would |will )?costs?\b",
     ),
     "who it is": (r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",),
     "what is in it": (
@@ -163,7 +164,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:will|would) (?:we|it|i|they) still be\b",
         r"\bonce (?:the|their|its|our) (?:new|updated|revised|next)\b",
         r"\bnext year\b",
-        r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!any\b|an?\b|the\b|to\b"
+        r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!any\b|an?\b|the\b|our\b"
+        r"|to\b"
         r"|some\b|no\b)(?:been )?\w+",
         r"\b(?:before|after|since|until) (?:19|20)\d\d\b",
         r"\b(?:was|were|would) [^.?!]* in (?:19|20)\d\d\b",

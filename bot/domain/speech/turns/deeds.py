@@ -85,6 +85,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bwith (?:its|the|our) weights\b",
     ),
     "a link": (
+        rf"\b(?:may|can|could|should|to|just|only) (?:we |i )?link to (?:the )?(?:[\w-]+ ){{0,3}}?"
+        rf"(?:(?:on|from|of|at) )?(?:the )?{NAME}",
         r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to (?:(?:the |their |its )?(?:official|original)\b"
         r"|the (?:page|site|place) where\b)",
         rf"\b(?:put|add|place|include|post|give|have)\w* (?:an? |the )?links? to (?:the "
