@@ -27,8 +27,8 @@ _MAY = re.compile(  # a question of its own: "… . Can I?"
     # "can the recogniser that we sell be trained on it?", "may our team train one on it?"
     r"|\b(?:can|could|may|might|should) (?:the|our|an?|this|my) [^.?!]{1,80}? (?:be "
     r"(?:(?:(?:pre|fine)-?)?(?:trained|tuned)|tested|evaluated|benchmarked) (?:on|with|against)\b"
-    r"|(?:(?:pre|fine)-?)?(?:train|tune|learn|use|test|evaluate|benchmark|take|collect|download"
-    r"|crawl|scrape|store|share|publish)\b)"
+    r"|(?:(?:pre|fine)-?)?(?:train|tune|learn|evaluate|benchmark|collect|download|crawl"
+    r"|scrape|publish)\b)"
 )
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})

@@ -32,6 +32,8 @@ _READING = _TELLING | {"detec"}
 _WRITING = frozenset({"gener", "write", "writi", "creat", "synth", "produ"})
 """The same of a model whose task is said beside it: a caption generator is for captioning."""
 _BUYERS = frozenset({"customer", "customers", "client", "clients"})
+_PLACES = frozenset("device devices app apps product products phone car robot camera shop".split())
+"""Where a model of ours may be."""
 _SEEN = frozenset({"image", "video"})
 _UNSEEN = frozenset(
     "hearing speaking sounding unmixing spotting translating summing-up coding spam".split()
@@ -78,7 +80,7 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
     # "The detector in our device" is "our device's detector".
-    said |= {_stem(word.strip('"')) for word in rule.beside if " " not in word}
+    said |= {_stem(place) for place in _PLACES if f'"{place}"' in rule.beside}
     if _BUYERS.intersection(word.strip('"') for word in rule.beside):  # "our customer chatbot"
         said |= set(map(_stem, _BUYERS))
     # "Our depth estimator" is a depth model; "our patent classifier" is no patent summariser.

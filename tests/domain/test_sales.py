@@ -17,7 +17,6 @@ from bot.domain.speech.sales import traded, unsold, without_service
         ),
         ("train the tagger inside our device on \x00", "train the tagger in our device on \x00"),
         ("train the tagger built into our app on \x00", "train the tagger in our app on \x00"),
-        ("train our tagger for customers on \x00", "train our tagger on \x00"),
         ("train the model behind our paid api on \x00", "train the model  on \x00"),
         ("the model that our hosted api runs on", "the model  "),
         ("train the contract reviewer on \x00", "train the contract model on \x00"),

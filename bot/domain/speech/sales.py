@@ -221,7 +221,6 @@ _IN_USE = re.compile(  # "the chatbot that our customers use" has nothing of the
     rf"|(?P<ours>\b{MADE})(?:,? (?:that|which))? we (?:ship|sell|offer|provide|deliver|license"
     rf"|give)"
     rf" to {_CLIENTS}(?!\w)"
-    rf"|(?P<theirs>\b{MADE}) for {_CLIENTS}(?!\w)(?! (?:to|who|that)\b)"
     # "the classifier that ships in our product"
     rf"|(?P<part>\b{MADE}),? (?:(?:that |which )(?:ships?|comes?|sits?|lives?|runs?|works?|goes|is"
     rf"|are"
@@ -265,9 +264,7 @@ def without_service(text: str) -> str:
 
 def unsold(text: str) -> str:
     """Return a text (lower case) without how what is trained is sold: "our paid model"."""
-    text = _IN_USE.sub(
-        lambda m: m["made"] or m["ours"] or m["wares"] or m["theirs"] or f"{m['part']} in ", text
-    )
+    text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"] or f"{m['part']} in ", text)
     text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
 
