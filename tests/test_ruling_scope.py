@@ -404,6 +404,21 @@ def test_collected_for_a_model(documents: Mapping[str, Document], tmp_path: Path
     assert not answered("May we sell the training set of cooking videos for our recipe model?")
 
 
+def test_a_part_is_not_the_whole(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A ruling on a part of a dataset is on a part, whatever that is called, and not on all of it.
+    """
+    chosen = {"question": "Can we publish a subset of VoxPopuli on our website?",
+              "subject": "VoxPopuli", "uses": ["redistribute"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("May we put a portion of VoxPopuli on our website?")
+    assert answered("VoxPopuli: can some of it be published on our website?")
+    assert not answered("Can we publish VoxPopuli on our website?")
+    assert not answered("Can we publish the whole of VoxPopuli on our website for some visitors?")
+
+
 def test_for_us_only(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     What legal has allowed for a model of our own use is not allowed for one that we sell.

@@ -44,6 +44,10 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 """What comes of training, and is another thing than data to hand on or collect."""
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
+_SOME = re.compile(
+    r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of|excerpts?)\b"
+)
+_SOME_OF = '"part of"'
 _PART_OF = " of"
 SITE = "site"
 """What a rule lifts that permits something which is no use of the data of any platform."""
@@ -198,9 +202,12 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return False
     if rule.effect not in PERMITTING:  # what nobody understands does not lift what is forbidden
         return not new & frame.topics
+    some = bool(_SOME.search(" ".join(rule.beside)))
+    new -= {_SOME_OF} if some else set[str]()
     part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
     others = (
         not found >= part
+        or (some and not _SOME.search(frame.said.casefold()))
         or beyond((*rule.topics, *rule.beside), found)
         or any(
             more(rule, frame, knowledge)

@@ -36,7 +36,7 @@ _PLACES = frozenset("device devices app apps product products phone car robot ca
 """Where a model of ours may be."""
 _SEEN = frozenset({"image", "video"})
 _UNSEEN = frozenset(
-    "hearing speaking sounding unmixing spotting translating summing-up coding spam".split()
+    "talking hearing speaking sounding unmixing spotting translating summing-up coding spam".split()
 )
 """What a model of pictures or film does not do."""
 _THEM = frozenset("it its the a an in of them these those this that things whatever".split())

@@ -16,6 +16,9 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     [
         (f"may we train on not only {NAME}", "not only"),
         (f"may we train with no {NAME} in it", "left out"),
+        (f"is it ok not to train on {NAME}", "left undone"),
+        (f"can we refrain from training on {NAME}", "left undone"),
+        (f"may we say whether {NAME} may scrape our videos", "on their side"),
         (f"can we link to images on {NAME}, with no download", "a link"),
         (f"how much it costs to train on {NAME}", "what it costs"),
         (f"may we train it without crawling {NAME} articles", "left out"),

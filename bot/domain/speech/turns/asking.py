@@ -191,6 +191,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:can|may|should|could) (?:we|i) (?:now |please )?(?:stop|quit|cease) \w+ing\b",
     ),
     "left undone": (
+        r"\brefrain(?:ing)? from\b",
+        r"\b(?:ok|okay|fine|allowed|al(?:l )?right|permitted|legal|free)(?: for us)? not to "
+        r"(?!limit|restrict)",
         r"\b(?:problem|trouble|wrong|issue|matter|fine|ok|okay) if (?:we|i|they) (?:do|did) not\b",
     ),
     "on hold": (

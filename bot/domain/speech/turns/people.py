@@ -108,6 +108,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|refuse|find|notice)s?\b",
     ),
     "on their side": (
+        rf"{NAME} (?:may|can|could|is allowed to|is permitted to) (?:scrape|crawl|collect|download"
+        rf"|use"
+        r"|train|copy|take|keep|store|publish|sell|share) (?:on )?(?:our|my)\b",
         rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? (?:us|me|[a-z]+ing) )"
         r"(?:can|may|could|should|might|does|do|would|will) "
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
