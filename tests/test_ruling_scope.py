@@ -430,6 +430,27 @@ def test_for_us_only(documents: Mapping[str, Document], tmp_path: Path) -> None:
 
     assert answered("Is great_code fine for pretraining our in-house code model?")
     assert not answered("Can we pretrain the code model that we sell to customers on great_code?")
+    sold = ruling(
+        known(documents),
+        {**chosen, "question": "May we train our commercial tagger on great_code?"},
+    )
+    told = partial(cites, known(shelved(documents, tmp_path / "sold", sold)), sold)
+    assert told("Is great_code fine for training the tagger that we sell?")
+    assert not told("May we train our internal tagger on great_code?")
+
+
+def test_a_model_in_our_product(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    A model in our product is known by its own name, and not by where it is.
+    """
+    chosen = {"question": "Can we use Wikidata to train our product's entity linker?",
+              "subject": "Wikidata", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("May we train the entity linker in our product on Wikidata?")
+    assert not answered("Can we use Wikidata to train our product's chatbot?")
+    assert not answered("Can Wikidata train our product's entity linker and its speech recogniser?")
 
 
 def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:

@@ -265,10 +265,14 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
 
 
 def _is_sold(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
-    """Tell whether what a ruling has only for our own use is said to be sold."""
+    """Tell whether what a ruling has only for our own use is said to be sold, or the reverse."""
     trade, ruled = knowledge.vocabulary.trade, " ".join(rule.beside)
-    ours = bool(_FOR_US.search(ruled)) and not trade.found(ruled)
-    return ours and trade.found(knowledge.vocabulary.written(frame.said))
+    said = knowledge.vocabulary.written(frame.said)
+    if trade.found(ruled) is trade.found(said):
+        return False
+    if trade.found(said):
+        return bool(_FOR_US.search(ruled))
+    return Use.TRAIN_COMMERCIAL in rule.uses and bool(_FOR_US.search(said))
 
 
 def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:

@@ -137,9 +137,10 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 
 def _not_of(senses: frozenset[str], frame: Frame, words: Vocabulary) -> bool:
     """Tell whether a question names a model for what cannot be seen: no video model, say."""
-    seen = bool(senses) and senses <= _SEEN
-    kinds = _kinds(frame.said, words) if seen else ()
-    return any(k.deeds & _UNSEEN and not words.senses_in(k.name) & senses for k in kinds)
+    if not (senses and senses <= _SEEN):
+        return False
+    told = ((kind, words.senses_in(kind.name)) for kind in _kinds(frame.said, words))
+    return any((kind.deeds & _UNSEEN or sensed) and not sensed & senses for kind, sensed in told)
 
 
 @lru_cache(maxsize=256)  # a ruling asks the same for each question

@@ -16,6 +16,7 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     [
         (f"may we train on not only {NAME}", "not only"),
         (f"may we train with no {NAME} in it", "left out"),
+        (f"must a mirror of {NAME} carry the licence file?", "a duty"),
         (f"is it ok not to train on {NAME}", "left undone"),
         (f"can we refrain from training on {NAME}", "left undone"),
         (f"may we say whether {NAME} may scrape our videos", "on their side"),

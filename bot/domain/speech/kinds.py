@@ -85,7 +85,7 @@ def kinds_of_models(text: str) -> tuple[str, ...]:
         return (text,)
     found = [match[0].removesuffix("'s") for match in _KIND.finditer(text)]
     made = (match["made"] for match in _LEARNER.finditer(text))
-    more = (name for name in made if not any(known in name for known in found))
+    more = (name for name in made if not any(map(name.endswith, found)))
     return tuple(dict.fromkeys((*found, *more)))
 
 

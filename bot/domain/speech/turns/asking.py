@@ -48,7 +48,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
     ),
     "a duty": (
-        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my) (?:\w+ )?\w+)"
+        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my|an?) (?:[\w\x00]+ ){0, 4}?\w+)"
         r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) (?:\w+ )?\w+) (?:have|need) to) (?!(?:not"
         r"|never"
         r"|worry|stay|say no|stop|keep|avoid|leave|exclude|ask|hold|steer|refrain)\b)[^.?!]*\?",
