@@ -63,6 +63,26 @@ def test_in_the_words_of_legal(documents: Mapping[str, Document], tmp_path: Path
         assert ask(knowledge, told.question).verdict is Verdict.CONDITIONS
 
 
+def test_a_slip_in_the_name(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Who misspells the name of the data is told the right one, and the ruling on it; a misspelt
+    name permits nothing.
+    """
+    chosen = {"question": "May we download images from Pinterest to evaluate our recommender?",
+              "subject": "Pinterest", "uses": ["collect", "evaluate"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    answer = ask(knowledge, "May we download images from Pintrest to evaluate our recommender?")
+    assert answer.verdict is Verdict.NOT_COVERED
+    said = 'I do not know "Pintrest". If you mean Pinterest, please ask with that name.'
+    assert said in answer.missing
+    assert not any("do not understand" in sentence for sentence in answer.missing)
+    assert [told.question for told in answer.ruled] == [chosen["question"]]
+    plural = ask(knowledge, "May we evaluate our recommender on pinterests?")
+    assert not any("If you mean" in sentence for sentence in plural.missing)
+
+
 def test_what_needs_more_words(documents: Mapping[str, Document], tmp_path: Path) -> None:
     """
     A ruling that holds under circumstances is asked with them.

@@ -1,7 +1,7 @@
 """Frame, assessment and grounded statements into the answer that is shown."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from bot.domain.answers import (
@@ -27,6 +27,7 @@ from bot.domain.knowledge import Knowledge
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.ruled import ruled_beside
 from bot.domain.rulings import nears
+from bot.domain.text import joined
 from bot.domain.units import units
 
 _LONGEST_SECTION = 80
@@ -72,7 +73,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         near = [h for h in hits if h.score >= FLOOR or h.passage.document in named]
         closest = tuple(_closest(near, knowledge, citations))
     say = sentences(frame.language)
-    missing = (*_near_misses(frame, say), *assessment.missing)
+    missing = (*_near_misses(frame, say), *_left(assessment.missing, frame, say))
     ruled = ruled_beside(question, frame, assessment, knowledge)
     headline = _headline(frame, verdict, say)
     each = tuple(
@@ -174,11 +175,22 @@ def _understood(frame: Frame, say: Sentences) -> str:
 
 
 def _near_misses(frame: Frame, say: Sentences) -> tuple[str, ...]:
+    """Tell of names that look like what was asked about: those of other data, or just a slip."""
     return tuple(
-        say.near_miss.format(names=say.listed(names), unknown=unknown)
+        (say.near_miss if unknown in frame.unknown else say.slip).format(
+            names=say.listed(names), unknown=unknown
+        )
         for unknown, names in (frame.near or {}).items()
         if names
     )
+
+
+def _left(missing: tuple[str, ...], frame: Frame, say: Sentences) -> Iterator[str]:
+    """What else is missing: a word that is a slip of a name is told as that alone."""
+    slips = {word.casefold() for word in frame.near or {}}
+    told = {word.casefold() for word in frame.puzzle}
+    puzzle = say.puzzle.format(words=joined(frame.puzzle)) if told and told <= slips else ""
+    return (sentence for sentence in missing if sentence != puzzle)
 
 
 def _headline(frame: Frame, verdict: Verdict, say: Sentences) -> str:

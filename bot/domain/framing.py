@@ -173,7 +173,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         ),
         subjects=subjects,
         unknown=unknown,
-        near={name: registry.near(name) for name in unknown},
+        near={name: registry.near(name) for name in unknown}
+        or _misspelt(reading, registry, vocabulary),
         uses=uses_of(reading.uses, subjects),
         stated=bool(reading.uses),
         topics=reading.topics,
@@ -199,6 +200,18 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         | frozenset(chain.from_iterable(things)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
+
+
+def _misspelt(
+    reading: _Reading, registry: Registry, vocabulary: Vocabulary
+) -> Mapping[str, tuple[str, ...]]:
+    """What a question without a subject may have meant by words that nobody knows: "Pintrest"."""
+    if reading.mentions.subjects:
+        return {}
+    rest = without_people(reading.mentions.rest)
+    strange = {w for w in vocabulary.specific_words(rest) if not vocabulary.of_everyday(w)}
+    words = (word for word in re.findall(r"\w+", rest) if word.casefold() in strange)
+    return {word: names for word in words if (names := registry.misspelt(word))}
 
 
 def _called_with(mentions: Mentions) -> frozenset[str]:

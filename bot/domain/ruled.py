@@ -57,8 +57,9 @@ def _others(
     question: Question, asked: Frame, assessment: Assessment, knowledge: Knowledge
 ) -> Iterator[Ruled]:
     applied = {finding.document for finding in assessment.findings}
+    meant = [s.name for s in asked.subjects] or [*chain.from_iterable((asked.near or {}).values())]
     for document, rule in knowledge.policy_rules:
-        names = [s.name for s in asked.subjects if s.name in knowledge.about(rule)]
+        names = [name for name in meant if name in knowledge.about(rule)]
         answered = document in applied and rule.uses >= set(asked.uses)
         if not rule.only or answered or not names:
             continue

@@ -32,6 +32,8 @@ _MORE = re.compile(r"\w\+(?!\w)")
 _V = re.compile(r"(?i)(?<=[ _-])v(?=\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_NAME = 9
+_SHORTEST = 6  # letters of a name of which a slip can be told from another word
+_SLIP = 0.83  # of the letters in common: one is left out, doubled, or two are swapped
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
 _RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
@@ -244,6 +246,14 @@ class Registry:
             close += [other for other in others if _NUMBERED.sub("", other) == stem]
         found = dict.fromkeys(self.names[other].name for other in close)
         return tuple(found)[:3]
+
+    def misspelt(self, word: str) -> tuple[str, ...]:
+        """Return the name of the subject of which a word is likely a slip of the pen."""
+        folded = key(word)
+        if len(folded) < _SHORTEST or folded.removesuffix("s") in self.names:
+            return ()
+        close = alike(folded, self.names, 1, _SLIP)
+        return tuple(self.names[other].name for other in close if other[:1] == folded[:1])
 
     def _apart(self, text: str) -> str:
         """Set names in scripts without spaces apart from what stands around them."""

@@ -34,6 +34,7 @@ CHINESE = Sentences(
     conditions="条件：",
     closest="最接近的段落，并非答案：{numbers}",
     stale="可能已过时：{numbers}",
+    slip="我不认识“{unknown}”。如果您指的是 {names}，请用这个名称再问一次。",
     near_miss="我有 {names} 的资料，没有 {unknown} 的：名称相似的是另一个数据集。",
     ruled="法务已就该数据回答过一个问题：“{question}”。如果您问的正是这个，请照此提问。",
     comma="、",

@@ -40,6 +40,7 @@ ENGLISH = Sentences(
     conditions="Conditions:",
     closest="Closest passages, not an answer: {numbers}",
     stale="May be out of date: {numbers}",
+    slip='I do not know "{unknown}". If you mean {names}, please ask with that name.',
     near_miss="I have {names}, not {unknown}: a similar name is another dataset.",
     ruled='Legal has answered a question on this data: "{question}". '
     "If that is just what you mean, ask it.",

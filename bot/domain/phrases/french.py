@@ -44,6 +44,7 @@ FRENCH = Sentences(
     conditions="Conditions :",
     closest="Passages les plus proches, pas une réponse : {numbers}",
     stale="Peut-être plus à jour : {numbers}",
+    slip="Je ne connais pas « {unknown} ». Si vous voulez dire {names}, utilisez ce nom.",
     near_miss="J'ai {names}, pas {unknown} : un nom semblable désigne un autre jeu de données.",
     ruled="Le service juridique a répondu à une question sur ces données : « {question} ». "
     "Si c'est exactement la vôtre, posez-la ainsi.",

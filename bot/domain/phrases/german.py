@@ -45,6 +45,7 @@ GERMAN = Sentences(
     conditions="Bedingungen:",
     closest="Nächstliegende Stellen, keine Antwort: {numbers}",
     stale="Vielleicht nicht mehr aktuell: {numbers}",
+    slip="Ich kenne „{unknown}“ nicht. Wenn Sie {names} meinen, fragen Sie bitte mit diesem Namen.",
     near_miss="Mir liegt {names} vor, nicht {unknown}: "
     "Ein ähnlicher Name ist ein anderer Datensatz.",
     ruled="Die Rechtsabteilung hat zu diesen Daten eine Frage beantwortet: „{question}“. "

@@ -41,6 +41,7 @@ JAPANESE = Sentences(
     conditions="条件：",
     closest="最も近い箇所（回答ではありません）：{numbers}",
     stale="古くなっている可能性があります：{numbers}",
+    slip="「{unknown}」はわかりません。{names} のことであれば、その名前でもう一度お尋ねください。",
     near_miss="手元にあるのは {names} で、{unknown} ではありません。"
     "名前が似ていても別のデータセットです。",
     ruled="このデータについて、法務は次の質問に回答済みです：「{question}」。"

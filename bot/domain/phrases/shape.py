@@ -27,6 +27,7 @@ class Sentences:
     closest: str  # {numbers}
     stale: str  # {numbers}
     near_miss: str  # {names} {unknown}
+    slip: str  # {names} {unknown}
     ruled: str  # {question}
     comma: str
     last: str

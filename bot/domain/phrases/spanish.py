@@ -43,6 +43,7 @@ SPANISH = Sentences(
     conditions="Condiciones:",
     closest="Pasajes más cercanos, no una respuesta: {numbers}",
     stale="Quizá no esté actualizado: {numbers}",
+    slip="No conozco «{unknown}». Si se refiere a {names}, pregunte con ese nombre.",
     near_miss="Tengo {names}, no {unknown}: un nombre parecido es otro conjunto de datos.",
     ruled="El equipo jurídico ha respondido a una pregunta sobre estos datos: "
     "«{question}». Si es justo lo que quiere saber, pregúntelo así.",
