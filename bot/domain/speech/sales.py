@@ -233,10 +233,7 @@ _INSIDE = re.compile(  # "it will sit inside a paid product", "with our tagger i
     r"\b(?:sit|sits|sitting|go|goes|going|live|lives|is|be) inside (?=(?:a|our|the) (?:paid"
     r"|commercial) )"
 )
-_SERVICE = (
-    r"(?:(?:customer|client|user|consumer)(?:s'?|'s)?[- ](?:support|service|care|help|success)"
-    r"|(?:customer|client)s?[- ]facing)"
-)
+_SERVICE = r"(?:customer|client|user|consumer)(?:s'?|'s)?[- ](?:support|service|care|help|success)"
 _ASKED = r"(?:requests|queries|questions|enquiries|inquiries|desk|staff|agents|team)"
 _FACING = re.compile(r"\b(?:customer|client|user|consumer)s?[- ]facing ")
 _FOR_SERVICE = re.compile(  # "our customer-support assistant" has nothing of theirs in it
