@@ -79,6 +79,8 @@ def test_a_slip_in_the_name(documents: Mapping[str, Document], tmp_path: Path) -
     assert said in answer.missing
     assert not any("do not understand" in sentence for sentence in answer.missing)
     assert [told.question for told in answer.ruled] == [chosen["question"]]
+    other = ask(knowledge, "May we evaluate our recommender on the PinterestXL dataset?")
+    assert other.ruled == ()
     plural = ask(knowledge, "May we evaluate our recommender on pinterests?")
     assert not any("If you mean" in sentence for sentence in plural.missing)
 

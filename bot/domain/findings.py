@@ -211,7 +211,7 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         or beyond((*rule.topics, *rule.beside), found)
         or any(
             more(rule, frame, knowledge)
-            for more in (_names_others, _is_sold, other_material, other_task)
+            for more in (_names_others, _sold_otherwise, other_material, other_task)
         )
     )
     if others or not rule.uses.issuperset(frame.uses):
@@ -264,7 +264,7 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
     return not (aged or frame.specific) and all(map(words.fillers.has, puzzle))
 
 
-def _is_sold(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+def _sold_otherwise(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether what a ruling has only for our own use is said to be sold, or the reverse."""
     trade, ruled = knowledge.vocabulary.trade, " ".join(rule.beside)
     said = knowledge.vocabulary.written(frame.said)

@@ -57,7 +57,9 @@ def _others(
     question: Question, asked: Frame, assessment: Assessment, knowledge: Knowledge
 ) -> Iterator[Ruled]:
     applied = {finding.document for finding in assessment.findings}
-    meant = [s.name for s in asked.subjects] or [*chain.from_iterable((asked.near or {}).values())]
+    # A slip of the pen may mean the data of a ruling; what has a similar name is other data.
+    slips = {} if asked.unknown else asked.near or {}
+    meant = [s.name for s in asked.subjects] or [*chain.from_iterable(slips.values())]
     for document, rule in knowledge.policy_rules:
         names = [name for name in meant if name in knowledge.about(rule)]
         answered = document in applied and rule.uses >= set(asked.uses)
