@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
-from bot.domain.speech.giving import beyond, recipients, to_somebody, whom
+from bot.domain.speech.giving import beyond, recipients, shipped, to_somebody, whom
 
 NAME = "\x00"
 WAYS = (
@@ -123,3 +123,21 @@ def test_to_whom_is_a_difference() -> None:
     assert differences(text, {Use.EVALUATE}) == frozenset()
     both = f"may we share {NAME} with a vendor and publish it?"
     assert differences(both, {Use.REDISTRIBUTE}) >= {"to a supplier", "to everybody"}
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        (f"can we bundle {NAME} clips in our app?", True),
+        (f"may we ship the {NAME} recordings with every device?", True),
+        (f"may we include {NAME} in our product?", True),
+        (f"can we put clips from {NAME} into our mobile app?", True),
+        (f"can we use {NAME} in our product?", False),
+        (f"may we put {NAME} into our language model?", False),
+        (f"may we put {NAME} in the training set of our product?", False),
+        (f"can we train on {NAME} and ship the model in our app?", False),
+    ],
+)
+def test_what_lies_in_a_product_is_handed_on(text: str, out: bool) -> None:
+    """Data in a product go to whoever has it; what is only used or learned from does not."""
+    assert shipped(text) is out

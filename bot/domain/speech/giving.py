@@ -115,6 +115,15 @@ _THEM = _pattern(
 )
 _HANDED = tuple(_pattern(way) for way in _WAYS)
 _TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
+_SHIPPED = re.compile(  # "bundle its clips in our app": who has the app has the data
+    r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b))(?s:.)*?"
+    r"\b(?:bundl|ship|includ|embed|packag|deliver|preinstall|pre-install|put|plac|copy)"
+    r"(?:e|t?ing)? "
+    rf"(?:the |our |(?:the )?(?:[\w-]+ ){{1,3}}?(?:from|of) )?{NAME}(?:'s)? (?:[\w-]+ ){{0,2}}?"
+    r"(?:in|into|inside|within|with|on) (?:our|the|an?|every|each) (?:[\w'-]+ ){0,2}?"
+    r"(?:products?|apps?|applications?|devices?|firmware|software|sdks?|installers?|extensions?"
+    r"|plug-?ins?|games?|toys?|phones?)(?!['\w])"
+)
 _EVERYBODY = "to everybody"
 _PUBLISHED = re.compile(
     r"\b(?:(?:re-?)?publish\w*|public(?:ly)?|web ?site|homepage|online|every(?:body|one)|hub"
@@ -132,6 +141,11 @@ def to_somebody(text: str) -> str:
     for way in _HANDED:
         text = way.sub("redistribute it", text)
     return _THEM.sub("redistribute it", text) if recipients(text) else text
+
+
+def shipped(text: str) -> bool:
+    """Tell whether data go out inside a product by the words of a text (lower case)."""
+    return bool(_SHIPPED.search(text))
 
 
 def recipients(text: str) -> frozenset[str]:

@@ -125,10 +125,6 @@ _WORK_TOOL = re.compile(  # what is in daily use with us is more than research
     r"|service) "
     r"(?:department|desk|team|centre|center|staff|agents)\b(?!.* (?:asks?|wants?|wonders?)\b)"
 )
-_SHIPPED = re.compile(  # "ship the recordings in our device": they are handed out
-    rf"\b(?:ship|bundl|sell|deliver)(?:e|ing)? (?:the |our )?{NAME}(?:'s)? (?:[\w-]+ ){{0,2}}?"
-    r"(?:in|into|inside|with|on) (?:our|the|an?|every|each)\b"
-)
 _UNLEARNED = r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b))(?s:.)*?"
 _WITHIN = re.compile(  # "include it in our app": that may give it away
     rf"{_UNLEARNED}\b(?:includ|ship|put|bundl|embed|plac|insert|packag|cop)(?:e|y|t?ing)? "
@@ -255,7 +251,6 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("for a degree", lambda uses: Use.TRAIN_RESEARCH in uses, _DEGREE),
     ("for another project", lambda uses: uses <= {Use.TRAIN_COMMERCIAL}, _NO_WORK),
     ("within a product", lambda uses: uses <= _TRAINING, _WITHIN),
-    ("within a product", lambda uses: uses <= _TRAINING, _SHIPPED),
     ("for our own use", lambda uses: uses == {Use.TRAIN_COMMERCIAL}, _INTRANET),
     ("it acts there", lambda uses: uses <= _TRAINING, _ACTS_THERE),
     ("not kept", lambda uses: uses == {Use.COLLECT}, _NOT_KEPT),
