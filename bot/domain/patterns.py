@@ -9,8 +9,9 @@ from typing import cast
 from bot.domain.text import normalise, spaced, unspaced
 
 # Up to five words, each read in one way only, so that no text takes long; a phrase may go on
-# inside a compound: "the web-crawl".
-_GAP = r"(?:\W+\w++(?:[.&'-]\w++)*+){0,5}?\W+(?:\w++[.&'-]){0,5}?"
+# inside a compound: "the web-crawl". None goes on beyond the end of a sentence.
+_APART = r"(?:[^\w.?!]|[.?!](?!\s)|(?<!\w\w)\.)+"  # "U.S. weights"
+_GAP = rf"(?:{_APART}\w++(?:[.&'-]\w++)*+){{0,5}}?{_APART}(?:\w++[.&'-]){{0,5}}?"
 # Without spaces there are no words to count; so many signs may stand between.
 _NEAR = r".{0,20}?"
 _JOIN = r"[\s,;:()\"'/-]+"

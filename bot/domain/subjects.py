@@ -208,7 +208,10 @@ class Registry:
                 subjects.append(subject)
             start, last = words[at].start(), at + length - 1
             span = text[start : words[last].end()]
-            if subject.kind is SubjectKind.DATASET:
+            behind, again = at + length + bool(version), False
+            if behind < len(words):
+                again = self._again(subject, text, words, behind)
+            if subject.kind is SubjectKind.DATASET and not again:  # that is all its name
                 editions += _other_editions(span, subject)
             if self._relative(span):
                 editions.append(span.casefold())
@@ -216,8 +219,8 @@ class Registry:
                 named.append((start, _word_end(words[last])))
             taken.update(range(at, last + 1 + bool(version)))
             names.append((start, _named_end(words[last + bool(version)])))
-            at += length + bool(version)
-            if at < len(words) and self._again(subject, text, words, at):
+            at = behind
+            if again:
                 taken.add(at)
                 names[-1] = (start, words[at].end() + len(")"))
                 at += 1

@@ -19,6 +19,7 @@ from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
 
+_MISSPELT = 7  # letters of a thing whose slips are told without a list
 _LONG = 4  # letters of a word that says something; a shorter one has to be a hinge
 TEXT = frozenset({"text"})
 """The kind of data of which there is some in everything."""
@@ -60,6 +61,11 @@ _EACH = re.compile(  # "individual track pages" are no individuals
     r"\bindividual (?=(?:[\w-]+ ){0,2}?(?:pages?|posts?|files?|clips?|sentences?|items?|articles?"
     r"|tracks?|songs?|albums?|reviews?|photos?|images?|videos?|records?|documents?|texts?|entries"
     r"|rows?|definitions?)\b)"
+)
+_FILES = re.compile(  # "subtitle files" are subtitles
+    r"\b(subtitle|caption|transcript|photo|image|picture|song|recipe|comment|tweet|headline|review"
+    r"|lyric|recording|playlist|trailer|podcast|post) (?:files?|items?|entries|(?<=subtitle "
+    r")tracks?)\b"
 )
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
@@ -375,7 +381,8 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _written(words: Vocabulary, text: str) -> str:
     written = words.short.spelled_out(spaced(normalise(text)).casefold())
-    return _EACH.sub("", _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written))
+    spelled = _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written)
+    return _FILES.sub(r"\1s", _EACH.sub("", spelled))
 
 
 @lru_cache(maxsize=64)
@@ -502,6 +509,9 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
         fillers, common_words = read_fillers(table.get("fillers", ())), read_fillers(everyday)
         heavy = read_fillers(chain.from_iterable(weighty.values()))
         known = (fillers, common_words, heavy)
+        things = chain(*table.get("contents", {}).values(), *table.get("materials", {}).values())
+        written = {w for w in map(str, things) if w.isalpha() and len(w) >= _MISSPELT}
+        written |= set(table.get("slips", ()))
         return Vocabulary(
             uses={Use(name): reader.phrases(words) for name, words in table["uses"].items()},
             topics={name: _topic(name, entry, reader) for name, entry in table["topics"].items()},
@@ -538,7 +548,7 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             weighty=heavy,
             grave=read_fillers(chain.from_iterable(weighty.get(name, ()) for name in grave)),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
-            slips=slips(table.get("slips", ()), lambda w: any(words.spells(w) for words in known)),
+            slips=slips(written, lambda w: any(words.spells(w) for words in known)),
         )
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise KnowledgeError(

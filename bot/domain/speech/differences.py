@@ -14,6 +14,7 @@ from bot.domain.speech.giving import recipients, to_somebody
 from bot.domain.speech.models import MADE, WORD
 from bot.domain.speech.turns import asking, deeds, objections, other_data, people
 from bot.domain.speech.turns.by_use import IN_USE
+from bot.domain.speech.turns.governed import another_deed
 
 _TURNS = (asking.TURNS, deeds.TURNS, objections.TURNS, other_data.TURNS, people.TURNS)
 _DIFFERENCES = {
@@ -24,7 +25,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _COLLECT = frozenset({Use.COLLECT})
 _OF_GIVING = frozenset({"who acts", "for a customer"})  # "may our vendor have a copy?"
 _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who asks is to train it
-    r"\b(?:ship|sell|launch|offer|have|build|plan|want|need|is|are|would|will|can|may|market"
+    r"\b(?:ship|sell|launch|offer|have|build|plan|want|need|would|will|can|may|market"
     r"|develop|mak|creat)(?:e|s|es|n?ing)? (?:to \w+ )?(?:an?|our) "
     rf"(?:(?!(?:on|from|with|in|of|by|using|around|over)\b){WORD} ){{0,3}}?{MADE} "
     rf"trained on (?:the )?(?={NAME})"
@@ -49,14 +50,20 @@ def open_of_ours(text: str) -> bool:
 
 def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     """Return what a text (lower case) on `uses` says by such turns, each under a name of ours."""
+    if uses - _COLLECT <= _TRAINING and uses != _COLLECT:
+        text = _TO_BE_TRAINED.sub("train it on ", text)
+    plain = to_somebody(text) if Use.REDISTRIBUTE in uses else text
+    asked = frozenset({"another deed"}) if uses and another_deed(plain, uses) else frozenset[str]()
+    return asked | _turns(text, plain, uses)
+
+
+def _turns(text: str, plain: str, uses: AbstractSet[Use]) -> frozenset[str]:
     if Use.COLLECT in uses and uses != _COLLECT:  # "scrape it to train on it" is both
         there = frozenset({"what a model said"})  # "answers on a site" are what is collected
-        return differences(text, _COLLECT) | (differences(text, uses - _COLLECT) - there)
-    if uses <= _TRAINING:
-        text = _TO_BE_TRAINED.sub("train it on ", text)
+        both = _turns(text, plain, _COLLECT), _turns(text, plain, uses - _COLLECT)
+        return both[0] | (both[1] - there)
     if Use.REDISTRIBUTE not in uses:
         return _told(text, uses)
-    plain = to_somebody(text)
     rest = _told(text, uses) if plain == text else _told(text, uses) - _OF_GIVING
     return recipients(text) | _told(plain, uses) | rest
 

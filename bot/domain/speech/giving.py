@@ -60,7 +60,7 @@ _PARTS = {  # each may have in it those that follow
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
     "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
     r"(?![\w'-])",
-    " ON": r"(?: (?:on|over|across|along|out|available|accessible|directly|straight|off)){0,3}",
+    " ON": r"(?: (?:on|over|across|from us|along|out|available|accessible|directly|straight|off)){0,3}",
     # What is shipped or released with no name may be a model; what is passed on is the data.
     "HAND": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
@@ -77,7 +77,7 @@ _PARTS = {  # each may have in it those that follow
 }
 _WAYS = (
     "GIVE ON DATA ON (?:to|with) WHO",
-    r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO DATA)",
+    r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO (?:with )?DATA)",
     "HAND ANY_IT ON (?:to|with) WHO",
     "GIVE DATA (?:available|accessible) for WHO",
     "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
@@ -95,6 +95,7 @@ _WAYS = (
     r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
+    "(?:we|i) have DATA,? and WHO (?:wants?|needs?|asks? for) it",
     "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) ){1,5}(?:GIVEN)? ON ?(?:to|with) WHO",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",

@@ -131,6 +131,11 @@ _USED_IN = re.compile(  # "use X in academic research"
     r"(?! (?:[a-z-]+(?:er|or)|papers?|articles?|tools?|products?|assistants?|models?"
     r"|data)s?\b)(?![\w-])"
 )
+_FOR_A_PAPER = re.compile(  # "for our ICLR paper"; papers may be what is trained on
+    r"\bfor (?:an?|our|my|the|this|his|her|their|another|some|one|that) (?:[\w.'-]+ ){0,4}?"
+    r"(?<!research )(?<!news )paper(?![\w-])(?= (?:and|on|about|that|we|i|to|with|at|in|for|or|only"
+    r"|is|it|may|can)\b|[^\w ]|\s*\Z)"
+)
 _STOP = re.compile(r"[.?!;](?=\s|\Z)")  # none is within "Academia.edu"
 _TRAINS = re.compile(r"\b(?:(?:re|pre)?-?train|fine-?tun|build|built)\w*")
 _DATA = re.compile(
@@ -212,7 +217,7 @@ def for_research(text: str) -> str:
     """Return a text (lower case) with "for research" where that is the stated purpose."""
     text = _BRACKETED.sub("for research", text)  # nobody says so of the data of others
     text = _OF_DATA.sub("\x00 ", _FIRST.sub("for research", _KEPT.sub("for research", text)))
-    text = _TRYING.sub("for research", text)
+    text = _FOR_A_PAPER.sub("for research", _TRYING.sub("for research", text))
     for statement in (_STATED, _BESIDE):
         text = statement.sub(r"\g<opens> for research", text)
     text = _OF_THE_TRAINED.sub(r"\g<made> for research", text)

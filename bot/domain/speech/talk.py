@@ -33,7 +33,10 @@ _OF_TEAMS = frozenset(
     devops tech legaltech analytics web website crawl mail docs qa nlp
     ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
-_OFFICES = r"(?:marketing|sales|comms|pr|finance|support|design|ops)"
+_OFFICES = (
+    r"(?:marketing|sales|comms|pr|finance|support|design|ops|operations|procurement|purchasing"
+    r"|accounting|controlling|security|compliance|communications|engineering|strategy|hr)"
+)
 _TALK = re.compile(
     r"\b(?:the|those) ones?(?= (?:from|on|in|at|of) \x00)"  # not "the big one"
     r"|,? (?:it's |it is )?the one (?=(?:that |which )?we sell\b)|"

@@ -106,7 +106,10 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bhow expensive\b",
         r"\b(?:what|how much) (?:it|this|that) (?:would |will )?costs?\b",
     ),
-    "who it is": (r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",),
+    "who it is": (
+        r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",
+        r", who (?:is|are|was|were|does|do|did|has|have|had|will|would|pays)\b",
+    ),
     "what is in it": (
         rf"{_OPENING}(?:do|does|did) (?:the )?{NAME}(?: data ?set| corpus)? (?:actually |really "
         rf"|even |also )*"

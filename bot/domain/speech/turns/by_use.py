@@ -152,7 +152,10 @@ _NOT_KEPT = re.compile(r"\b(?:never|not|without) (?:keep|stor|sav|retain)\w*")
 _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
     r"\b(?:we|i|they|somebody|someone|he|she|team) (?:have |had |already |once )*"
     r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|saved|grabbed|pulled) "
-    r"(?:\w+ ){0,3}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in \d{4})\b"
+    r"(?:[\w\x00-]+ ){0,5}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in "
+    r"\d{4})\b"
+    r"|\b(?:that|which) (?:was|were|has been|have been|had been) (?:already |once |originally )?"
+    r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|licen[cs]ed|bought)\b"
 )
 _INTRANET = re.compile(
     r"\binternal tools?\b|\bonly (?:used )?in[- ]?house\b|\bfor internal use\b|"

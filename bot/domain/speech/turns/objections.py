@@ -29,7 +29,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:told|asks?|asked|ordered|warned|urged|telling|asking|ordering|warning) (?:us|me) "
         r"(?:\w+ "
         r")?(?:to|that we (?:must|should)) (?:stop|cease|leave|go away|take|delete|remove)\b",
-        r"\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) (?:us|me|our|my)\b",
+        # "is there anything that bars us from it?" asks for leave
+        r"(?<!thing that )(?<!thing )(?<!rule that )\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) "
+        r"(?:us|me|our|my)\b",
         r"\bcease and desist\b",
         r"\bopt(?:s|ed|ing)?[ -]out\b",
     ),
