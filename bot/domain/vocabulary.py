@@ -62,6 +62,11 @@ _EACH = re.compile(  # "individual track pages" are no individuals
     r"|tracks?|songs?|albums?|reviews?|photos?|images?|videos?|records?|documents?|texts?|entries"
     r"|rows?|definitions?)\b)"
 )
+_OF_THE_COMPANY = re.compile(  # "our company's chatbot", "may the company train its chatbot"
+    r"\bour (?:company|firm|employer|organi[sz]ation|business)'s (?:own )?"
+    r"|(?P<deed>\b(?:our|the) (?:company|firm|business) (?:allowed to |[\w\x00-]+ ){0,9}?"
+    r"(?:train|fine-tune|pretrain|teach|evaluate|benchmark|test|give|send|hand) )its "
+)
 _FILES = re.compile(  # "subtitle files" are subtitles
     r"\b(subtitle|caption|transcript|photo|image|picture|song|recipe|comment|tweet|headline|review"
     r"|lyric|recording|playlist|trailer|podcast|post) (?:files?|items?|entries|(?<=subtitle "
@@ -382,7 +387,8 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 def _written(words: Vocabulary, text: str) -> str:
     written = words.short.spelled_out(spaced(normalise(text)).casefold())
     spelled = _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written)
-    return _FILES.sub(r"\1s", _EACH.sub("", spelled))
+    ours = _OF_THE_COMPANY.sub(lambda found: (found["deed"] or "") + "our ", spelled)
+    return _FILES.sub(r"\1s", _EACH.sub("", ours))
 
 
 @lru_cache(maxsize=64)

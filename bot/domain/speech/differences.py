@@ -53,7 +53,7 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     if uses - _COLLECT <= _TRAINING and uses != _COLLECT:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     plain = to_somebody(text) if Use.REDISTRIBUTE in uses else text
-    asked = frozenset({"another deed"}) if uses and another_deed(plain, uses) else frozenset[str]()
+    asked = {"another deed"} if another_deed(plain, uses or frozenset(Use)) else set[str]()
     return asked | _turns(text, plain, uses)
 
 

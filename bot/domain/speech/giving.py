@@ -39,7 +39,8 @@ _PARTS = {  # each may have in it those that follow
     "WHO": rf"(?<![\w'-]){_OF_OURS}(?:(?:{'|'.join(_WHO.values())})(?:'s?)?(?: {_KIND})?"
     rf"|(?:third|other|outside|external) part(?:y|ies)"
     rf"|(?:another|other|outside|external) {_KIND}"
-    rf"|{_KIND} (?:that |which )?(?:we(?:'re| are) partnered with|we partner with|we work with))"
+    rf"|(?:{_KIND}|universit(?:y|ies)) (?:that |which )?(?:we(?:'re| are) partnered with|we "
+    rf"partner with|we work with))"
     r"(?: of (?:ours|mine))?(?![\w'-])"
     r"(?:,? (?:who|that|which) (?:does|do|labels?|annotates?|tags?|transcribes?|translates?|works?)"
     r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
@@ -60,7 +61,8 @@ _PARTS = {  # each may have in it those that follow
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
     "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
     r"(?![\w'-])",
-    " ON": r"(?: (?:on|over|across|from us|along|out|available|accessible|directly|straight|off)){0,3}",
+    " ON": r"(?: (?:on|over|across|from us|by us|along|out|available|accessible|directly|straight"
+    "|off)){0,3}",
     # What is shipped or released with no name may be a model; what is passed on is the data.
     "HAND": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
@@ -96,7 +98,9 @@ _WAYS = (
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
     "(?:we|i) have DATA,? and WHO (?:wants?|needs?|asks? for) it",
-    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes) ){1,5}(?:GIVEN)? ON ?(?:to|with) WHO",
+    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes|going) ){1,5}(?:(?:from|by) us )?(?:GIVEN)? ON "
+    "?(?:to|with) WHO",
+    "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE to WHO",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
     r"\b(?:sharing|handing over|transfer|delivery|hand-?over) of DATA (?:to|with) WHO",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.domain.speech.beside import NAME
-from bot.domain.speech.models import MADE
+from bot.domain.speech.models import MADE, WORD
 
 _OF_LEAVE = (  # what asks for leave though it begins like a question for something else
     r"(?:when it comes to|what about|what if|how about|which is it|what (?:should|do|shall|can"
@@ -48,14 +48,28 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
     ),
     "a duty": (
-        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my|an?) (?:[\w\x00]+ ){0, 4}?\w+)"
+        rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my|an?) (?:[\w\x00]+ ){{0,4}}?\w+)"
         r"|(?:do|does|did) (?:we|i|they|(?:our|the|my) (?:\w+ )?\w+) (?:have|need) to) (?!(?:not"
-        r"|never"
-        r"|worry|stay|say no|stop|keep|avoid|leave|exclude|ask|hold|steer|refrain)\b)[^.?!]*\?",
+        r"|never|worry|stay|say no|stop|keep|avoid|leave|exclude|hold|steer|refrain)\b"
+        # "must we ask first?" asks for leave, "must we ask its authors?" does not
+        r"|ask(?: (?:you|legal|for|first|before|again|anyone|anybody|someone|somebody)\b|\?))"
+        r"[^.?!]*\?",
         r"\bare (?:we|they) (?:required|obliged|forced) to\b",
         r"\b(?:each|every) (?:single )?time (?:we|i|you|somebody|someone)\b",
         r"\bask (?:each|every) time\b",
         r"\b(?:if|when|once|in case) [^.?!]{1,60}?, (?:must|do) (?:we|i|they) (?!not\b)",
+    ),
+    "a fact": (
+        # "know whether our model was tested on it", "whether our model flags posts"
+        r"\b(?:whether|(?:know|asks?|asked|wonders?|wondered|see|check|tell me|find out) if) "
+        r"(?!it\b|this\b|that\b|there\b)(?:[\w'-]+ ){1,6}?(?:was|were|has been|have been|had been) "
+        r"(?:already |ever |actually |really )*(?:\w+ed|built|run|taught|put|given|sent)\b",
+        rf"\b(?:whether|(?:know|asks?|asked|wonders?|wondered) if) (?:our|the|my|an?) "
+        rf"(?:{WORD} ){{0,4}}?{MADE} (?!(?:is|was|has|gets|goes|needs|passes|uses)\b)[a-z]+s "
+        r"(?!to\b)",
+        r"\b(?:do|did|have|had|are) (?:we|they) already\b",
+        r"\b(?:was|were) (?:that|this|it|we|they) (?:ok|okay|allowed|permitted|legal|lawful|fine"
+        r"|right)\b",
     ),
     "something better": (
         r"\bor (?:is|are|would|do) (?:there|it|that|we) (?:[\w-]+ ){0,3}?(?:better|worse|cheaper"

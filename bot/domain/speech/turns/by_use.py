@@ -106,7 +106,7 @@ _TESTED_WARES = re.compile(  # "sell a model that we evaluated on it": the test 
 )
 _SAY = (
     r"(?:say|state|announce|mention|tell|write|note|disclose|advertise|promise|guarantee|claim"
-    r"|deny)"
+    r"|deny|publish|post|report|print|show)"
 )
 _TELLING = re.compile(
     rf"\b{_SAY}(?:s|ing)? (?:[\w-]+ ){{0,6}}?"
@@ -150,6 +150,9 @@ _ACTS_THERE = re.compile(  # "can our chatbot write posts on it": nobody trains 
 )
 _NOT_KEPT = re.compile(r"\b(?:never|not|without) (?:keep|stor|sav|retain)\w*")
 _TAKEN_BEFORE = re.compile(  # what has been collected is only kept now
+    r"\b(?:last|(?:back )?in) (?:week|month|year|spring|summer|autumn|fall|winter|quarter|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december|20\d\d),? "
+    r"(?:we|i|they|he|she|(?:our|the) (?:[\w-]+ )?\w+) (?:\w+ed|took|built)\b|"
     r"\b(?:we|i|they|somebody|someone|he|she|team) (?:have |had |already |once )*"
     r"(?:crawled|scraped|downloaded|collected|fetched|gathered|harvested|saved|grabbed|pulled) "
     r"(?:[\w\x00-]+ ){0,5}?(?:last|ago|before|earlier|back|years?|months?|weeks?|yesterday|in "

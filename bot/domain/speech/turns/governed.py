@@ -62,7 +62,7 @@ _ANY_USE = frozenset(
 _TRAINS = frozenset(
     """train retrain pretrain pre-train posttrain post-train fine-tune finetune tune
     teach fit learn adapt sft instruction-tune instruct-tune assemble compile update
-    improve give load plug pour expose mix fold drop place prepare""".split()
+    improve give load plug pour expose list mix fold drop place prepare""".split()
 )
 _TESTS = frozenset(
     """evaluate eval test benchmark measure score assess report check compute fill
@@ -71,7 +71,7 @@ _TESTS = frozenset(
     re-evaluate retest re-test""".split()
 )
 _DEEDS: Mapping[Use, AbstractSet[str]] = {
-    Use.TRAIN_COMMERCIAL: _TRAINS | {"sell", "ship", "offer", "market", "deploy", "launch"},
+    Use.TRAIN_COMMERCIAL: _TRAINS | {"sell", "ship", "offer", "market", "launch"},
     Use.TRAIN_RESEARCH: _TRAINS | {"study", "research", "investigate", "analyse", "analyze"},
     Use.EVALUATE: _TESTS,
     Use.COLLECT: frozenset(

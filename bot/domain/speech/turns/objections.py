@@ -32,6 +32,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         # "is there anything that bars us from it?" asks for leave
         r"(?<!thing that )(?<!thing )(?<!rule that )\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) "
         r"(?:us|me|our|my)\b",
+        r"\b(?:we|i|our [\w-]+)(?:'ve| have| had)?(?: were| was| got| been)+ (?:banned|blocked"
+        r"|barred"
+        r"|suspended|locked out|kicked|expelled|excluded|removed)\b",
         r"\bcease and desist\b",
         r"\bopt(?:s|ed|ing)?[ -]out\b",
     ),

@@ -10,6 +10,15 @@ _OTHER_PEOPLE = (
     r"|student|freelancer"
     r"|professor|universit(?:y|ie))s?"
 )
+_PEOPLE = (  # "visitors", "our readers"
+    r"(?:(?!(?:we|i|you|one|they|it|this|that|legal|please|not|also|now|then|just|someone|somebody"
+    r"|anyone|anybody|everyone|everybody|us)\b)(?![a-z]+ly\b)[a-z]+|(?:our|the|its) (?:[a-z-]+ )?"
+    r"(?:users|visitors|readers|subscribers|players|members|audience|community|public))"
+)
+_ACTS = (
+    r"(?:train|fine-tune|pretrain|evaluate|benchmark|scrape|crawl|collect|publish|republish"
+    r"|redistribute|host|upload|sell)"
+)
 TURNS: Mapping[str, Sequence[str]] = {
     "the site behind it": (
         r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) (?:the |our |an? "
@@ -55,6 +64,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|members|visitors|customers|authors|creators|contributors|owners|uploaders|writers)\b",
         rf"\b(?:have|let|make|get) {NAME} (?:offer|crawl|host|share|publish|train|evaluate|store"
         r"|collect|scrape|use|test)\b",
+        rf"\b(?:may|can|could|might) {_PEOPLE} {_ACTS}\b",
         r"\bmay (?:any(?:one|body)|every(?:one|body))\b(?! here\b)",
         rf"\b(?:is|are) (?:our |the |an? |all |these )?(?:\w+ )?{_OTHER_PEOPLE} (?:allowed"
         rf"|permitted|free|able|entitled)\b",
