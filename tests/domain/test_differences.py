@@ -7,6 +7,7 @@ from bot.domain.speech.differences import differences
 
 NAME = "\x00"
 ASKED = "what is asked"
+OTHER_DEED = "another deed"
 NO_USE = frozenset[Use]()
 TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
 
@@ -219,7 +220,7 @@ def test_told(text: str, told: str) -> None:
     Each such turn is told by its name, and by nothing else. The name is no plain word, or a ruling
     might take it for one of its use.
     """
-    assert differences(text, NO_USE) - {ASKED} == {told}
+    assert differences(text, NO_USE) - {ASKED, OTHER_DEED} == {told}
     assert " " in told
 
 
@@ -355,8 +356,8 @@ def test_told_of_a_use(text: str, uses: frozenset[Use], told: str) -> None:
     Some turns make another question of one on a use, and are plain words in one on another.
     """
     other = Use.COLLECT if Use.EVALUATE in uses else Use.EVALUATE
-    assert differences(text, frozenset(uses)) - {"another deed"} == {told}
-    assert differences(text, frozenset({other})) <= {"another deed"}
+    assert differences(text, frozenset(uses)) - {OTHER_DEED} == {told}
+    assert differences(text, frozenset({other})) <= {OTHER_DEED}
 
 
 def test_handed_to_customers() -> None:
@@ -388,7 +389,7 @@ def test_said_of_a_model() -> None:
     To tell what a model was trained on is not to train it.
     """
     text = f"may we say in our ads that the tagger that we sell was trained on {NAME}"
-    assert differences(text, TRAINING) == {"only telling of it", "another deed"}
+    assert differences(text, TRAINING) == {"only telling of it", OTHER_DEED}
     assert differences(f"say whether our tagger may be trained on {NAME}", TRAINING) == set()
 
 

@@ -22,7 +22,7 @@ _CLAUSE = frozenset(
     should would will do does did have has had must need want if whether what who whom where
     when why how which also so then not no nobody nothing please thanks thank just let let's
     use used using feed fed feeding serve charge train trained training pretrain finetune
-    fine-tune evaluate benchmark
+    fine-tune teach evaluate benchmark
     legal ask asking tell wondering wonder would i'd we'd i'm we're it's there's wir
     ich ist sind darf
     dürfen kann können fetch get download collect pull grab scrape crawl store save training

@@ -29,7 +29,7 @@ _FIGURES = (
     r"|regressions?|numbers)(?!\w)"
 )
 _KIND = r"(?:own|overall|mean|average|zero-shot|few-shot|test|model|top-\w+|word|quality|new)"
-_ANSWERS = r"(?:answers?|outputs?|predictions?|responses?|translations?|replies|captions?)"
+_ANSWERS = r"(?:answers?|outputs?|predictions?|responses?|translations?|replies|captions?)(?![\w-])"
 _GAUGE = (
     r"(?:grade|grades|grading|score|scoring|rate|rating|judge|judging|quantify|quantifies"
     r"|quantifying|measure|measuring|assess|assessing|gauge|gauging)"

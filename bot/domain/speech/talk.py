@@ -38,6 +38,10 @@ _OFFICES = (
     r"|accounting|controlling|security|compliance|communications|engineering|strategy|hr)"
 )
 _TALK = re.compile(
+    r"(?:\A|(?<=[.!?,;] ))(?:(?:sorry to bother you|hello|hi)[.!,] )?(?:our |the )?(?:release"
+    r"|launch|code"
+    r" freeze|feature freeze|deadline) is (?:(?:on|in|by|this|next|due|at) )?\w+,? (?:and|so|hence"
+    r"|thus)(?: the hurry:?)?(?= )|\bbefore i book (?:the|our|some) gpus\b[:,]?|"
     r"\b(?:the|those) ones?(?= (?:from|on|in|at|of) \x00)"  # not "the big one"
     r"|,? (?:it's |it is )?the one (?=(?:that |which )?we sell\b)|"
     r"\b(?:thanks|thank you|thx|cheers|sorry|apologies)(?: so much| a lot| again| already)* for "

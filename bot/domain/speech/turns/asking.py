@@ -44,6 +44,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"(?:which|what|what's|whats|who|who's|whose|whom|where|where's|wheres|why|how"
         r"|when(?! (?:we|i|our|you|they|someone|somebody|people|users|[\w-]+ing)\b[^.?!]*,)) "
         r"[^.?!]*(?:\?|\Z)",
+        rf"{_OPENING}(?:for|by|in|at|since|until|under|on|to|from|with) (?:how (?:many|much|long)"
+        r"|which|whom|when)\b[^.?!]*(?:\?|\Z)",
         rf"{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
         rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
     ),
@@ -181,7 +183,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:will|would) (?:we|it|i|they) still be\b",
         r"\bonce (?:the|their|its|our) (?:new|updated|revised|next)\b",
         r"\bnext year\b",
-        r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!any\b|an?\b|the\b|our\b"
+        r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!legal|any\b|an?\b|the\b"
+        r"|our\b"
         r"|to\b"
         r"|some\b|no\b)(?:been )?\w+",
         r"\b(?:before|after|since|until) (?:19|20)\d\d\b",

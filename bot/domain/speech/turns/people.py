@@ -125,6 +125,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"(?:can|may|could|should|might|does|do|would|will) "
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
         r"|gather|copy|index|use|take|fetch|have|get) ",
+        rf"\b(?:is|are) (?:the )?{NAME} (?:allowed|permitted|free|entitled) to (?!be\b)\w+",
         rf"\bfor {NAME} to (?!(?:be|go|get|our|the|an?|my)\b)\w+",
         rf"\b(?:has|have|did|does) (?:the )?{NAME} (?:already |ever |yet )?(?:answer|repl|agree"
         rf"|respon|sign|grant|refus|object|complain|sue|chang|updat)\w*",
@@ -145,7 +146,9 @@ TURNS: Mapping[str, Sequence[str]] = {
     "from a": (
         r"\bcop(?:y|ies) (?:from|off|out of) (?:an?|some|another|somebody|someone|my|his|her"
         r"|their)\b",
-        rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?:an?|some|another|somebody|someone)\b",
+        rf"{NAME} (?:cop(?:y|ies) )?(?:from|off|of) (?!an? (?:public|open) )(?:an?|some|another"
+        rf"|somebody"
+        r"|someone)\b",
     ),
     "not ours": (
         r"(?:n't|\bnot) (?:our|my)(?: own)?\b",
