@@ -231,3 +231,37 @@ def test_nothing_besides(words: Vocabulary, text: str, uses: set[Use]) -> None:
     shows, are no purpose or product of ours.
     """
     assert words.uses_in(text) == uses
+
+
+@pytest.mark.parametrize(
+    ("text", "research"),
+    [
+        ("Is it for our ICLR paper? Can we train a tagger on it?", True),
+        ("We train a tagger on it for a workshop paper.", True),
+        ("Sorry for that. May we train our tagger on arXiv papers?", False),
+        ("Is it a training set for our tagger: papers off arXiv?", False),
+        ("May we train the tagger for our news paper app on it?", False),
+    ],
+)
+def test_for_a_paper(text: str, research: bool, words: Vocabulary) -> None:
+    """What is done for a paper of ours is research; papers that are learned from make none."""
+    assert (Use.TRAIN_RESEARCH in words.read_uses(text)) is research
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Our company's chatbot", "our chatbot"),
+        ("our firm's own tagger", "our tagger"),
+        ("the company's speech recogniser", "our speech recogniser"),
+        ("the company's terms", "the company's terms"),
+        ("may the company train its chatbot on it", "may the company train our chatbot on it"),
+        ("may we train on its chatbot logs", "may we train on its chatbot logs"),
+        ("subtitle files", "subtitles"),
+        ("scrape subtitels", "scrape subtitles"),
+        ("individual photo pages", "photo pages"),
+    ],
+)
+def test_written_plainly(text: str, written: str, words: Vocabulary) -> None:
+    """What is of the company is ours; files of things, and slips in their names, are the things."""
+    assert words.written(text) == written

@@ -61,6 +61,7 @@ _ELSEWHERE = re.compile(
 _TAKEN_FROM = re.compile(
     r"(?<=s )(?:taken|obtained|sourced|gathered|collected|downloaded) from (?=\x00)"
 )
+_THE_SITE = re.compile(r"\x00(?:'s)? (?i:web ?site|site|platform)\b")
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
     r"|\b(?:for|in) (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "
@@ -264,7 +265,7 @@ def _unexplained(
     signs = [beside(without_shown_on(vocabulary.written(m.around)), common) for m in mentions]
     signs += [longer_names(m.around, common) for m in mentions]
     signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
-    rest = "\n".join(without_people(m.around) for m in mentions)
+    rest = "\n".join(without_people(_of_the_site(m)) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
     signs += [differences(_come_from(m, vocabulary), reading.uses) for m in mentions]
     own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
@@ -282,6 +283,12 @@ def _unexplained(
     if not reading.uses - _TRAINING and not trains:
         signs.append(frozenset(_ELSEWHERE.findall(text)))
     return vocabulary.unexplained(text).union(*signs)
+
+
+def _of_the_site(mentions: Mentions) -> str:
+    """The text around names; "the Genius site" is Genius."""
+    site = mentions.subjects and mentions.subjects[0].kind is SubjectKind.PLATFORM
+    return _THE_SITE.sub("\x00", mentions.around) if site else mentions.around
 
 
 def _come_from(mentions: Mentions, vocabulary: Vocabulary) -> str:

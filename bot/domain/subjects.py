@@ -37,7 +37,7 @@ _SLIP = 0.83  # of the letters in common: one is left out, doubled, or two are s
 _OPENING = 4  # letters of a name by which most words are known to begin none
 # A name does not begin or end within a foreign word of Japanese, or within a Latin one.
 _RUNS = ("[\u30a1-\u30fa\u30fc-\u30ff]", "[A-Za-z0-9]")
-_FROM = frozenset({"from", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
+_FROM = frozenset({"from", "off", "scrape", "scraping", "scraped", "crawl", "crawling", "crawled"})
 _CRAWL = "web-crawl"
 _HUBS = frozenset({"huggingface", "kaggle", "github", "gitlab"})
 

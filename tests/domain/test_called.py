@@ -22,6 +22,9 @@ def test_names_of_models() -> None:
         ("may we train our spam filter on it", ("spam filter",)),
         ("may we train on book covers", ()),
         ("lip reader", ("lip reader",)),
+        ("gulls as tuning data for our paid ferry service, ok", ()),
+        ("gulls as training data for our paid ferry service, ok", ("paid ferry service",)),
+        ("training of our lip reader", ("lip reader",)),
     ],
 )
 def test_kinds_of_models(text: str, kinds: tuple[str, ...]) -> None:
@@ -64,6 +67,24 @@ def test_sold(text: str) -> None:
     assert "sell" not in without_called(text, ("spam filter", "sell"), sold=True)
     assert "paid" not in without_called(text, ("commercial spam filter",), sold=True)
     assert ("sell" in text) is ("sell" in without_called(text, ("spam filter", "sell")))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("evaluate our product's chatbot", "evaluate our model"),
+        ("evaluate the chatbot in our product", "evaluate the model"),
+        ("evaluate the chatbot that's in our product", "evaluate the model"),
+        ("the chatbot our product uses", "the model"),
+        ("the chatbot in our game", "the chatbot in our game"),
+        ("our chatbot", "our chatbot"),
+    ],
+)
+def test_owned(text: str, plain: str) -> None:
+    """
+    What the ruled question says a product has is so called wherever the product is said with it.
+    """
+    assert without_called(text, ("product's chatbot",)) == plain
 
 
 def test_nothing_called() -> None:

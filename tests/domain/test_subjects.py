@@ -188,6 +188,15 @@ def test_editions(text: str, editions: tuple[str, ...]) -> None:
     assert found.editions == editions
 
 
+def test_long_name() -> None:
+    """
+    Where a long name is told again in short, no word of it tells an edition.
+    """
+    held = knowledge(dataset("CG4", aliases=("Coastal Clean Gulls",)))
+    assert held.registry.mentions("train on Coastal Clean Gulls?").editions == ("clean",)
+    assert held.registry.mentions("train on Coastal Clean Gulls (CG4)?").editions == ()
+
+
 def test_years() -> None:
     """
     A year in short tells the same edition, another year does not.

@@ -55,6 +55,7 @@ def test_phrases(phrase: str, text: str) -> None:
         ("release ... weights", "release weighty things"),
         ("release ... weights", "release one two three four five six weights"),
         ("c++", "c"),
+        ("release ... weights", "may we release it? its weights are here"),
     ],
 )
 def test_no_phrases(phrase: str, text: str) -> None:

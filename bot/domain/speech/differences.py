@@ -53,8 +53,8 @@ def differences(text: str, uses: AbstractSet[Use]) -> frozenset[str]:
     if uses - _COLLECT <= _TRAINING and uses != _COLLECT:
         text = _TO_BE_TRAINED.sub("train it on ", text)
     plain = to_somebody(text) if Use.REDISTRIBUTE in uses else text
-    asked = {"another deed"} if another_deed(plain, uses or frozenset(Use)) else set[str]()
-    return asked | _turns(text, plain, uses)
+    told = _turns(text, plain, uses)
+    return told | {"another deed"} if another_deed(plain, uses or frozenset(Use)) else told
 
 
 def _turns(text: str, plain: str, uses: AbstractSet[Use]) -> frozenset[str]:

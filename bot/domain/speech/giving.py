@@ -45,7 +45,7 @@ _PARTS = {  # each may have in it those that follow
     r"(?:,? (?:who|that|which) (?:does|do|labels?|annotates?|tags?|transcribes?|translates?|works?)"
     r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
     r"(?![\w'-]))?",
-    "ANY_IT": r"(?:DATA|(?:it|them|that|this)(?![\w'-]))",
+    "ANY_IT": r"(?:DATA|(?:it|them|that|this|the (?:data ?set|data|corpus))(?![\w'-]))",
     "DATA": rf"(?:COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
     "THINGS": r"(?:(?:some|of|those|these|a few) ){0,3}(?:[a-z][\w-]* ){0,2}?"
     r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
@@ -81,7 +81,15 @@ _WAYS = (
     "GIVE ON DATA ON (?:to|with) WHO",
     r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO (?:with )?DATA)",
     "HAND ANY_IT ON (?:to|with) WHO",
-    "GIVE DATA (?:available|accessible) for WHO",
+    "GIVE ANY_IT (?:available|accessible) (?:for|to) WHO",
+    "(?:\\A|(?<=[.!?,:;] ))DATA to WHO(?= *[:?,])",
+    r"\bmay (?:DATA|it|they) go (?:over |out )?to WHO",
+    # "A client of ours would like to have it. May we let them have it?"
+    "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested|has asked"
+    "(?: us)? for)(?: to (?:have|get))? (?:DATA|it)[.;:,] MAY (?:we|i) (?:let (?:them|him|her) "
+    "have "
+    "(?:it|them)|GIVE ON (?:it|them|that) ON(?: to (?:them|him|her))?|GIVE (?:them|him|her)"
+    "(?: it| that| a copy)?)(?![\\w'-])",
     "GIVE ON (?:to )?WHO (?:with |access to |the use of )?DATA",
     "GIVE (?:them|him|her)(?: with)? DATA",
     r"\b(?:let|letting|allow|allowing) WHO (?:to )?(?:have|get|receive|keep|take|hold) ANY_IT",

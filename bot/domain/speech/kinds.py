@@ -49,9 +49,11 @@ _DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
 _CALLED = re.compile(rf"(?:{_WORD} ){{1,4}}{_DOER}")
 _LEARNER = re.compile(  # what is trained or tested is a model, whatever it is called
     r"(?:(?:pre|re)?-?train(?:ing)?|fine-?tun(?:e|ing)|evaluat(?:e|ing)|benchmark(?:ing)?) "
+    r"(?:(?:(?:data|sets?|material|corpus|texts?|input|examples) )?(?:for|of) )?"
     rf"(?:an?|our(?: own)?|the|my) (?P<made>(?:{_WORD} ){{0,3}}?{_DOER})"
-    r"(?= (?:on|with|using|from|in|that|which|by|we)\b|[,.?!:;]| \x00)"
+    r"(?= (?:on|with|using|from|in|that|which|by|we)\b|[,.?!:;]| \x00|\Z)"
 )
+_OWNED = re.compile(rf"(?P<place>{MADE})'s (?P<made>.+)")
 _PAID = re.compile(r"(?:commercial|paid(?:-for)?|premium|for-sale|for-pay|subscription) ")
 _SOLD = re.compile(r"sell|selling|sold|for sale")
 _IS_IN = r"(?:(?:'s|s| is| are| we have| ships| runs| sits| lives| used| built| deployed)(?!\w))"
@@ -111,6 +113,7 @@ def _called(called: tuple[str, ...], *, sold: bool) -> re.Pattern[str] | None:
     if sold:
         names = [_PAID.sub("", name) for name in names]
     places = [word for word in called if re.fullmatch(MADE, word)]
+    held = [owned for name in names if (owned := _OWNED.fullmatch(name))]
     if not names:
         return None
     longest = sorted(names, key=len, reverse=True)
@@ -122,6 +125,13 @@ def _called(called: tuple[str, ...], *, sold: bool) -> re.Pattern[str] | None:
             rf"(?:,?(?: that| which)?{_IS_IN}* (?:in|inside|within|of) (?:our|the|my) {place}"
             r"(?![\w'-]))?"
         )
+    for owned in held:  # "the chatbot in our product" is our product's chatbot
+        place = rf"(?:our|the|my) {re.escape(owned['place'])}(?![\w'-])"
+        model += (
+            rf"|{re.escape(owned['made'])}(?:(?:,?(?: that| which)?{_IS_IN}* "
+            rf"(?:in|inside|within|of|from|behind)) {place}| {place} (?:uses|has|runs)(?![\w'-]))"
+        )
+    model = f"(?:{model})"
     if sold:
         model = rf"(?:{_PAID.pattern})?{model}(?: (?:that |which )?we sell\b)?"
     return re.compile(rf"(?<![\w'-])(?P<ours>(?:our|the|my) )?{model}")

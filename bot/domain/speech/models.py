@@ -122,6 +122,12 @@ _TESTED_IN_PRODUCT = re.compile(  # "a benchmark for the classifier that ships i
     rf"(?:in|inside|behind|of) (?:our|the|my) (?:{WORD} )?products?(?!['\w])"
     rf"|(?:{WORD} )?product's (?=(?:{WORD} ){{0,3}}?{MADE}(?!\w)))"
 )
+_PRODUCT_TESTED = re.compile(  # "can the classifier our product uses be evaluated?"
+    rf"(?P<made>\b(?:our|the|my) (?:{WORD} ){{0,3}}?{MADE})(?: that| which)?"
+    r"(?: (?:is |runs |ships )?in(?:side)? (?:our|the|my) products?| our product (?:uses|has|runs))"
+    r"(?= (?:may |can |could )?(?:be (?:evaluated|benchmarked|tested|measured|assessed|scored)"
+    r"|needs (?:an? |some )?(?:benchmark|test|evaluation|testing|benchmarking))\b)"
+)
 _LEARNS = re.compile(
     r"\b(?:(?:re|pre|post)?-?train|fine-?tun|learn|teach|taught|improv|feed|add|includ|embed|put"
     r"|build|built|ship it|into)"
@@ -183,6 +189,7 @@ def of_products(text: str) -> str:
     """
     if _LEARNS.search(text):
         return text
+    text = _PRODUCT_TESTED.sub(r"\g<made>", text)
     return _TESTED_IN_PRODUCT.sub(lambda found: found["test"] + (found["made"] or ""), text)
 
 

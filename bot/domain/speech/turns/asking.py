@@ -56,6 +56,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         # "must we ask first?" asks for leave, "must we ask its authors?" does not
         r"|ask(?: (?:you|legal|for|first|before|again|anyone|anybody|someone|somebody)\b|\?))"
         r"[^.?!]*\?",
+        rf"{_OPENING}(?:do|does|did) (?!(?:we|i|it|this|that)\b)[^.?!,]{{1,50}}? (?:have|need) to "
+        r"(?!(?:not|never|stop|keep|stay|avoid|leave|exclude|steer)\b)\w+",
+        r"\b(?:whether|if) (?:we|i|they|our [\w-]+) (?:must|have to|need to) (?!(?:not|never|worry"
+        r"|stay"
+        r"|stop|keep|avoid|leave|exclude|hold|steer|refrain|ask)\b)\w+",
         r"\bare (?:we|they) (?:required|obliged|forced) to\b",
         r"\b(?:each|every) (?:single )?time (?:we|i|you|somebody|someone)\b",
         r"\bask (?:each|every) time\b",
@@ -124,6 +129,9 @@ TURNS: Mapping[str, Sequence[str]] = {
     ),
     "who it is": (
         r"\band who (?:has |have |had |did )?[a-z]+(?:ed|s)\b",
+        r"\b(?:asks?|asked|knows?|wonders?|wondering|see|tell me) who (?:has|have|is|was|are|were"
+        r"|will"
+        r"|would|must|should|needs|pays|gets)\b",
         r", who (?:is|are|was|were|does|do|did|has|have|had|will|would|pays)\b",
     ),
     "what is in it": (

@@ -85,6 +85,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bwith (?:its|the|our) weights\b",
     ),
     "a link": (
+        rf"\b(?:an?|the|our) links? to (?:the )?{NAME} (?:on|in|from|at) (?:our|the|my|a)\b",
         rf"\b(?:may|can|could|should|to|just|only) (?:we |i )?link to (?:the )?(?:[\w-]+ ){{0,3}}?"
         rf"(?:(?:on|from|of|at) )?(?:the )?{NAME}",
         r"\blink(?:s|ing)? (?:[^.?!]{0,50} )?to (?:(?:the |their |its )?(?:official|original)\b"

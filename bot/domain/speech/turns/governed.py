@@ -12,7 +12,7 @@ from bot.domain.documents import Use
 
 _ADVERBS = (
     r"(?:(?:please|pls|plz|kindly|just|now|also|then|still|ever|indeed|maybe|perhaps|even|first|too"
-    r"|not|never|both|each|all|therefore|instead|rather|already|go ahead and|go on and|go and"
+    r"|not|both|each|all|therefore|instead|rather|already|go ahead and|go on and|go and"
     r"|(?:start|begin|proceed|continue) to|in (?:fact|principle|theory|practice)|at all"
     r"|be (?:allowed|able|permitted|free|entitled|cleared) to|(?!(?:reply|apply|supply|rely|comply"
     r"|multiply|fly)\b)[a-z]+ly) )*"
@@ -139,7 +139,7 @@ _IRREGULAR = {
     "said": "say",
 }
 _NO_VERB = frozenset(
-    """or in from with for as of at on us ahead into fine not a an the our and if that
+    """never or in from with for as of at on us ahead into fine not a an the our and if that
     this to it you they we i so but by about when while under without via using
     through because is are was though since both only even such there here what which
     who how may can could might should would will shall must""".split()

@@ -26,11 +26,6 @@ _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 # "Must we keep it out?" asks what "may we use it?" asks.
 _NO_NEED = r"(?<!have to )(?<!need to )(?<!must we )(?<!should we )"
 TURNS: Mapping[str, Sequence[str]] = {
-    "what is ours": (
-        rf"(?<!{NAME} )(?<!may )\b(?:collect|scrap|crawl|gather|harvest)(?:e|ing)? (?:all )?our "
-        rf"(?:own )?(?!(?:own )?cop"
-        r"|training|test|data\b|dataset)[a-z]+s\b",
-    ),
     "all there are": (
         r"\b(?:any|every|all) (?:(?:public|open|free|similar|other|academic) )+(?:data ?sets?"
         r"|corpora|benchmarks?|sites?|platforms?)\b",

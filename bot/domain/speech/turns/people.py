@@ -70,7 +70,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"|permitted|free|able|entitled)\b",
         r"\b(?:an?|our|the) (?:ai |automatic |automated )?(?:agent|script|bot|pipeline|job)s? "
         r"(?:decide|choose|pick|send|publish|share)s?\b",
-        r"\blet (?:our|the|an?) (?:[\w-]+ ){0,2}?(?:assistant|agent|bot|chatbot)s? "
+        r"\blet (?!an? bot (?:scrape|crawl|collect|download|fetch|gather)\b)"
+        r"(?:our|the|an?) (?:[\w-]+ ){0,2}?(?:assistant|agent|bot|chatbot)s? "
         r"(?!(?:be|learn|train|study|see)\b)\w+",
         r"\blegal (?:team )?lets (?:everybody|everyone|anyone|anybody)\b",
         rf"\b{_OTHER_PEOPLE} (?:asks?|asked|wants to know|wonders?) (?:if|whether) (?:they|he"
@@ -81,6 +82,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"(?!us\b|me\b|it\b|this\b|that\b)"
         r"(?:the|our|an?|any|all|them|people|every\w+|other\w*|some\w*|my) (?:[\w-]+ ){0,3}?(?:to"
         r"|from) ",
+    ),
+    "what they are": (
+        rf"\b{_OTHER_PEOPLE}(?: of ours)?,? (?:who|whose) (?:is|are|was|were|has|have|had|did|does "
+        rf"not"
+        r"|do not|will|may|might|[a-z]+ (?:is|are|has|was))\b(?! asked| waiting| asking)",
     ),
     "so that they": (
         r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put|sell|train"
@@ -126,6 +132,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
         r"|gather|copy|index|use|take|fetch|have|get) ",
         rf"\b(?:is|are) (?:the )?{NAME} (?:allowed|permitted|free|entitled) to (?!be\b)\w+",
+        rf"\b(?:does|do|did|will|would|should|must) (?:the )?{NAME} (?:already |ever )?(?:know"
+        rf"|notice"
+        r"|care|mind|track|log|see|find|charge|pay|expect|ask|want|detect|tell|react)\b",
         rf"\bfor {NAME} to (?!(?:be|go|get|our|the|an?|my)\b)\w+",
         rf"\b(?:has|have|did|does) (?:the )?{NAME} (?:already |ever |yet )?(?:answer|repl|agree"
         rf"|respon|sign|grant|refus|object|complain|sue|chang|updat)\w*",
