@@ -43,6 +43,7 @@ _TAKEN_FOR = {
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 """What comes of training, and is another thing than data to hand on or collect."""
+_OWNER = re.compile(r"\bproduct (?=(?:owner|manager|lead)s?\b)")  # who asks for us
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
 _SOME = re.compile(
     r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of|excerpts?)\b"
@@ -267,7 +268,7 @@ def _understood(new: frozenset[str], rule: Rule, frame: Frame, knowledge: Knowle
 def _sold_otherwise(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether what a ruling has only for our own use is said to be sold, or the reverse."""
     trade, ruled = knowledge.vocabulary.trade, " ".join(rule.beside)
-    said = knowledge.vocabulary.written(frame.said)
+    said = _OWNER.sub(" ", knowledge.vocabulary.written(frame.said))
     if trade.found(ruled) is trade.found(said):
         return False
     if trade.found(said):

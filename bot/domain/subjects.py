@@ -13,7 +13,7 @@ from bot.domain.text import key, normalise, spaced, unspaced
 _WORD = re.compile(r"[^\s,;:!?()\[\]{}\"<>|]+")
 _LETTERED = re.compile(r"[^\W_]")
 _LETTERS_AND_NUMBER = re.compile(r"[a-z]{3,}\d+")
-_HELD_BY = frozenset(("from", "on", "of", "at"))
+_HELD_BY = frozenset(("from", "off", "on", "of", "at"))
 _EDITION = re.compile(  # what tells one edition of data from another
     r"\d+(?:\.\d+)*|(?<![a-z])(?:tiny|mini|small|medium|large|xl|hq|hd|lite|extended|raw|clean"
     r"|filtered|unfiltered|hard|easy|multilingual|segments|clips|subset|sample|full|core|ff|html"

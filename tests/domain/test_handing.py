@@ -30,6 +30,10 @@ def test_shown_in_a_place(text: str, plain: str) -> None:
     ("text", "plain"),
     [
         (f"may our website carry {NAME}?", "redistribute it publicly?"),
+        (f"on our company website, may we post {NAME}?", "redistribute it publicly?"),
+        (f"may {NAME} go up on our website?", f"may {NAME} redistribute it publicly?"),
+        (f"our website, would {NAME} be allowed to be put there?", "redistribute it publicly?"),
+        (f"{NAME} on our site, may we have it there", f"{NAME} redistribute it publicly"),
         ("train a tagger and offer it for sale", "train a tagger and sell it"),
         ("train a tagger and put it up for sale", "train a tagger and sell it"),
         (f"sell the {NAME}", f"redistribute sell the {NAME}"),

@@ -20,6 +20,8 @@ _WHO = {
     r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)"
     r"|(?:labell?ing|annotation|annotating|tagging|transcription|translation|moderation|crowd\w*)"
     rf" (?:{_KIND}|services?|bureaus?|people|crowd)",
+    "to annotators": r"(?:annotator|labell?er|rater|crowd ?worker)s?"
+    r"|people who (?:annotate|label|transcribe|rate)(?: data)? for us",
     "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|host"
     r"|company)s?",
     "to a customer": r"(?:customer|client)s?",
@@ -32,7 +34,7 @@ _WHO = {
 }
 _OF_OURS = (
     r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
-    r"|several|both|few|of|external|outside|trusted|new|paying|potential) ){0,6}"
+    r"|several|both|few|of|external|outside|trusted|own|new|paying|potential) ){0,6}"
     r"(?:(?:(?<=our )|(?<=the )|(?<= an )|(?<= a ))(?:[a-z][\w-]* ){1,3}?)?"
 )
 _PARTS = {  # each may have in it those that follow
@@ -74,7 +76,7 @@ _PARTS = {  # each may have in it those that follow
     r"|provid"
     r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|disclos|transmit|mov|copy"
     r"|licen[cs]|slip|get|make"
-    r"|upload|turn|sent)(?:e|es|s|ing|t?ting)?",
+    r"|upload|turn|sent)(?:e|es|s|ing|t?ting|ring)?",
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
@@ -111,7 +113,8 @@ _WAYS = (
     "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE to WHO",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
-    r"\b(?:sharing|handing over|transfer|delivery|hand-?over) of DATA (?:to|with) WHO",
+    r"\b(?:sharing|(?:re)?distribution|handing over|transfer|delivery|hand-?over) of DATA (?:to"
+    r"|with) WHO",
 )
 
 

@@ -32,7 +32,7 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
 _HEADS = (
     r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
     r"|finders?|editor|builder|screener|moderator|monitor"
-    r"|(?:features?|apps?|tools?|bots?|manager|ranking)"
+    r"|(?:features?|apps?|tools?|bots?|manager|ranking|search)"
     r"(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
 )
 """What is made as well; people and data may be called so elsewhere."""
@@ -44,7 +44,7 @@ _KIND = re.compile(
     r"(?! cards?(?!\w))(?!(?<=product) (?:descriptions?|pages?|reviews?|photos?|images?|pictures?"
     r"|listings?|titles?|names?|questions?|catalog\w*)(?!\w))"
 )
-_DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature)s?"
+_DOER = r"(?:[a-z-]+(?:er|or)|tool|bot|app|engine|service|feature|search)s?"
 """What does something, and is no person or thing where it is trained."""
 _CALLED = re.compile(rf"(?:{_WORD} ){{1,4}}{_DOER}")
 _LEARNER = re.compile(  # what is trained or tested is a model, whatever it is called

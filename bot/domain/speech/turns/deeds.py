@@ -25,7 +25,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "something besides": (
         r"\band (?:then )?also (?!train|test|evaluat|want|would|need)\w+",
         r"\band (?:not )?tell(?! me| us)\b",
-        r"\band use (?:it|them|that|the same \w+) for (?!(?:\w+ )?research|nothing|our |train"
+        r"\band use (?:it|them|that|the same \w+) for (?!(?:the )?(?:\w+ )?research|the (?:train"
+        r"|evaluat|test)|nothing|our |train"
         r"|evaluat|test|free)",
         r"\band (?:write|publish|submit|present) (?:an? |the |our )*(?:paper|article|results)\b",
         r"\b(?:and|to) adapt it\b",

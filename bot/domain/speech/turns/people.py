@@ -21,7 +21,8 @@ _ACTS = (
 )
 TURNS: Mapping[str, Sequence[str]] = {
     "the site behind it": (
-        r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) (?:the |our |an? "
+        r"\b(?:web ?site|site|home ?page|page|blog|wiki)s? (?:of|from|by) (?!our (?:own "
+        r")?company\b)(?:the |our |an? "
         r"|another |its |their )?(?:lab|people|group|team|author|university|company|creator|maker"
         r"|publisher|owner|institute|firm)s?\b",
     ),
@@ -84,6 +85,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|from) ",
     ),
     "what they are": (
+        r"\b(?:former|previous|past|future|next|prospective|foreign|overseas|offshore|competing"
+        r"|rival"
+        rf"|unpaid)[ -](?:[\w-]+ )??(?:{_OTHER_PEOPLE}|annotators?|labell?ers?|compan(?:y|ies)"
+        rf"|firms?)"
+        r"\b",
         rf"\b{_OTHER_PEOPLE}(?: of ours)?,? (?:who|whose) (?:is|are|was|were|has|have|had|did|does "
         rf"not"
         r"|do not|will|may|might|[a-z]+ (?:is|are|has|was))\b(?! asked| waiting| asking)",
@@ -142,6 +148,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"|fine|punish)\b",
     ),
     "with names": (
+        r"\b(?:keep|stor|sav|includ|retain)(?:e|ing)? (?:(?:the|their|all) )*(?:(?<=the )names"
+        r"|(?<=their )names|user ?names|user ?ids|handles|e-?mail addresses|ip addresses)\b",
         r"\bwith (?:the |their |all |its )*(?:user|account|author|speaker|real|full|e-?mail)(?:'s"
         r"|s')? ?(?:ids?|names?|handles?|e-?mails?|addresses|accounts?|ips?)\b",
         r"\bwith (?:the |their |all )*(?:user|account)?(?:ids|names|handles|e-?mails) of\b",
