@@ -486,6 +486,21 @@ def test_relatives(documents: Mapping[str, Document], tmp_path: Path) -> None:
     assert cites(knowledge, no, asked.format("COCO annotations"))
 
 
+def test_what_an_assistant_is_for(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    Assistants differ in what they are for; how they are sold is no purpose.
+    """
+    chosen = {"question": "May we fine-tune our commercial email assistant on Enron?",
+              "subject": "Enron", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(known(documents), chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("Can we fine-tune our paid e-mail assistant on Enron?")
+    assert answered("Is fine-tuning our commercial AI email assistant on Enron allowed?")
+    assert not answered("May we fine-tune our commercial shopping assistant on Enron?")
+    assert not answered("Are we allowed to fine-tune our commercial speech assistant on Enron?")
+
+
 def test_research_in_the_words_of_a_ruling(
     documents: Mapping[str, Document], tmp_path: Path
 ) -> None:

@@ -60,6 +60,13 @@ class _Kind:
     deeds: frozenset[str]
 
 
+_ASSISTANT = re.compile(r"\bassistants?\Z")
+_OF_ANY_ASSISTANT = frozenset(
+    """commercial paid for premium virtual ai digital smart own new product s in house internal
+    research llm chat assistant assistants app apps""".split()
+)
+
+
 def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question names a model for something that the ruling is not on.
 
@@ -79,6 +86,11 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return _not_of(senses, frame, words)
     told = frozenset[str]().union(*parts)
     said = {_stem(word) for kind in ruled for word in re.findall(r"[\w'-]+", kind.name)}
+    helping = [w for k in ruled if _ASSISTANT.search(k.name) for w in re.findall(r"\w+", k.name)]
+    purposes = {w for w in helping if w not in _OF_ANY_ASSISTANT}
+    # Customers are supported, served, helped and cared for by one and the same.
+    purposes = purposes if _BUYERS.isdisjoint(purposes) else set[str]()
+    assists = {_stem(word) for word in words.with_twins(purposes)}
     # "The detector in our device" is "our device's detector".
     said |= {_stem(place) for place in _PLACES if f'"{place}"' in rule.beside}
     if _BUYERS.intersection(word.strip('"') for word in rule.beside):  # "our customer chatbot"
@@ -112,6 +124,11 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 
         if tells and named & (_MAKING | _WRITING) and not named & _READING:
             return False  # a headline generator is no headline classifier
+        # What an assistant is for is what tells it from others: "our email assistant".
+        if assists and _ASSISTANT.search(kind.name):
+            spoken = {w for w in re.findall(r"\w+", kind.name) if _stem(w) not in assists}
+            if spoken - _OF_ANY_ASSISTANT:
+                return False
         sensed = words.senses_in(kind.name)
         if senses and sensed and not senses & sensed:
             return False

@@ -125,6 +125,36 @@ def test_to_whom_is_a_difference() -> None:
     assert differences(both, {Use.REDISTRIBUTE}) >= {"to a supplier", "to everybody"}
 
 
+def test_of_a_kind() -> None:
+    """One kind of supplier is no other; whoever labels data is a supplier like any that does."""
+    labelling = recipients(f"may we send {NAME} to our labelling vendor")
+    payroll = recipients(f"may we send {NAME} to our payroll vendor")
+
+    assert labelling == recipients(f"may we send {NAME} to the firm that labels data for us")
+    assert payroll - labelling == {"to a payroll one"}
+    assert beyond(tuple(payroll), labelling)
+    assert not beyond(tuple(labelling), labelling)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"our vendor would like {NAME} from us",
+        f"our annotators: can they get {NAME}?",
+        f"to our vendor, may we send {NAME}?",
+        f"may {NAME} go to our client",
+        f"our client would like to have {NAME}. may we let them have it?",
+        f"may {NAME} be given by us to our vendor",
+        f"redistribution of {NAME} to our own annotators",
+        f"{NAME} to a contractor: yes or no",
+        f"would it be fine if we provided our vendor with {NAME}",
+    ],
+)
+def test_more_ways(text: str) -> None:
+    """However it is put, what somebody else is to have is handed on."""
+    assert "redistribute it" in to_somebody(text)
+
+
 @pytest.mark.parametrize(
     ("text", "out"),
     [

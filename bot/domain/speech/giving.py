@@ -13,13 +13,18 @@ _KIND = (
     r"(?:compan(?:y|ies)|firms?|organi[sz]ations?|business(?:es)?|institutions?|start-?ups?|labs?"
     r"|teams?)"
 )
+_LABELS = (  # "the firm that labels data for us"
+    rf"{_KIND} (?:that|which|who) (?:labels?|annotates?|tags?|transcribes?|does (?:our|the|all our"
+    rf"|all)"
+    r" (?:data )?(?:labell?ing|annotation|tagging))(?: (?:our |the )?data)?(?: for us)?"
+)
 _WHO = {
     "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
     "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?:vendor|supplier|contractor"
     r"|subcontractor|provider)s?|freelancers?"
     r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)"
     r"|(?:labell?ing|annotation|annotating|tagging|transcription|translation|moderation|crowd\w*)"
-    rf" (?:{_KIND}|services?|bureaus?|people|crowd)",
+    rf" (?:{_KIND}|services?|bureaus?|people|crowd)|{_LABELS}",
     "to annotators": r"(?:annotator|labell?er|rater|crowd ?worker)s?"
     r"|people who (?:annotate|label|transcribe|rate)(?: data)? for us",
     "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|host"
@@ -111,6 +116,9 @@ _WAYS = (
     "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes|going) ){1,5}(?:(?:from|by) us )?(?:GIVEN)? ON "
     "?(?:to|with) WHO",
     "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE to WHO",
+    "WHO (?:wants?|would like|needs?)(?: to (?:have|get))? DATA from us",
+    "WHO[,:]? (?:can|may|could) they (?:get|have|receive) DATA(?: from us)?",
+    r"\bto WHO,? MAY (?:we|i) GIVE DATA",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
     r"\b(?:sharing|(?:re)?distribution|handing over|transfer|delivery|hand-?over) of DATA (?:to"
@@ -140,6 +148,14 @@ _SHIPPED = re.compile(  # "bundle its clips in our app": who has the app has the
     r"(?:products?|apps?|applications?|devices?|firmware|software|sdks?|installers?|extensions?"
     r"|plug-?ins?|games?|toys?|phones?)(?!['\w])"
 )
+_OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
+    r"\b(?:our|the|an?) (?:[a-z-]+ )??(?!(?:labell?ing|annotation|annotating|tagging|data|external"
+    r"|outside|new|trusted|own|cloud|hosting|storage|current|usual|main|other|another|third-party"
+    r"|the"
+    r"|our|an?|of|to|for|with|one|same|good|regular|big|small|and|or|transcription|crowd\w*)\b)"
+    r"(?P<kind>[a-z-]+) (?:vendor|supplier|contractor|agency|provider|consultancy)(?![\w'-])"
+)
+_ONE, _KIND_OF_ONE = "to a {} one", re.compile(r"to a [a-z-]+ one")
 _EVERYBODY = "to everybody"
 _PUBLISHED = re.compile(
     r"\b(?:(?:re-?)?publish\w*|public(?:ly)?|web ?site|homepage|online|every(?:body|one)|hub"
@@ -170,6 +186,7 @@ def recipients(text: str) -> frozenset[str]:
     Everybody is one of them where others are named too: what is published is for all.
     """
     named = frozenset(name for name, who in _TO.items() if who.search(text))
+    named |= {_ONE.format(found["kind"]) for found in _OF_A_KIND.finditer(text)}
     return named | {_EVERYBODY} if named and _PUBLISHED.search(text) else named
 
 
@@ -190,4 +207,5 @@ def whom(words: Iterable[str]) -> tuple[str, ...]:
 
 def _for_one(word: str) -> bool:
     """Tell whether a word of a ruling names a recipient: what is for one is for nobody else."""
-    return word.strip('"') in _TO
+    word = word.strip('"')
+    return word in _TO or bool(_KIND_OF_ONE.fullmatch(word))

@@ -47,7 +47,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{_OPENING}(?:for|by|in|at|since|until|under|on|to|from|with) (?:how (?:many|much|long)"
         r"|which|whom|when)\b[^.?!]*(?:\?|\Z)",
         rf"{_OPENING}(?:is|are|was|were|does|do|did|has|have|had|will|would)(?:n't)? "
-        rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}[^.?!]*(?:\?|\Z)",
+        rf"(?![^.?!]*\b{_LEAVE}(?!\w|-tun))(?:[^\s.?!]+ +){{3,}}(?:[^.?!]|\.(?=\d))*"
+        r"(?:\?|\Z)",
     ),
     "a duty": (
         rf"{_OPENING}(?:must (?:we|i|they|(?:our|the|my|an?) (?:[\w\x00]+ ){{0,4}}?\w+)"

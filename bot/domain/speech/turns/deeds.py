@@ -103,6 +103,10 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|its|their)"
         r" (?:download )?(?:links?|urls?) (?:for|to|of)\b",
     ),
+    "as somebody": (
+        r"\bas if (?:it|he|she|they) (?:was|were)\b",
+        r"\b(?:in the (?:voice|tone|name) of|pretend\w*|pos(?:e|es|ing) as|impersonat\w*)\b",
+    ),
     "as decoration": (
         r"\bas (?:an? )?(?:decoration|illustration|background|banner|wallpaper|avatar|icon"
         r"|thumbnail|teaser|figure)s?\b",

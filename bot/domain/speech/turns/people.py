@@ -102,7 +102,14 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
         rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
     ),
+    "got from others": (
+        rf"\b(?:{_OTHER_PEOPLE}|users?|friends?|somebody|someone) (?:has |have |had )?(?:gave"
+        rf"|given|sent"
+        r"|sold|handed|supplied|provided|lent|passed) (?:it to |them to )?us\b",
+    ),
     "who somebody is": (
+        r"\b(?:find|spot|catch|identify|locate|detect)(?:ing)? (?:the )?(?!out\b)\w+s (?:who|that) "
+        r"(?:\w+ed|copy|steal|break|violate)\b",
         r"\b(?:find(?:s|ing)? out|tell(?:s|ing)?|pick(?:s|ing)? out|guess(?:es|ing)?"
         r"|infer\w*|predict\w*|shar\w+ (?:.{0,40} )?)\s?who\b",
         r"\bwho(?:'s| is) who\b",
@@ -136,7 +143,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\b(?!\w+ (?:the )?{NAME} licen[cs]e (?:let|allow|permit)s? (?:us|me|[a-z]+ing) )"
         r"(?:can|may|could|should|might|does|do|would|will) "
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
-        r"|gather|copy|index|use|take|fetch|have|get) ",
+        r"|gather|copy(?! (?:we|i|of|that|which)\b)|index|use|take|fetch|have|get) ",
         rf"\b(?:is|are) (?:the )?{NAME} (?:allowed|permitted|free|entitled) to (?!be\b)\w+",
         rf"\b(?:does|do|did|will|would|should|must) (?:the )?{NAME} (?:already |ever )?(?:know"
         rf"|notice"
