@@ -65,7 +65,7 @@ _EACH = re.compile(  # "individual track pages" are no individuals
 _OF_THE_COMPANY = re.compile(  # "our company's chatbot", "may the company train its chatbot"
     r"\bour (?:company|firm|employer|organi[sz]ation|business)'s (?:own )?"
     rf"|\bthe (?:company|firm|business)'s (?:own |(?=(?:[\w-]+ ){{0,3}}?{MADE}(?!\w)))"
-    r"|(?P<deed>\b(?:our|the) (?:company|firm|business) (?:allowed to |[\w\x00-]+ ){0,9}?"
+    r"|(?P<deed>\b(?:our|the) (?:company|firm|business) (?:[\w\x00-]+ ){0,9}?"
     r"(?:train|fine-tune|pretrain|teach|evaluate|benchmark|test|give|send|hand) )its "
 )
 _FILES = re.compile(  # "subtitle files" are subtitles
