@@ -60,6 +60,7 @@ _ELSEWHERE = re.compile(
 )
 _TAKEN_FROM = re.compile(
     r"(?<=s )(?:taken|obtained|sourced|gathered|collected|downloaded) from (?=\x00)"
+    r"|(?<=\banswers )(?:on|at) (?=\x00)"
 )
 _THE_SITE = re.compile(r"\x00(?:'s)? (?i:web ?site|site|platform)\b")
 _TO_TRAIN = re.compile(

@@ -191,6 +191,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "at another time": (
         r"\b(?:will|would) (?:we|it|i|they) still be\b",
         r"\bonce (?:the|their|its|our) (?:new|updated|revised|next)\b",
+        r"\bonce (?:our|the|their) (?:[\w\x00-]+ ){0,4}?(?:has|have|is|are|was) (?:run out|expired"
+        r"|over|ended|lapsed|terminated|cancelled|signed|renewed)\b",
         r"\bnext year\b",
         r"\b(?:could|would|might|should) (?:we|i|it|they|our \w+) have (?!legal|any\b|an?\b|the\b"
         r"|our\b"

@@ -61,6 +61,8 @@ _FIGURES = (
 _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool that fetches them
     rf"{NAME}(?:'s|s')? (?:[\w-]+ ){{0,3}}?{_FIGURES}(?!\w)"
     rf"|{NAME}(?:'s|s')? (?:data ?sheet|data ?card|dataset card|read ?me|documentation)s?\b"
+    rf"|{NAME} (?:[\w-]+ ){{0,2}}?(?:diagrams?|slides?|scripts?|tooling|loaders?|wrappers?"
+    r"|charts?)\b"
     r"|\b(?:scores?|results|numbers|figures|accuracy|accuracies|metrics|leaderboard|predictions"
     rf"|outputs|translations) (?:[\w']+ ){{0,5}}?(?:on|for|of|from) (?:the )?{NAME}"
     # "captions from it" are the data themselves
@@ -71,6 +73,10 @@ _ABOUT_IT = re.compile(  # what is handed out is no data: scores on them, a tool
     r"|quer|answer|retriev|run)\w*"
     r"|\b(?:tool|script|app|service|plugin|bot|code|loader|downloader)s? (?:[\w-]+ ){0,4}?"
     r"(?:that|which|to) (?:helps?|lets?|allows?|fetch\w*|download\w*)"
+)
+_REPORTED = re.compile(  # "for a market report on our chatbot": nobody trains it
+    r"\bfor (?:an?|the|our) (?:[\w-]+ ){0,2}?(?:reports?|articles?|presentations?|newsletters?"
+    rf"|surveys?|analys[ie]s) (?:on|about|of) (?:our|the|an?) (?:{WORD} ){{0,4}}?{MADE}(?!\w)"
 )
 _MAKING = re.compile(  # "write instructions from it": what is handed out is something else
     r"\b(?:writ|creat|generat|produc|build|deriv|extract|comput|distil|synthesi|render|cut|crop"
@@ -240,6 +246,7 @@ IN_USE: tuple[tuple[str, Callable[[AbstractSet[Use]], bool], re.Pattern[str]], .
     ("not that model", lambda uses: uses <= _TRAINING, _NOT_THAT),
     ("part of", lambda uses: Use.COLLECT not in uses, _ONLY_A_PART),
     ("something about it", lambda uses: Use.REDISTRIBUTE in uses, _ABOUT_IT),
+    ("a report", lambda uses: bool(uses & _TRAINING), _REPORTED),
     ("made of it", lambda uses: Use.REDISTRIBUTE in uses, _MAKING),
     ("a trained model", lambda uses: Use.REDISTRIBUTE in uses, _LEARNED),
     ("only telling of it", lambda uses: Use.REDISTRIBUTE in uses, _TELLING),

@@ -145,6 +145,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?:the )?{NAME} (?:licen[cs]e|sell|scrape|crawl|collect|download|harvest"
         r"|gather|copy(?! (?:we|i|of|that|which)\b)|index|use|take|fetch|have|get) ",
         rf"\b(?:is|are) (?:the )?{NAME} (?:allowed|permitted|free|entitled) to (?!be\b)\w+",
+        rf"\b(?:can|may|could) (?:the )?{NAME} (?:team|people|authors?|creators?|makers?|lab|staff"
+        r"|company|group) (?!be\b)\w+",
         rf"\b(?:does|do|did|will|would|should|must) (?:the )?{NAME} (?:already |ever )?(?:know"
         rf"|notice"
         r"|care|mind|track|log|see|find|charge|pay|expect|ask|want|detect|tell|react)\b",
