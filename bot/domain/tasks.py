@@ -125,10 +125,9 @@ def other_task(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         if tells and named & (_MAKING | _WRITING) and not named & _READING:
             return False  # a headline generator is no headline classifier
         # What an assistant is for is what tells it from others: "our email assistant".
-        if assists and _ASSISTANT.search(kind.name):
-            spoken = {w for w in re.findall(r"\w+", kind.name) if _stem(w) not in assists}
-            if spoken - _OF_ANY_ASSISTANT:
-                return False
+        more = {w for w in re.findall(r"\w+", kind.name) if _stem(w) not in assists}
+        if assists and _ASSISTANT.search(kind.name) and more - _OF_ANY_ASSISTANT:
+            return False
         sensed = words.senses_in(kind.name)
         if senses and sensed and not senses & sensed:
             return False
