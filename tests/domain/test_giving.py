@@ -131,7 +131,7 @@ def test_of_a_kind() -> None:
     payroll = recipients(f"may we send {NAME} to our payroll vendor")
 
     assert labelling == recipients(f"may we send {NAME} to the firm that labels data for us")
-    assert payroll - labelling == {"to a payroll one"}
+    assert payroll - labelling == {"to a payroll vendor"}
     assert beyond(tuple(payroll), labelling)
     assert not beyond(tuple(labelling), labelling)
 

@@ -155,7 +155,7 @@ _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
     r"|our|an?|of|to|for|with|one|same|good|regular|big|small|and|or|transcription|crowd\w*)\b)"
     r"(?P<kind>[a-z-]+) (?:vendor|supplier|contractor|agency|provider|consultancy)(?![\w'-])"
 )
-_ONE, _KIND_OF_ONE = "to a {} one", re.compile(r"to a [a-z-]+ one")
+_ONE, _KIND_OF_ONE = "to a {} vendor", re.compile(r"to a [a-z-]+ vendor")
 _EVERYBODY = "to everybody"
 _PUBLISHED = re.compile(
     r"\b(?:(?:re-?)?publish\w*|public(?:ly)?|web ?site|homepage|online|every(?:body|one)|hub"
