@@ -18,7 +18,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import IN_NAME, beside, longer_names
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import differences
-from bot.domain.speech.giving import shipped, to_somebody
+from bot.domain.speech.giving import shipped, shown, to_somebody
 from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.speech.models import (
@@ -312,7 +312,7 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     handed = to_somebody(written)
     read = read if handed == written else handed
     uses = vocabulary.uses_in(read)
-    if shipped(written):
+    if shipped(written) or shown(written):
         uses |= {Use.REDISTRIBUTE}
     around = _around(read, uses, vocabulary).replace("\x00", SOME)
     brought = topics & vocabulary.topics_in(around)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
-from bot.domain.speech.giving import beyond, recipients, shipped, to_somebody, whom
+from bot.domain.speech.giving import beyond, recipients, shipped, shown, to_somebody, whom
 
 NAME = "\x00"
 WAYS = (
@@ -171,3 +171,21 @@ def test_more_ways(text: str) -> None:
 def test_what_lies_in_a_product_is_handed_on(text: str, out: bool) -> None:
     """Data in a product go to whoever has it; what is only used or learned from does not."""
     assert shipped(text) is out
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        (f"may we show pictures from {NAME} on our slides?", True),
+        (f"can we print {NAME} samples in our blog post?", True),
+        (f"may we use an excerpt of {NAME} in our documentation?", True),
+        (f"may {NAME} be shown in our brochure?", True),
+        (f"can an example from {NAME} appear in the tutorial?", True),
+        (f"may we show our {NAME} results on our slides?", False),
+        (f"may we use images from {NAME} in our demo to train it?", False),
+        (f"may we use {NAME} for our search demo?", False),
+    ],
+)
+def test_what_is_shown_to_others_is_handed_on(text: str, public: bool) -> None:
+    """Parts of data on slides or in a brochure are published; results and models are not data."""
+    assert shown(text) is public

@@ -148,6 +148,36 @@ _SHIPPED = re.compile(  # "bundle its clips in our app": who has the app has the
     r"(?:products?|apps?|applications?|devices?|firmware|software|sdks?|installers?|extensions?"
     r"|plug-?ins?|games?|toys?|phones?)(?!['\w])"
 )
+_ITEMS = (
+    r"(?:(?:some|a few|a couple of|one|two|three|an?|the|short|single|sample|example) )*"
+    r"(?:examples?|excerpts?|extracts?|samples?|snippets?|passages?|sentences?|pictures?|images?"
+    r"|photos?|screenshots?|stills?|frames?|clips?|videos?|recordings?|articles?|posts?|comments?"
+    r"|reviews?|tweets?|lyrics|songs?|texts?|questions?|rows?|records?|items?|entries|documents?"
+    r"|pages?)"
+)
+_APPEAR = (
+    r"(?:may |can |could |to )?(?:appear|go|be (?:shown|displayed|exhibited|reproduced|printed"
+    r"|reprinted|used|put|placed|included|pasted|embedded))"
+)
+_SHOW = r"(?:show|display|exhibit|reproduc|re-?print|print)"
+_SHOWN = re.compile(  # "show COCO images on our slides": whoever sees them has a copy
+    r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b|evaluat|benchmark|scores?\b|results?\b))"
+    rf"(?s:.)*?(?<![\w-])(?:{_SHOW}(?:e|ing)? (?:[\w-]+ ){{0,4}}?{NAME}"
+    rf"|(?:{_SHOW}|us|put|plac|includ|insert|past|embed|add)(?:e|ing|t?ting)? "
+    rf"(?:{_ITEMS} (?:from|of|out of|in) (?:the )?{NAME}"
+    rf"|(?:the )?(?:(?:some|a few|one|an?) )?{NAME}(?:'s)? {_ITEMS})"
+    rf"|{_ITEMS} (?:from|of|out of|in) (?:the )?{NAME} {_APPEAR}|{NAME}(?:'s)? {_ITEMS} {_APPEAR}"
+    rf"|{NAME} (?:may |can |could |to )?be (?:{_SHOW}(?:ed|n|d)))"
+    r"(?:'s)? (?:[\w-]+ ){0,3}?(?:in|into|on|onto|at|during|for) "
+    r"(?:(?:our|the|an?|my|this|your|public|next|internal|customer|company|annual|upcoming|product"
+    r"|sales|conference|technical|user) ){0,4}"
+    r"(?:documentation|docs|slides?|slide ?decks?|decks?|presentations?|talks?|keynotes?|demos?"
+    r"|tutorials?|webinars?|workshops?|posters?|brochures?|flyers?|leaflets?|catalogues?|catalogs?"
+    r"|adverts?|advertisements?|ads?|advertising|marketing|campaigns?|press releases?|newsletters?"
+    r"|blogs?|blog ?posts?|books?|handbooks?|manuals?|readme|model cards?|(?:trade )?fairs?"
+    r"|exhibitions?|conferences?|landing pages?|product pages?|web ?sites?|homepages?"
+    r"|billboards?|videos?)(?!['\w])"
+)
 _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
     r"\b(?:our|the|an?) (?:[a-z-]+ )??(?!(?:labell?ing|annotation|annotating|tagging|data|external"
     r"|outside|new|trusted|own|cloud|hosting|storage|current|usual|main|other|another|third-party"
@@ -178,6 +208,11 @@ def to_somebody(text: str) -> str:
 def shipped(text: str) -> bool:
     """Tell whether data go out inside a product by the words of a text (lower case)."""
     return bool(_SHIPPED.search(text))
+
+
+def shown(text: str) -> bool:
+    """Tell whether parts of data are shown to others by the words of a text (lower case)."""
+    return bool(_SHOWN.search(text))
 
 
 def recipients(text: str) -> frozenset[str]:
