@@ -17,7 +17,7 @@ from bot.domain.answers import (
     Verdict,
 )
 from bot.domain.assessment import Assessment
-from bot.domain.documents import Hit, Kind
+from bot.domain.documents import Hit, Kind, SubjectKind, Use
 from bot.domain.findings import circumstances
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded
@@ -164,14 +164,25 @@ def _closing(verdict: Verdict, drafter: str, say: Sentences) -> Iterable[str]:
 
 
 def _understood(frame: Frame, say: Sentences) -> str:
-    """What a model took the question for, by the names in the lists that it chose from."""
+    """What a model took the question for, by the names in the lists that it chose from.
+
+    Where no use is named: which are meant by that.
+    """
     if not frame.guessed:
-        return ""
+        return _assumed(frame, say)
     names = (
         *(subject.name for subject in frame.subjects),
         *(label.replace("-", " ") for label in (*sorted(frame.topics), *frame.uses)),
     )
     return say.understood.format(reading=say.comma.join(names))
+
+
+def _assumed(frame: Frame, say: Sentences) -> str:
+    """What is answered for, where a question on data names no use."""
+    data = any(subject.kind is not SubjectKind.LICENCE for subject in frame.subjects)
+    if frame.stated or frame.activities or not data:
+        return ""
+    return say.assumed_of_site if Use.COLLECT in frame.uses else say.assumed
 
 
 def _near_misses(frame: Frame, say: Sentences) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ def _add_puzzle(context: Context) -> None:
     if context.frame.puzzle:
         words = joined(context.frame.puzzle)
         context.missing.append(context.say.puzzle.format(words=words))
+    if context.frame.deed:
+        context.missing.append(context.say.no_use.format(deed=context.frame.deed))
 
 
 def _add_licence(context: Context, subject: Subject) -> None:

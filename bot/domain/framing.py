@@ -33,6 +33,7 @@ from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import traded, unsold, without_service
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
+from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
 from bot.domain.turns import continues, part_of
@@ -80,7 +81,8 @@ class Frame:
     `past` tells that it asks what used to hold as well.
     `specific` are words on particular data in a question that names a licence only,
     `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
-    that warn of a use that nothing else explains. `named` are all
+    that warn of a use that nothing else explains. `deed` is the verb for which leave is asked
+    where no use is named and none is put so ("translate"). `named` are all
     subjects that the words name, also those that are not asked about. `guessed`
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
@@ -103,6 +105,7 @@ class Frame:
     past: bool = False
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
+    deed: str = ""
     guessed: bool = False
     language: Language = Language.ENGLISH
     named: tuple[Subject, ...] = ()
@@ -187,6 +190,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
+        deed="" if reading.uses else no_use(said.casefold()),
         language=language,
         named=reading.mentions.subjects,
         said=said.replace("\x00", SOME),

@@ -5,7 +5,7 @@ import pytest
 from bot.domain.answers import DEGRADED, Advice, Answer, Draft, Question, Quote, Statement, Verdict
 from bot.domain.assessment import assess
 from bot.domain.composing import FLOOR, compose
-from bot.domain.documents import Effect, Hit, Passage
+from bot.domain.documents import Effect, Hit, Passage, SubjectKind, Use
 from bot.domain.drafting import draft
 from bot.domain.framing import Frame, Scope
 from bot.domain.grounding import Grounded, ground
@@ -14,13 +14,19 @@ from bot.domain.language import Language
 from bot.domain.phrases import sentences
 from bot.domain.quoting import Quoter
 from bot.domain.usage import Usage
-from tests.builders import about, document, knowledge, platform, policy, rule
+from tests.builders import about, card, dataset, document, knowledge, platform, policy, rule
 
 LONG = "A sentence of the second paragraph that has a number of words in it. " * 8
 HELD = knowledge(
     platform("Harbour"),
     policy("pol", rule("no", Effect.FORBIDS, subjects=("Harbour",))),
     document("long", body=f"# Long\n\nThe first sentence.\n\n{LONG}\n"),
+)
+
+OTHERS = knowledge(
+    platform("Harbour"),
+    dataset("Pier 4"),
+    card("Brook 2", SubjectKind.LICENCE, licences=("Brook-2.0",)),
 )
 
 
@@ -77,6 +83,25 @@ def test_understood(language: Language) -> None:
     assert "Harbour" in answer.understood
     assert "old copies" in answer.understood
     assert composed(about(HELD, "Harbour")).understood == ""
+
+
+@pytest.mark.parametrize("language", Language)
+def test_assumed(language: Language) -> None:
+    """
+    Where a question on data names no use, the answer says for which it answers.
+    """
+    say = sentences(language)
+
+    def told(name: str, *uses: Use, stated: bool = False) -> str:
+        framed = about(OTHERS, name, uses=uses, stated=stated, language=language)
+        return compose(
+            Question("So?"), framed, assess(framed, OTHERS), Grounded((), 0), OTHERS
+        ).understood
+
+    assert told("Pier 4", Use.TRAIN_COMMERCIAL) == say.assumed
+    assert told("Harbour", Use.COLLECT, Use.TRAIN_COMMERCIAL) == say.assumed_of_site
+    assert told("Pier 4", Use.TRAIN_COMMERCIAL, stated=True) == ""
+    assert told("Brook 2", Use.TRAIN_COMMERCIAL) == ""
 
 
 @pytest.mark.parametrize(

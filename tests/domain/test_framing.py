@@ -165,6 +165,24 @@ def test_strange_words(text: str, puzzle: tuple[str, ...]) -> None:
     assert puzzle == ask(text).puzzle
 
 
+@pytest.mark.parametrize(
+    ("text", "deed"),
+    [
+        ("may we translate Pier 4 into German?", "translate"),
+        ("may Pier 4 be deleted?", "deleted"),
+        ("may we use Pier 4?", ""),
+        ("may Pier 4 be used?", ""),
+        ("may we train on Pier 4 and translate it?", ""),
+        ("Pier 4?", ""),
+    ],
+)
+def test_no_use(text: str, deed: str) -> None:
+    """
+    The verb for which leave is asked is kept where no use is named and none is put so.
+    """
+    assert deed == ask(text).deed
+
+
 def test_names_are_no_uses() -> None:
     """
     Words in the names of data and licences say nothing of what somebody wants.

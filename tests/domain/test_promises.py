@@ -316,12 +316,14 @@ def test_activities_never_lose_the_stricter_answer(world: World, more: list[Rule
 @given(WORLDS)
 def test_what_was_not_understood_never_permits(world: World) -> None:
     """
-    With words that warn and were not understood nothing is permitted but by a ruling.
+    With words that warn and were not understood nothing is permitted but by a ruling, nor where
+    leave is asked for what is no use.
     """
     held = world.but(rulings=[]).knowledge()
-    found = assess(about(held, *world.names, topics=world.topics, puzzle=("secret",)), held)
-
-    assert not any(verdict.permits for verdict in found.verdicts.values())
+    asked = about(held, *world.names, topics=world.topics)
+    for unclear in (replace(asked, puzzle=("secret",)), replace(asked, deed="translate")):
+        found = assess(unclear, held)
+        assert not any(verdict.permits for verdict in found.verdicts.values())
 
 
 @given(WORLDS)

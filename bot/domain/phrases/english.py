@@ -33,6 +33,9 @@ ENGLISH = Sentences(
     degraded="Worded without the language model.",
     understood="I read this as: {reading}. If that is right, please ask again and name it; on a "
     "guess of mine nothing is permitted.",
+    assumed="You named no use, so I answer for training a model of a product.",
+    assumed_of_site="You named no use, so I answer for collecting its content and for "
+    "training a model of a product on it.",
     model_restricts="Read by the language model and not by a person, {title} restricts this: "
     '"{words}".',
     model_supports="Read by the language model, and no permission until legal says so, {title}: "
@@ -48,6 +51,8 @@ ENGLISH = Sentences(
     last=" and ",
     unknown_subject='I hold no document about "{name}".',
     puzzle='I do not understand "{words}" here; please ask in a full sentence.',
+    no_use='"{deed}" is no use that I know; please say whether you want to collect the data, '
+    "train on them, evaluate with them or pass them on.",
     which_dataset="A licence alone decides nothing: tell me which dataset it is.",
     licence_unreviewed="Nobody has reviewed the licence of {name}.",
     source_unknown="I hold no terms of {source}, where records of {subject} come from.",

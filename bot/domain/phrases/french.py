@@ -37,6 +37,10 @@ FRENCH = Sentences(
     degraded="Rédigé sans le modèle de langage.",
     understood="Je comprends : {reading}. Si c'est bien cela, reposez la question en le nommant ; "
     "une supposition de ma part n'autorise rien.",
+    assumed="Vous ne nommez aucun usage, je réponds donc pour l'entraînement d'un modèle d'un "
+    "produit.",
+    assumed_of_site="Vous ne nommez aucun usage, je réponds donc pour la collecte des contenus et "
+    "pour l'entraînement d'un modèle d'un produit avec eux.",
     model_restricts="Lu par le modèle de langage et non par une personne, {title} limite cela : "
     "« {words} ».",
     model_supports="Lu par le modèle de langage, sans valeur d'autorisation tant que le service "
@@ -52,6 +56,8 @@ FRENCH = Sentences(
     last=" et ",
     unknown_subject="Je n'ai aucun document sur « {name} ».",
     puzzle="Je ne comprends pas « {words} » ici ; posez la question en une phrase complète.",
+    no_use="« {deed} » n'est pas un usage que je connais ; dites si vous voulez collecter les "
+    "données, vous en servir pour entraîner ou pour évaluer, ou les transmettre.",
     which_dataset="Une licence seule ne décide de rien : dites-moi de quel jeu de données il "
     "s'agit.",
     licence_unreviewed="Personne n'a encore examiné la licence de {name}.",

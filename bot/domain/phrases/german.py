@@ -38,6 +38,10 @@ GERMAN = Sentences(
     degraded="Ohne das Sprachmodell formuliert.",
     understood="Ich lese das als: {reading}. Wenn das stimmt, fragen Sie bitte noch einmal und "
     "nennen Sie es beim Namen; auf eine Vermutung hin ist nichts erlaubt.",
+    assumed="Sie nennen keine Verwendung, daher antworte ich für das Training eines Modells "
+    "für ein Produkt.",
+    assumed_of_site="Sie nennen keine Verwendung, daher antworte ich für das Sammeln der Inhalte "
+    "und für das Training eines Modells für ein Produkt damit.",
     model_restricts="Vom Sprachmodell gelesen und nicht von einem Menschen, {title} schränkt "
     "das ein: „{words}“.",
     model_supports="Vom Sprachmodell gelesen und keine Erlaubnis, solange Legal sie nicht gibt, "
@@ -54,6 +58,8 @@ GERMAN = Sentences(
     last=" und ",
     unknown_subject="Mir liegt kein Dokument über „{name}“ vor.",
     puzzle="„{words}“ verstehe ich hier nicht; bitte fragen Sie in einem ganzen Satz.",
+    no_use="„{deed}“ ist keine Verwendung, die ich kenne; bitte sagen Sie, ob Sie die Daten "
+    "sammeln, damit trainieren, damit testen oder sie weitergeben wollen.",
     which_dataset=(
         "Eine Lizenz allein entscheidet nichts: Bitte sagen Sie, um welchen Datensatz es geht."
     ),

@@ -21,6 +21,8 @@ class Sentences:
     disclaimer: str
     degraded: str
     understood: str  # {reading}
+    assumed: str
+    assumed_of_site: str
     model_restricts: str  # {title} {words}
     model_supports: str  # {title} {words}
     conditions: str
@@ -33,6 +35,7 @@ class Sentences:
     last: str
     unknown_subject: str  # {name}
     puzzle: str  # {words}
+    no_use: str  # {deed}
     which_dataset: str
     licence_unreviewed: str  # {name}
     source_unknown: str  # {source} {subject}

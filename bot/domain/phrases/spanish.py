@@ -36,6 +36,9 @@ SPANISH = Sentences(
     degraded="Redactado sin el modelo de lenguaje.",
     understood="Entiendo esto: {reading}. Si es así, vuelva a preguntar y nómbrelo; una "
     "suposición mía no permite nada.",
+    assumed="No nombra ningún uso, así que respondo para entrenar un modelo de un producto.",
+    assumed_of_site="No nombra ningún uso, así que respondo para recopilar los contenidos y para "
+    "entrenar con ellos un modelo de un producto.",
     model_restricts="Leído por el modelo de lenguaje y no por una persona, {title} lo limita: "
     "«{words}».",
     model_supports="Leído por el modelo de lenguaje, y sin valor de permiso mientras el "
@@ -51,6 +54,8 @@ SPANISH = Sentences(
     last=" y ",
     unknown_subject="No tengo ningún documento sobre «{name}».",
     puzzle="No entiendo «{words}» aquí; pregunte con una frase completa.",
+    no_use="«{deed}» no es un uso que conozca; diga si quiere recopilar los datos, entrenar o "
+    "evaluar con ellos, o cederlos.",
     which_dataset=(
         "Una licencia por sí sola no decide nada: dígame de qué conjunto de datos se trata."
     ),

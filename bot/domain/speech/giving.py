@@ -159,7 +159,7 @@ _APPEAR = (
     r"(?:may |can |could |to )?(?:appear|go|be (?:shown|displayed|exhibited|reproduced|printed"
     r"|reprinted|used|put|placed|included|pasted|embedded))"
 )
-_SHOW = r"(?:show|display|exhibit|reproduc|re-?print|print)"
+_SHOW = r"(?:show|display|exhibit|reproduc|re-?print|print|quot|play|read (?:out|aloud))"
 _SHOWN = re.compile(  # "show COCO images on our slides": whoever sees them has a copy
     r"\A(?!.*(?:train|learn|teach|taught|tun(?:e|ing)\b|evaluat|benchmark|scores?\b|results?\b))"
     rf"(?s:.)*?(?<![\w-])(?:{_SHOW}(?:e|ing)? (?:[\w-]+ ){{0,4}}?{NAME}"
@@ -168,15 +168,17 @@ _SHOWN = re.compile(  # "show COCO images on our slides": whoever sees them has 
     rf"|(?:the )?(?:(?:some|a few|one|an?) )?{NAME}(?:'s)? {_ITEMS})"
     rf"|{_ITEMS} (?:from|of|out of|in) (?:the )?{NAME} {_APPEAR}|{NAME}(?:'s)? {_ITEMS} {_APPEAR}"
     rf"|{NAME} (?:may |can |could |to )?be (?:{_SHOW}(?:ed|n|d)))"
-    r"(?:'s)? (?:[\w-]+ ){0,3}?(?:in|into|on|onto|at|during|for) "
+    r"(?:'s)? (?:[\w-]+ ){0,3}?(?:(?:to|for) (?:our |the |all |all our )?(?:users|customers|clients"
+    r"|visitors|readers|viewers|public|everyone|everybody|anyone|anybody|audience|people)(?!['\w])"
+    r"|(?:in|into|on|onto|at|during|for) "
     r"(?:(?:our|the|an?|my|this|your|public|next|internal|customer|company|annual|upcoming|product"
-    r"|sales|conference|technical|user) ){0,4}"
+    r"|sales|conference|technical|user|own|travel|school|trade|mobile|web) ){0,4}"
     r"(?:documentation|docs|slides?|slide ?decks?|decks?|presentations?|talks?|keynotes?|demos?"
     r"|tutorials?|webinars?|workshops?|posters?|brochures?|flyers?|leaflets?|catalogues?|catalogs?"
     r"|adverts?|advertisements?|ads?|advertising|marketing|campaigns?|press releases?|newsletters?"
     r"|blogs?|blog ?posts?|books?|handbooks?|manuals?|readme|model cards?|(?:trade )?fairs?"
     r"|exhibitions?|conferences?|landing pages?|product pages?|web ?sites?|homepages?"
-    r"|billboards?|videos?)(?!['\w])"
+    r"|billboards?|videos?|apps?|catalogs?|guides?|shops?|television|tv|radio)(?!['\w]))"
 )
 _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
     r"\b(?:our|the|an?) (?:[a-z-]+ )??(?!(?:labell?ing|annotation|annotating|tagging|data|external"

@@ -5,10 +5,12 @@ that is none of these makes a question another one, however everyday it is ("may
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from itertools import chain
 
 from bot.domain.documents import Use
+from bot.domain.speech.beside import NAME
 
 _ADVERBS = (
     r"(?:(?:please|pls|plz|kindly|just|now|also|then|still|ever|indeed|maybe|perhaps|even|first|too"
@@ -52,6 +54,10 @@ _LEAVE = (
     re.compile(
         rf"\b(?:permission|clearance|approval|go-ahead|green light) (?P<us>to) {_ADVERBS}{_VERB}"
     ),
+)
+_DONE = re.compile(  # "may COCO be translated"
+    r"\b(?:may|can|could|might) (?:(?:the|our|this) )?(?:[\w-]+ (?:of|from|on|in) )?(?:the )?"
+    rf"{NAME}(?:'s)? (?:[\w-]+ )?be {_ADVERBS}(?P<verb>[a-z][\w-]*(?:ed|wn|en|old))(?!['\w])"
 )
 _ANY_USE = frozenset(
     """use reuse utilise utilize employ do go proceed take get have run make start
@@ -149,14 +155,25 @@ _NO_VERB = frozenset(
 def another_deed(text: str, uses: AbstractSet[Use]) -> bool:
     """Tell whether a text (lower case) asks leave for something that is none of `uses`."""
     # Whether to download data is a use of its own, which is read elsewhere.
-    known = _ANY_USE.union(_NO_VERB, *(_DEEDS[use] for use in {*uses, Use.COLLECT}))
+    return any(_beyond(text, {*uses, Use.COLLECT}))
+
+
+def no_use(text: str) -> str:
+    """Return the verb for which a text (lower case) asks leave if no use is put so: "translate"."""
+    known = _ANY_USE.union(_NO_VERB, *_DEEDS.values())
+    done = (found["verb"] for found in _DONE.finditer(text))
+    passive = (verb for verb in done if known.isdisjoint(_infinitives(verb)))
+    return next(chain(_beyond(text, _DEEDS.keys()), passive), "")
+
+
+def _beyond(text: str, uses: AbstractSet[Use]) -> Iterator[str]:
+    """Yield the verbs for which leave is asked and in which none of `uses` is put."""
+    known = _ANY_USE.union(_NO_VERB, *(_DEEDS[use] for use in uses))
     for leave in _LEAVE:
         for found in leave.finditer(text):
             asked = known | (_OF_US if found["us"] is not None else _OF_OTHERS)
             verbs = (found["verb"], found["next"] or "do")
-            if any(asked.isdisjoint(_infinitives(verb)) for verb in verbs):
-                return True
-    return False
+            yield from (verb for verb in verbs if asked.isdisjoint(_infinitives(verb)))
 
 
 def _infinitives(verb: str) -> frozenset[str]:
