@@ -172,6 +172,7 @@ def test_strange_words(text: str, puzzle: tuple[str, ...]) -> None:
         ("may Pier 4 be deleted?", "deleted"),
         ("may we use Pier 4?", ""),
         ("may Pier 4 be used?", ""),
+        ("could you identify the conditions for Pier 4?", ""),
         ("may we train on Pier 4 and translate it?", ""),
         ("Pier 4?", ""),
     ],

@@ -155,25 +155,32 @@ _NO_VERB = frozenset(
 def another_deed(text: str, uses: AbstractSet[Use]) -> bool:
     """Tell whether a text (lower case) asks leave for something that is none of `uses`."""
     # Whether to download data is a use of its own, which is read elsewhere.
-    return any(_beyond(text, {*uses, Use.COLLECT}))
+    known = _known({*uses, Use.COLLECT})
+    return any(
+        (known | (_OF_US if ours else _OF_OTHERS)).isdisjoint(_infinitives(verb))
+        for verb, ours in _asked(text)
+    )
 
 
 def no_use(text: str) -> str:
     """Return the verb for which a text (lower case) asks leave if no use is put so: "translate"."""
-    known = _ANY_USE.union(_NO_VERB, *_DEEDS.values())
+    known = _known(frozenset(_DEEDS)) | _OF_US
     done = (found["verb"] for found in _DONE.finditer(text))
-    passive = (verb for verb in done if known.isdisjoint(_infinitives(verb)))
-    return next(chain(_beyond(text, _DEEDS.keys()), passive), "")
+    asked = chain((verb for verb, ours in _asked(text) if ours), done)
+    return next((verb for verb in asked if known.isdisjoint(_infinitives(verb))), "")
 
 
-def _beyond(text: str, uses: AbstractSet[Use]) -> Iterator[str]:
-    """Yield the verbs for which leave is asked and in which none of `uses` is put."""
-    known = _ANY_USE.union(_NO_VERB, *(_DEEDS[use] for use in uses))
+def _known(uses: AbstractSet[Use]) -> AbstractSet[str]:
+    return _ANY_USE.union(_NO_VERB, *(_DEEDS[use] for use in uses))
+
+
+def _asked(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the verbs for which leave is asked, and whether it is asked for us."""
     for leave in _LEAVE:
         for found in leave.finditer(text):
-            asked = known | (_OF_US if found["us"] is not None else _OF_OTHERS)
-            verbs = (found["verb"], found["next"] or "do")
-            yield from (verb for verb in verbs if asked.isdisjoint(_infinitives(verb)))
+            for verb in (found["verb"], found["next"]):
+                if verb:
+                    yield verb, found["us"] is not None
 
 
 def _infinitives(verb: str) -> frozenset[str]:
