@@ -133,6 +133,11 @@ def test_training_for_research(words: Vocabulary, text: str) -> None:
     [
         ("Can we benchmark our model on it?", False),
         ("May we score our checkpoints with it?", False),
+        ("Okay to use it as benchmark data for our commercial tagger?", False),
+        ("We make a tagger and it's commercial. Is evaluating it on it fine?", False),
+        ("May we benchmark the tagger that our company sells on it?", False),
+        ("May we use it for our commercial tagger and evaluate on it?", True),
+        ("May we use it in our commercial tagger and evaluate that?", True),
         ("Can it serve as the test set for our product's toxicity classifier?", False),
         ("May we measure the accuracy of the classifier that ships in our product on it?", False),
         ("May we evaluate on it and put it into our product's classifier?", True),

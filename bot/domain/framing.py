@@ -57,7 +57,9 @@ _OF_SHAPES = frozenset({"models", "purposes"})  # "3D models", a purpose: read e
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(
-    r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-))"
+    r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-)"
+    r"(?! (?:(?:our|its|this|the|an?|some|internal|in-?house|academic|joint|scientific) )*"
+    r"(?:research|stud(?:y|ies)|experiments?|this)\b))"
 )
 _TAKEN_FROM = re.compile(
     r"(?<=s )(?:taken|obtained|sourced|gathered|collected|downloaded) from (?=\x00)"
@@ -139,7 +141,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     Raises QuestionError when there is nothing to read or too much of it.
     """
     language = language_of(question.text, question.prior.user if question.prior else "")
-    text = of_ours(spaced(readable(question.text, language)))
+    text = of_ours(vocabulary.spelled(spaced(readable(question.text, language))))
     reading = _read(text, registry, vocabulary)
     if question.prior and question.prior.user.strip():
         reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)

@@ -33,7 +33,7 @@ def other_material(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     words, names = knowledge.vocabulary, _words_of(rule.subjects)
     said = "|".join(map(re.escape, names))
     # "Apple Podcasts" holds texts
-    text = plain(re.sub(rf"\b(?:{said})(?!\w)", " ", frame.said.casefold()))
+    text = plain(re.sub(rf"\b(?:{said})(?!\w) ?", "", frame.said.casefold()))
     text = without_models(without_deeds_of_models(text))
     ruled = " ".join(w for w in (*rule.topics, *rule.beside) if w.strip('"') not in names)
     cards = [knowledge.documents.get(subject.card_document) for subject in frame.subjects]

@@ -9,8 +9,12 @@ from typing import cast
 from bot.domain.text import normalise, spaced, unspaced
 
 # Up to five words, each read in one way only, so that no text takes long; a phrase may go on
-# inside a compound: "the web-crawl". None goes on beyond the end of a sentence.
-_APART = r"(?:[^\w.?!]|[.?!](?!\s)|(?<!\w\w)\.)+"  # "U.S. weights"
+# inside a compound: "the web-crawl". None goes on beyond the end of a sentence, or a colon
+# behind which the question begins.
+_APART = (
+    r"(?:(?!:\s(?:may|can|could|is|are|do|would)\s)[^\w.?!]|[.?!](?!\s)"
+    r"|(?<!\w\w)\.)+"  # "U.S. weights"
+)
 _GAP = rf"(?:{_APART}\w++(?:[.&'-]\w++)*+){{0,5}}?{_APART}(?:\w++[.&'-]){{0,5}}?"
 # Without spaces there are no words to count; so many signs may stand between.
 _NEAR = r".{0,20}?"

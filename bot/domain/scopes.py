@@ -89,9 +89,11 @@ def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
 def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> bool:
     """Tell whether a question belongs elsewhere: to the help desk, to those who run the jobs."""
     data = any(subject.kind is SubjectKind.DATASET for subject in said.subjects)
-    if vocabulary.errand(said.around or said.text) and not (data and said.uses):
+    leave = vocabulary.asks_leave(said.text) or bool(_MAY.search(said.text))
+    wanted = bool(said.subjects and said.uses) and (data or leave)
+    if vocabulary.errand(said.around or said.text) and not wanted:
         return True
-    if telling or vocabulary.asks_leave(said.text) or _MAY.search(said.text):
+    if telling or leave:
         return False
     written = vocabulary.written(said.text)  # a "unit test generator" is a model
     if vocabulary.craft(without_called(written, kinds_of_models(written))):

@@ -14,7 +14,7 @@ from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Shor
 from bot.domain.slips import slips
 from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
 from bot.domain.speech.kinds import without_deeds_of_models
-from bot.domain.speech.models import MADE, of_products, tested, without_papers
+from bot.domain.speech.models import MADE, of_products, tested, without_papers, without_trade
 from bot.domain.speech.purposes import told as told_plainly
 from bot.domain.speech.sales import unsold, without_shown
 from bot.domain.text import content, normalise, spaced, unspaced
@@ -56,7 +56,7 @@ _NO_TELLING = re.compile(
     r"|publish|mirror|redistribut|feed|add|want|need|handl|process|read)(?:e|es|s|d|ed|ing)?"
     r"|us(?:es|ed|ing)|tak(?:en|ing)|puts?|putting|gets?|getting|lets?|giv(?:e|es|ing)|having)"
 )
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"\b[a-z]{4,}\b")
 _EACH = re.compile(  # "individual track pages" are no individuals
     r"\bindividual (?=(?:[\w-]+ ){0,2}?(?:pages?|posts?|files?|clips?|sentences?|items?|articles?"
     r"|tracks?|songs?|albums?|reviews?|photos?|images?|videos?|records?|documents?|texts?|entries"
@@ -64,7 +64,8 @@ _EACH = re.compile(  # "individual track pages" are no individuals
 )
 _OF_THE_COMPANY = re.compile(  # "our company's chatbot", "may the company train its chatbot"
     r"\bour (?:company|firm|employer|organi[sz]ation|business)'s (?:own )?"
-    rf"|\bthe (?:company|firm|business)'s (?:own |(?=(?:[\w-]+ ){{0,3}}?{MADE}(?!\w)))"
+    rf"|\bthe (?:company|firm|business)'s (?:own |(?=(?:[\w-]+ ){{0,3}}?{MADE}(?!\w)"
+    r"|(?:[\w-]+ )?(?:cop(?:y|ies)|web ?site|servers?|storage)(?!\w)))"
     r"|(?P<deed>\b(?:our|the) (?:company|firm|business) (?:[\w\x00-]+ ){0,9}?"
     r"(?:train|fine-tune|pretrain|teach|evaluate|benchmark|test|give|send|hand) )its "
 )
@@ -160,6 +161,10 @@ class Vocabulary:
                 if isinstance(phrases, Phrases):
                     phrases.prepare()
 
+    def spelled(self, text: str) -> str:
+        """Return a text with what is meant by the slips in its small words."""
+        return _WORD.sub(lambda found: self.slips.get(found[0], found[0]), text)
+
     def uses_in(self, text: str) -> frozenset[Use]:
         """Return the uses that a text names."""
         return _uses(self, text)
@@ -188,7 +193,7 @@ class Vocabulary:
         if research and not self.trade.found(_WARES.sub(" ", meant)):
             named.discard(Use.TRAIN_COMMERCIAL)  # "train a research model": no business in it
             implied.discard(Use.EVALUATE)  # a number in its paper
-        if Use.EVALUATE in named and self._only_tested(tested(unsold(meant))):
+        if Use.EVALUATE in named and self._only_tested(without_trade(tested(unsold(meant)))):
             named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
         return frozenset(named | implied)
 
@@ -387,8 +392,7 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def _written(words: Vocabulary, text: str) -> str:
     written = words.short.spelled_out(spaced(normalise(text)).casefold())
-    spelled = _WORD.sub(lambda found: words.slips.get(found[0], found[0]), written)
-    ours = _OF_THE_COMPANY.sub(lambda found: (found["deed"] or "") + "our ", spelled)
+    ours = _OF_THE_COMPANY.sub(lambda found: (found["deed"] or "") + "our ", words.spelled(written))
     return _FILES.sub(r"\1s", _EACH.sub("", ours))
 
 

@@ -148,6 +148,10 @@ def test_of_a_kind() -> None:
         f"redistribution of {NAME} to our own annotators",
         f"{NAME} to a contractor: yes or no",
         f"would it be fine if we provided our vendor with {NAME}",
+        f"can {NAME} be handed by our team to our cloud-services provider",
+        f"may our vendor get it from us? it is {NAME}",
+        f"is {NAME} something we may turn over to our vendor",
+        f"is giving {NAME} to the company that runs our cloud fine",
     ],
 )
 def test_more_ways(text: str) -> None:

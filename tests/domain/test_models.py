@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.models import without_deeds, without_kinds
+from bot.domain.speech.models import without_deeds, without_kinds, without_trade
 
 
 def grave(word: str) -> bool:
@@ -63,3 +63,20 @@ def test_grave(text: str) -> None:
     Models of others, and what is done to people, stay as they are said.
     """
     assert without_deeds(without_kinds(text, grave), grave) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("evaluate our commercial news tagger on it", "evaluate our network on it"),
+        ("evaluate the tagger that we sell on it", "evaluate the tagger on it"),
+        ("we have a tagger, and it's commercial. evaluate it?", "we have a tagger. evaluate it?"),
+        ("put it in our commercial tagger", "put it in our commercial tagger"),
+        ("use it for our paid tagger", "use it for our paid tagger"),
+    ],
+)
+def test_without_trade(text: str, left: str) -> None:
+    """
+    How a model that is tested is sold says nothing, unless it may be what learns.
+    """
+    assert without_trade(text) == left

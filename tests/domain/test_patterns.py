@@ -60,3 +60,13 @@ def test_a_book_replaces_what_its_sets_do(words: list[str], said: list[str], bet
         one_by_one = phrases.pattern.sub(" ", one_by_one)
 
     assert Phrasebook.of(sets).replaced(text) == one_by_one
+
+
+def test_where_a_phrase_ends() -> None:
+    """A phrase reaches over up to five words, but into no other sentence or question."""
+    phrases = READER.phrases(["gpus ... training"])
+
+    assert phrases.found("gpus for our next training")
+    assert phrases.found("gpus: the next training")
+    assert not phrases.found("the gpus. may we use it for training")
+    assert not phrases.found("the gpus: may we use it for training")

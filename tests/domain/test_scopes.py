@@ -65,6 +65,7 @@ def test_errands(text: str) -> None:
         "who can train a model with Harbour",
         "is it ok to keep photos",
         "photos from Berlin",
+        "who pays? And may we scrape Harbour",
     ],
 )
 def test_questions_on_data(text: str) -> None:

@@ -73,6 +73,13 @@ from bot.domain.speech.talk import plain, teams
         ("ok? we would keep the model internal", "ok? we would  inhouse"),
         ("links are what we're after", "links  "),
         ("a colleague in comms: may we?", "a colleague : may we?"),
+        ("could not find this in the wiki, may we?", "could not find this in the wiki, may we?"),
+        ("i could not find this in the wiki, may we?", " , may we?"),
+        ("before we set up the cluster: may we?", "  may we?"),
+        ("we can not start without your word: may we?", " : may we?"),
+        ("i have two different opinions, may we?", " , may we?"),
+        ("our data team has been debating if we may", "    if we may"),
+        ("for a colleague who is out sick, may we?", " , may we?"),
     ],
 )
 def test_talk(text: str, left: str) -> None:

@@ -20,15 +20,17 @@ _LABELS = (  # "the firm that labels data for us"
 )
 _WHO = {
     "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
-    "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?:vendor|supplier|contractor"
-    r"|subcontractor|provider)s?|freelancers?"
+    "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?<!cloud service )"
+    r"(?<!cloud services )(?<!cloud-services )(?<!hosting service )(?:vendor|supplier|contractor"
+    r"|subcontractor|provider(?! of (?:our|the) (?:cloud|storage|hosting)))s?|freelancers?"
     r"|agenc(?:y|ies)|consultan(?:t|cy|ts|cies)"
     r"|(?:labell?ing|annotation|annotating|tagging|transcription|translation|moderation|crowd\w*)"
     rf" (?:{_KIND}|services?|bureaus?|people|crowd)|{_LABELS}",
     "to annotators": r"(?:annotator|labell?er|rater|crowd ?worker)s?"
     r"|people who (?:annotate|label|transcribe|rate)(?: data)? for us",
-    "to a cloud provider": r"(?:cloud|hosting|storage) (?:vendor|provider|supplier|service|host"
-    r"|company)s?",
+    "to a cloud provider": r"(?:cloud|hosting|storage)[ -](?:services? )?(?:vendor|provider"
+    r"|supplier|service|host|company)s?|providers? of (?:our|the) (?:cloud|storage|hosting)"
+    rf"|{_KIND} (?:that|which) (?:provides|runs|hosts|operates) our (?:cloud|storage|servers?)",
     "to a customer": r"(?:customer|client)s?",
     "to researchers": r"universit(?:y|ies)|academics?|professors?|students?|collaborators?"
     r"|researchers?|(?:academic|outside|external|another|other)"
@@ -38,7 +40,7 @@ _WHO = {
     "to a friend": r"friends?|former colleagues?|ex-colleagues?",
 }
 _OF_OURS = (
-    r"(?:(?:an?|our|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
+    r"(?:(?:an?|our|its|the|my|one|two|some|this|that|these|those|any|all|each|every|other|another"
     r"|several|both|few|of|external|outside|trusted|own|new|paying|potential) ){0,6}"
     r"(?:(?:(?<=our )|(?<=the )|(?<= an )|(?<= a ))(?:[a-z][\w-]* ){1,3}?)?"
 )
@@ -60,6 +62,7 @@ _PARTS = {  # each may have in it those that follow
     rf"(?:{NAME}|(?!(?:our|my|us|a|an|it|this|that)\b)[a-z][\w.-]+)"
     rf"|{NAME}(?:'s)? (?:[a-z][\w-]* )??[a-z][\w-]*s"
     r"|its (?:[a-z][\w-]* )??[a-z][\w-]*s",
+    "BY_US": r"(?:(?:from|by) (?:us|our (?:team|group|company)) )?",
     "COPY": rf"(?<![\w'-])MINE (?:{NAME} )?cop(?:y|ies)(?: of)?(?: MINE)?"
     rf"(?: (?:{NAME}|it)(?![\w'-]))?AS_IS(?: (?:that )?we(?: have|'ve|'ve got| hold| "
     rf"keep)(?![\w'-]))?",
@@ -90,7 +93,7 @@ _WAYS = (
     "HAND ANY_IT ON (?:to|with) WHO",
     "GIVE ANY_IT (?:available|accessible) (?:for|to) WHO",
     "(?:\\A|(?<=[.!?,:;] ))DATA to WHO(?= *[:?,])",
-    r"\bmay (?:DATA|it|they) go (?:over |out )?to WHO",
+    "MAY (?:DATA|it|they) go (?:over |out |from us )?to WHO",
     # "A client of ours would like to have it. May we let them have it?"
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested|has asked"
     "(?: us)? for)(?: to (?:have|get))? (?:DATA|it)[.;:,] MAY (?:we|i) (?:let (?:them|him|her) "
@@ -103,7 +106,7 @@ _WAYS = (
     r"\blet (?:them|him|her) (?:have|get|receive|take) DATA",
     "(?:is|are) WHO (?:allowed|permitted|free) to (?:have|get|receive|obtain|be GIVEN) DATA",
     "DATA (?:->|=>|→) WHO",
-    "MAY WHO (?:have|get|receive|obtain|be GIVEN) (?:DATA|them(?= from (?:us|me)\\b))",
+    "MAY WHO (?:have|get|receive|obtain|be GIVEN) (?:DATA|(?:them|it)(?= from (?:us|me)\\b))",
     "WHO (?:MAY (?:have|get|receive|obtain|be GIVEN)|being GIVEN) DATA",
     "WHO (?:is|are) waiting for DATA",
     r"\b(?:is|are) WHO (?:someone|somebody|people|those|ones?|a party) (?:(?:that|who|whom) )?"
@@ -113,9 +116,9 @@ _WAYS = (
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
     "(?:we|i) have DATA,? and WHO (?:wants?|needs?|asks? for) it",
-    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes|going) ){1,5}(?:(?:from|by) us )?(?:GIVEN)? ON "
-    "?(?:to|with) WHO",
-    "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE to WHO",
+    "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes|going) ){1,5}BY_US(?:GIVEN)? ON "
+    "?BY_US(?:to|with) WHO",
+    "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE ON to WHO",
     "WHO (?:wants?|would like|needs?)(?: to (?:have|get))? DATA from us",
     "WHO[,:]? (?:can|may|could) they (?:get|have|receive) DATA(?: from us)?",
     r"\bto WHO,? MAY (?:we|i) GIVE DATA",
@@ -184,7 +187,7 @@ _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
     r"\b(?:our|the|an?) (?:[a-z-]+ )??(?!(?:labell?ing|annotation|annotating|tagging|data|external"
     r"|outside|new|trusted|own|cloud|hosting|storage|current|usual|main|other|another|third-party"
     r"|the"
-    r"|our|an?|of|to|for|with|one|same|good|regular|big|small|and|or|transcription|crowd\w*)\b)"
+    r"|our|an?|of|to|for|with|one|same|good|regular|big|small|and|or|transcription|crowd\w*|services?)\b)"
     r"(?P<kind>[a-z-]+) (?:vendor|supplier|contractor|agency|provider|consultancy)(?![\w'-])"
 )
 _ONE, _KIND_OF_ONE = "to a {} vendor", re.compile(r"to a [a-z-]+ vendor")

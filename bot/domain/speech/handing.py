@@ -168,7 +168,8 @@ _SHOWN_ON = re.compile(
     rf"|\b(?P<from>from {_THERE} (?:of|on|at|who post on)|as {_THERE} (?:post|share) them (?:on"
     rf"|to|in)) "
     r"(?=[a-z\x00])"
-    r"|\b(?P<all>\w{3,}s) (?:that|which) \x00 (?:offers|has|hosts|holds|shows)(?!\w)"
+    r"|\b(?P<all>\w{3,}s) (?:(?:that|which) )?(?:the )?\x00 (?:offers|has|hosts|holds|shows|posts"
+    r"|publishes|puts out|carries|prints|runs(?! on\b))(?!\w)"
 )
 _FETCHED = re.compile(  # what others download is not collected by us, nor what we have
     r"\b(?:the|their|its) (?:original|official) download (?:is|was|page|link|site|keeps"
@@ -177,6 +178,8 @@ _FETCHED = re.compile(  # what others download is not collected by us, nor what 
     r"|open) (?:to"
     r"|for) (?:download(?:ing)?)\b"
     # "take its articles as training data" takes none
+    r"|(?<=training data\. )(?:may|can|could) (?:we|i) take (?=[^.?!]{1,40} for (?:that|it|this)\b)"
+    r"|\bto (?:train|fine-?tune|pretrain|teach) [^.?!]{3,80}, (?:may|can|could) (?:we|i) take\b"
     r"|\btak(?:e|ing) (?=[^.?!]{1,60} (?:as|for) (?:(?:the|our|an?) )?(?:train|test|eval"
     r"|fine-?tun)\w*)"
     r"|\bwhere (?:they can |they could |to )(?:get|download|find|fetch) (?:\x00|it)(?!\w)"

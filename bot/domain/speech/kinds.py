@@ -29,11 +29,12 @@ _NO_KIND = re.compile(  # what stands before the kind, and is no part of it
     r"|können"
     r"|unser\w*|mit|auf|und|podemos|nuestro|nuestra|con|entrenar|evaluar)"
 )
+_LOOSE = r"(?:features?|apps?|tools?|bots?|manager|ranking|search)"
+_WHOLE = re.compile(rf"\b{_LOOSE}\Z")  # a text that is just that name, and no "for our paid app"
 _HEADS = (
     r"(?:agents?|planners?|schedulers?|forecasters?|routers?|controllers?|simulators?"
     r"|finders?|editor|builder|screener|moderator|monitor"
-    r"|(?:features?|apps?|tools?|bots?|manager|ranking|search)"
-    r"(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
+    rf"|{_LOOSE}(?= (?:(?:in|inside|of) (?:our|the) |(?:that |which )?we sell)|\Z))"
 )
 """What is made as well; people and data may be called so elsewhere."""
 _WORD = rf"(?!{_NO_KIND.pattern}(?![\w'-]))[a-z0-9][\w'-]*"
@@ -83,9 +84,10 @@ def kinds_of_models(text: str) -> tuple[str, ...]:
 
     A text that is no more than such a name, as rulings keep them, is one itself.
     """
-    if _CALLED.fullmatch(text):
-        return (text,)
-    found = [match[0].removesuffix("'s") for match in _KIND.finditer(text)]
+    if _CALLED.fullmatch(text) or _KIND.fullmatch(text):
+        return (text.removesuffix("'s"),)
+    kinds = (m for m in _KIND.finditer(text) if m.end() < len(text) or not _WHOLE.search(m[0]))
+    found = [match[0].removesuffix("'s") for match in kinds]
     made = (match["made"] for match in _LEARNER.finditer(text))
     more = (name for name in made if not any(map(name.endswith, found)))
     return tuple(dict.fromkeys((*found, *more)))

@@ -30,7 +30,8 @@ _OURS = re.compile(  # what is trained or tested is ours: "train a commercial LL
 )
 MADE = (
     r"(?:models?|networks?|l?lms?|vlms?|filters?|checkers?|correctors?|translators?|scorers?"
-    r"|retrievers?|rerankers?|recommenders?|search engines?"
+    r"|retrievers?|rerankers?|recommenders?"
+    r"|(?:search|recognition|translation|recommendation|speech|ranking) engines?"
     r"|classifiers?|detectors?|generators?|backbones?|encoders?|embedders?"
     r"|checkpoints?|systems?|products?|assistants?|chatbots?|pipelines?|recogni[sz]ers?|rankers?"
     r"|taggers?|parsers?|captioners?|synthesi[sz]ers?|summari[sz]ers?|transcribers?|answerers?"
@@ -128,6 +129,18 @@ _PRODUCT_TESTED = re.compile(  # "can the classifier our product uses be evaluat
     r"(?= (?:may |can |could )?(?:be (?:evaluated|benchmarked|tested|measured|assessed|scored)"
     r"|needs (?:an? |some )?(?:benchmark|test|evaluation|testing|benchmarking))\b)"
 )
+_IN_TRADE = re.compile(  # who tests a "commercial recogniser" trains none
+    r"(?<!in )(?<!into )(?<!inside )(?<!behind )\b(?P<whose>our|my|the|an?|this) "
+    rf"(?:{WORD} ){{0,2}}?(?:commercial|paid) (?:{WORD} ){{0,3}}?{MADE}(?: {MADE})*(?!\w)"
+    rf"|(?P<made>\b(?:{MADE}|it)) (?:(?:that|which) )?(?:we|(?:our|the) company) "
+    r"(?:sells?|markets?)(?!\w)"
+    r"|(?:,? (?:and|but))? (?:it|this|that|which)(?: is|'s) (?:an? )?commercial(?: one| product)?"
+    r"(?=\s*[.,;:!?]|$)"
+)
+_USED_FOR = re.compile(  # "use it for our commercial model" may be to train it
+    r"\bus(?:e|ed|ing) (?:(?!as\b|to\b)[\w'-]+ ){1,4}for (?:our|my|the|an?|this) "
+    r"(?!(?:evaluat|benchmark|test|assess|measur)\w*)"
+)
 _LEARNS = re.compile(
     r"\b(?:(?:re|pre|post)?-?train|fine-?tun|learn|teach|taught|improv|feed|add|includ|embed|put"
     r"|build|built|ship it|into)"
@@ -150,6 +163,13 @@ def as_ours(text: str) -> str:
 def without_aims(text: str) -> str:
     """Return a text (lower case) without what data are said to be good for."""
     return _MEANT_FOR.sub(lambda found: found["data"] or found["same"], text)
+
+
+def without_trade(text: str) -> str:
+    """Return a text (lower case) on a test without how the model that is tested is sold."""
+    if _USED_FOR.search(text):
+        return text
+    return _IN_TRADE.sub(lambda m: f"{m['whose']} network" if m["whose"] else m["made"] or "", text)
 
 
 def without_models(text: str) -> str:

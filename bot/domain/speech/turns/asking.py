@@ -102,6 +102,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\bhow (?:does|do|would|will) (?:our|the|my) (?:[\w'-]+ ){{0,4}}?{MADE} "
         r"(?:score|do|perform|fare|compare|rank)\b(?![^?]*\?.*\b(?:may|can|could|allowed|ok|okay"
         r"|fine)\b)",
+        rf"\b(?:what|which) (?:[\w-]+ ){{1,4}}?(?:does|do|did|has|would|will) (?:our|the|my) "
+        rf"(?:[\w'-]+ ){{0,4}}?{MADE} (?!\w*train|learn)[a-z]+\b",
         r"\bhow (?:did|has|have) (?:our|the|my|your|their) ",
         rf"\bhow (?:good|well|accurate|fast|slow) (?:is|are|was|were|does|do|did|would|will"
         rf"|might) (?:our|the|my"

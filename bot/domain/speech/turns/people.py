@@ -149,7 +149,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|company|group) (?!be\b)\w+",
         rf"\b(?:does|do|did|will|would|should|must) (?:the )?{NAME} (?:already |ever )?(?:know"
         rf"|notice"
-        r"|care|mind|track|log|see|find|charge|pay|expect|ask|want|detect|tell|react)\b",
+        r"|care|mind|track|log|see|find|charge|pay|expect|ask|want|detect|tell|react|block|limit|throttle|sue|punish|ban)\b",
         rf"\bfor {NAME} to (?!(?:be|go|get|our|the|an?|my)\b)\w+",
         rf"\b(?:has|have|did|does) (?:the )?{NAME} (?:already |ever |yet )?(?:answer|repl|agree"
         rf"|respon|sign|grant|refus|object|complain|sue|chang|updat)\w*",
