@@ -132,6 +132,14 @@ def _add_puzzle(context: Context) -> None:
         context.missing.append(context.say.puzzle.format(words=words))
     if context.frame.deed:
         context.missing.append(context.say.no_use.format(deed=context.frame.deed))
+    if context.frame.besides:
+        context.missing.append(context.say.besides)
+    names = context.say.listed(tuple(subject.name for subject in context.frame.subjects))
+    if context.frame.others:
+        context.missing.append(context.say.others.format(names=names))
+    if context.frame.longer:
+        words = joined(context.frame.longer)
+        context.missing.append(context.say.longer.format(names=names, words=words))
 
 
 def _add_licence(context: Context, subject: Subject) -> None:

@@ -15,9 +15,9 @@ from bot.domain.names import capitalised, named_ours, opening, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides
-from bot.domain.speech.beside import IN_NAME, beside, longer_names
+from bot.domain.speech.beside import IN_NAME, another, beside, longer_names, others
 from bot.domain.speech.conceding import not_conceded, not_heard_of
-from bot.domain.speech.differences import differences
+from bot.domain.speech.differences import changes, differences
 from bot.domain.speech.giving import shipped, shown, to_somebody
 from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
@@ -84,7 +84,9 @@ class Frame:
     `specific` are words on particular data in a question that names a licence only,
     `puzzle` those of a follow-up that says nothing that the vocabulary knows, and those
     that warn of a use that nothing else explains. `deed` is the verb for which leave is asked
-    where no use is named and none is put so ("translate"). `named` are all
+    where no use is named and none is put so ("translate"). `others` tells that other data are
+    joined to those named, `longer` are words that make a name another ("Tiny"), `besides` tells of
+    what changes a question without being a topic: a successor, an objection. `named` are all
     subjects that the words name, also those that are not asked about. `guessed`
     marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
@@ -108,6 +110,9 @@ class Frame:
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
     deed: str = ""
+    others: bool = False
+    longer: tuple[str, ...] = ()
+    besides: bool = False
     guessed: bool = False
     language: Language = Language.ENGLISH
     named: tuple[Subject, ...] = ()
@@ -163,6 +168,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     called = _called_with(reading.mentions) if sites else frozenset[str]()
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}
+    longer = longer_names(reading.mentions.around, vocabulary.common)
+    turns = differences(_come_from(reading.mentions, vocabulary), reading.uses)
     return Frame(
         text=text,
         scope=scope_of(
@@ -193,6 +200,10 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
         deed="" if reading.uses else no_use(said.casefold()),
+        others=others(around, vocabulary.common),
+        besides=not reading.topics & vocabulary.flagged("activity")
+        and (changes(turns) or another(around, vocabulary.common)),
+        longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
         language=language,
         named=reading.mentions.subjects,
         said=said.replace("\x00", SOME),

@@ -128,6 +128,9 @@ def test_squads(text: str, people: bool) -> None:
         ("a tagger for the sole purpose of research", "a tagger for research only"),
         ("it is used for nothing but research", "it is used for research only"),
         ("for nothing but research on spiders", "for nothing but research on spiders"),
+        ("Anna says we can't crawl it, I say we can. Which is it?", "can we crawl it?"),
+        ("Anna says we can't crawl it.", "Anna says we can't crawl it."),
+        ("the names of places", "the place names"),
     ],
 )
 def test_one_way_to_say_it(text: str, plain: str) -> None:

@@ -184,6 +184,47 @@ def test_no_use(text: str, deed: str) -> None:
     assert deed == ask(text).deed
 
 
+@pytest.mark.parametrize(
+    ("text", "others", "longer"),
+    [
+        ("may we train on Pier 4 and some blogs?", True, ()),
+        ("may we train on Pier 4 as well as on e-books we bought?", True, ()),
+        ("may we train on Pier 4 and on Harbour-130M?", False, ()),
+        ("may we train on Pier 4 and our new model will be sold?", False, ()),
+        ("may we train on Pier 4 and the model ships in May?", False, ()),
+        ("Tiny Pier 4 for training?", False, ("tiny",)),
+        ("may we train on Pier 4 Plus?", False, ("plus",)),
+        ("some blogs and the wiki?", False, ()),
+    ],
+)
+def test_what_else_is_named(text: str, others: bool, longer: tuple[str, ...]) -> None:
+    """
+    Other data that are joined to those named, and words that make a name another, are told.
+    """
+    framed = ask(text)
+
+    assert (framed.others, framed.longer) == (others, longer)
+
+
+@pytest.mark.parametrize(
+    ("text", "besides"),
+    [
+        ("may we train on the successor of Pier 4?", True),
+        ("may we train on a translation of Pier 4?", True),
+        ("may we train on Pier 4 if the author objected?", True),
+        ("may our customers train on Pier 4?", True),
+        ("may we train on something like Pier 4?", True),
+        ("may we train on the full version of Pier 4?", False),
+        ("our customers want more: may we train on Pier 4?", False),
+    ],
+)
+def test_what_is_said_besides(text: str, besides: bool) -> None:
+    """
+    What is made of data or like them, deeds of others and their objections are told.
+    """
+    assert ask(text).besides is besides
+
+
 def test_names_are_no_uses() -> None:
     """
     Words in the names of data and licences say nothing of what somebody wants.

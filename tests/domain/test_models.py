@@ -15,6 +15,8 @@ def grave(word: str) -> bool:
     [
         ("train our recipe model", "train our network"),
         ("train our faces model", "train our faces network"),
+        ("train our product's entity linking model", "train our network"),
+        ("train our product's faces model", "train our faces network"),
         ("a classifier of our own on it", "a classifier on it"),
         ("training data for a news topic model", "training data for a network"),
     ],

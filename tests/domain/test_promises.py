@@ -317,11 +317,17 @@ def test_activities_never_lose_the_stricter_answer(world: World, more: list[Rule
 def test_what_was_not_understood_never_permits(world: World) -> None:
     """
     With words that warn and were not understood nothing is permitted but by a ruling, nor where
-    leave is asked for what is no use.
+    leave is asked for what is no use, for other data too, or under a longer name.
     """
     held = world.but(rulings=[]).knowledge()
     asked = about(held, *world.names, topics=world.topics)
-    for unclear in (replace(asked, puzzle=("secret",)), replace(asked, deed="translate")):
+    for unclear in (
+        replace(asked, puzzle=("secret",)),
+        replace(asked, deed="translate"),
+        replace(asked, others=True),
+        replace(asked, besides=True),
+        replace(asked, longer=("tiny",)),
+    ):
         found = assess(unclear, held)
         assert not any(verdict.permits for verdict in found.verdicts.values())
 

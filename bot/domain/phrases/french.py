@@ -58,6 +58,11 @@ FRENCH = Sentences(
     puzzle="Je ne comprends pas « {words} » ici ; posez la question en une phrase complète.",
     no_use="« {deed} » n'est pas un usage que je connais ; dites si vous voulez collecter les "
     "données, vous en servir pour entraîner ou pour évaluer, ou les transmettre.",
+    besides="Vous ajoutez quelque chose qui peut changer cela, et je n'ai aucune règle à ce "
+    "sujet ; le service juridique peut le dire.",
+    others="Vous nommez d'autres données à côté de {names} ; posez la question pour chacune "
+    "sous son propre nom.",
+    longer="J'ai {names} ; avec « {words} », c'est un autre nom, et peut-être d'autres données.",
     which_dataset="Une licence seule ne décide de rien : dites-moi de quel jeu de données il "
     "s'agit.",
     licence_unreviewed="Personne n'a encore examiné la licence de {name}.",

@@ -60,6 +60,12 @@ GERMAN = Sentences(
     puzzle="„{words}“ verstehe ich hier nicht; bitte fragen Sie in einem ganzen Satz.",
     no_use="„{deed}“ ist keine Verwendung, die ich kenne; bitte sagen Sie, ob Sie die Daten "
     "sammeln, damit trainieren, damit testen oder sie weitergeben wollen.",
+    besides="Sie sagen noch etwas, das dies ändern kann, und dazu liegt mir keine Regel vor; "
+    "die Rechtsabteilung kann es sagen.",
+    others="Sie nennen neben {names} noch andere Daten; bitte fragen Sie nach diesen jeweils "
+    "mit ihrem eigenen Namen.",
+    longer="Mir liegt {names} vor; mit „{words}“ ist es ein anderer Name, und vielleicht sind "
+    "es andere Daten.",
     which_dataset=(
         "Eine Lizenz allein entscheidet nichts: Bitte sagen Sie, um welchen Datensatz es geht."
     ),

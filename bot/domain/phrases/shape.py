@@ -36,6 +36,9 @@ class Sentences:
     unknown_subject: str  # {name}
     puzzle: str  # {words}
     no_use: str  # {deed}
+    besides: str
+    others: str  # {names}
+    longer: str  # {names} {words}
     which_dataset: str
     licence_unreviewed: str  # {name}
     source_unknown: str  # {source} {subject}

@@ -67,10 +67,17 @@ _NOTHING_BUT = re.compile(
     r"(?i)\bfor (?:the )?sole purposes? of research\b(?! on)"
     r"|\bfor nothing (?:but|else than|other than) (?:pure )?research\b(?! on)"
 )
+_DISAGREE = re.compile(  # "Anna says we can't crawl it, I say we can. Who is right?"
+    r"(?i)\b(?:(?:my|our|the|an?|colleague|team|lead|manager|boss) )*[\w-]+ (?:says?|said|thinks?"
+    r"|claims?|insists?|reckons?) (?:that )?we (?:can(?:not|'t| not)|may not|must not) "
+    r"(?P<what>[^.?!]+?),? (?:(?:and|but|while) )?i (?:say|said|think|claim|believe|reckon) "
+    r"(?:that )?we (?:can|may)(?![\w'])"
+    r"(?:[.;!]? (?:which (?:one )?is it|who(?:'s| is) right)(?=\s*\?))?"
+)
 _KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
     r"\b(transcripts?|captions?|subtitles|titles|descriptions|covers|summaries|abstracts|reviews"
-    r"|ratings) of (?:the )?(podcast|video|song|film|movie|book|paper|article|episode|talk|product"
-    r"|app|game|recipe)s\b"
+    r"|ratings|names) of (?:the )?(place|podcast|video|song|film|movie|book|paper|article|episode"
+    r"|talk|product|app|game|recipe)s\b"
 )
 
 
@@ -79,7 +86,7 @@ def of_ours(text: str) -> str:
 
     What is asked for, and of what kind it is, stands in it in one way.
     """
-    text = _NOTHING_BUT.sub("for research only", text)
+    text = _DISAGREE.sub(r"can we \g<what>", _NOTHING_BUT.sub("for research only", text))
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))
     text = _WEB.sub(r"\1\2 website", text)
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))

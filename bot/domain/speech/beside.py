@@ -76,6 +76,8 @@ _MADE_OF = _VERSION | frozenset(
     parody übersetzung traduction traducción""".split()
 )
 _TELLING = _ANOTHER | _VERSION
+_KINDS_OF_SETS = frozenset("version versions edition editions family series style".split())
+"""What a set may be called itself: "the full version of it"."""
 SELLING = frozenset(("sell", "selling", "sold", "market", "marketing"))
 _SINGULAR = frozenset("is was has looks seems appears sounds fits contains".split())
 _OF = frozenset(("of", "von", "de", "del", "du"))
@@ -99,6 +101,7 @@ _OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own
 _GOES_BEFORE = re.compile(
     r"(?<=[a-z,;] )((?!OK\b|I\b)(?:[A-Z][a-z]+(?:-\w+)*"
     r"|(?!(?:ASR|TTS|NLP|OCR|LLM|GPU|API|QA|ASAP|EOD|FYI|PM)\b)[A-Z]{2,})) \x00"
+    r"|\b(?i:(tiny|mini|lite|deluxe)) \x00"
 )
 _WOULD = re.compile(r"would|should|'d|i'd|we'd|i|we|they|you|legal|team")
 _ABOUT = re.compile(  # those in the data, and where they lie, are not the data
@@ -120,12 +123,34 @@ _PUT_IN = re.compile(r"(?:ship|include|put|embed|build) it (?:in|into|inside)\b"
 """Where the model goes that is trained on the data before."""
 _OUR_END = re.compile(rf"\b{MADE}(?: (?:that |which )?we (?:sell|offer|built|made|trained|ship))?$")
 _LIKENESS = "-"
+_DETERMINED_BY = (
+    r"(?:on|from|with|the|an?|some|few|several|other|another|various|many|more|all|any|our|my"
+    r"|their|this|that|these|those|new|synthetic)"
+)
+_OTHERS = re.compile(rf"(?:and|or|plus) {_DETERMINED_BY}")
+_OTHER_DATA = re.compile(  # "and some blogs", and no "and our new model", "and on \x00"
+    rf"(?:(?:\b(?:and|or)|{_JOINED.pattern}),? )(?:{_DETERMINED_BY} )+"
+    rf"(?!{_DETERMINED_BY}\b|(?:{WORD} ){{0,3}}?(?:{MADE}|teams?|staff|colleagues?|lawyers?|lead"
+    r"|manager|boss|legal|issues?|problems?|objections?|reasons?|results?|outputs?|weights|deadline"
+    r"|sprint|rest|same|other way|way|time|day|week|month|way|one)\b)[a-z]"
+)
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
     r"|full|extended|original|improved|updated|different|cleaned) ones?\b"
     r"|\bthe (one)s? (?:with|that|which|from|of|for|in|without)\b(?! \x00)"
     r"|\b(their)(?: \w+){0,2} (?:checkpoint|weight)s?\b"
 )
+
+
+def others(text: str, common: Collection[str]) -> bool:
+    """Tell whether a text (lower case) joins other data to those named, under no name of theirs."""
+    signs = beside(text, common)
+    return any(map(_OTHERS.fullmatch, signs)) and bool(_OTHER_DATA.search(text))
+
+
+def another(text: str, common: Collection[str]) -> bool:
+    """Tell whether a text (lower case) is on what is made of the data named, or like them."""
+    return bool(beside(text, common) & (_MADE_OF - _KINDS_OF_SETS))
 
 
 def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
@@ -137,7 +162,7 @@ def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     after = {match[1].casefold() for match in _GOES_ON.finditer(text)}.difference(plain)
     after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
     after.discard("api")  # the way to the data, which is a topic
-    before = {match[1].casefold() for match in _GOES_BEFORE.finditer(text)}
+    before = {(match[1] or match[2]).casefold() for match in _GOES_BEFORE.finditer(text)}
     return frozenset(f"{word}{IN_NAME}" for word in after | before)
 
 

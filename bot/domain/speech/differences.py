@@ -40,6 +40,23 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
     r"|possible|permitted|yes|no product|internal)\b)"
 )
 
+_CHANGES = frozenset(
+    {
+        # other data
+        "another one", "made after it", "like it", "added to it", "something added",
+        "got from others", "with names", "who somebody is",
+        # somebody else, or against somebody
+        "who acts", "for a customer", "his own", "against a wish", "asked not to",
+        "when they object", "behind their back", "terms not accepted", "taken down", "not public",
+    }
+)  # fmt: skip
+"""Turns that change what the documents on data permit, and not only what a ruling answers."""
+
+
+def changes(turns: AbstractSet[str]) -> bool:
+    """Tell whether turns make a question one on other data, or on what others do or mind."""
+    return not _CHANGES.isdisjoint(turns)
+
 
 def open_of_ours(text: str) -> bool:
     """Tell whether a text says of software of ours only that it is open source."""

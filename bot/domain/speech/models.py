@@ -80,7 +80,11 @@ _OUR_MODEL = re.compile(  # what kind of model it is that we test
     r"|images?|photos?|pictures?|videos?|clips?|summaries|captions?)(?!\w))?"
     r"(?:,? (?:which )?(?:is|are) (?:all )?(?:our|my) own|,? \(?our own(?: one)?\)?)?(?!\w)"
 )
-_KIND = re.compile(rf"\b(?P<whose>{_MADE_BY_US}) (?P<kind>(?:{WORD} ){{0,4}}?){_NAMED}")
+_KIND = re.compile(  # "our product's entity linking model"
+    rf"\b(?P<whose>{_MADE_BY_US}) "
+    rf"(?P<kind>(?:{WORD} ){{0,4}}?(?:{MADE}(?<='s) (?:(?!(?:about|on|in|of|for|with|from|to|and|or"
+    rf"|the|an?)\b){WORD} ){{0,3}}?)?){_NAMED}"
+)
 _DOES = (
     r"(?:recogni[sz]|assign|extract|rat|scor|estimat|judg|giv|mark|classif|categori[sz]|sort|tell"
     r"|detect"

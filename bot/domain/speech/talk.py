@@ -3,7 +3,7 @@
 import re
 
 from bot.domain.speech.keeping import kept
-from bot.domain.speech.models import FOREIGN
+from bot.domain.speech.models import FOREIGN, MADE
 from bot.domain.speech.staying import inhouse
 
 _TIMES = r"(?: (?:yesterday|today|earlier|again|this morning|last time|last week|the other day))?"
@@ -156,7 +156,7 @@ _TALK = re.compile(
     r"(?=:| (?:asks?|asked|wants?|would|wonders?|suggests?|suggested)\b)"
     r"|(?:(?<=our )|(?<=its ))own (?=(?:internal |in-?house |stored |local )*"
     r"(?:research|stud(?:y|ies)|purposes?|use|experiments?"
-    r"|cop(?:y|ies)|public|web ?site|site|servers?|storage)\b)"
+    rf"|cop(?:y|ies)|public|web ?site|site|servers?|storage|(?:[\w-]+ ){{0,2}}?{MADE})(?!\w))"
     r"|(?:(?<=the )|(?<=our ))(?:image|video|audio|text|speech|music|vision|nlp|data|search"
     r"|recommendations?|ranking|infra|platform|docs|web|growth|ml|ai) "
     r"(?=(?:team|group|crew|folks|guild|lab)\b)"

@@ -132,9 +132,12 @@ TURNS: Mapping[str, Sequence[str]] = {
     ),
     # What a licence lets us do is what is asked anyway.
     "when they object": (
-        rf"\b(?:if|when|once|after|in case) (?:the )?{NAME} (?:later |ever )?(?:object|complain"
-        rf"|sue|protest"
-        r"|refuse|find|notice)s?\b",
+        r"\b(?:if|when|once|after|in case|though|although|while) "
+        rf"(?:(?:the|its|their|an?|any|some) )?(?:{NAME}"
+        r"|(?:original )?(?:author|owner|maker|creator|artist|publisher|writer|photographer"
+        r"|right ?holder|copyright holder|singer|speaker|user|uploader)s?) (?:has |have |had )?"
+        r"(?:later |ever |once )?(?:object|complain|sue|protest|refuse|find|notice|mind"
+        r"|oppose)(?:e?d|s)?\b",
     ),
     "on their side": (
         rf"{NAME} (?:may|can|could|is allowed to|is permitted to) (?:scrape|crawl|collect|download"
