@@ -323,11 +323,12 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
     plainly = unsold(without_service(vocabulary.written(text)))
-    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(plainly)
     # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
     read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
     handed = to_somebody(written)
-    read = read if handed == written else handed
+    if handed != written:
+        read = plainly = handed
+    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(plainly)
     uses = vocabulary.uses_in(read)
     if shipped(written) or shown(written):
         uses |= {Use.REDISTRIBUTE}

@@ -130,6 +130,8 @@ def test_squads(text: str, people: bool) -> None:
         ("for nothing but research on spiders", "for nothing but research on spiders"),
         ("Anna says we can't crawl it, I say we can. Which is it?", "can we crawl it?"),
         ("Anna says we can't crawl it.", "Anna says we can't crawl it."),
+        ("Anna says we can't crawl it. Is that true?", "can we crawl it?"),
+        ("Can I tell the team that training is fine?", "training is fine?"),
         ("the names of places", "the place names"),
     ],
 )

@@ -17,6 +17,9 @@ TRAINING = frozenset({Use.TRAIN_COMMERCIAL})
     [
         (f"may we train on not only {NAME}", "not only"),
         (f"may we train with no {NAME} in it", "left out"),
+        (f"may we append more sentences to {NAME}", "added to it"),
+        (f"what error rate does our tagger reach on {NAME}", "how it did"),
+        (f"does {NAME} block crawlers", "on their side"),
         (f"must a mirror of {NAME} carry the licence file?", "a duty"),
         (f"is it ok not to train on {NAME}", "left undone"),
         (f"can we refrain from training on {NAME}", "left undone"),
@@ -520,3 +523,12 @@ def test_shipped_beside_a_model() -> None:
     told = differences(f"ship the {NAME} recordings in our device next to the detector", TRAINING)
     assert "within a product" in told
     assert differences(f"train the detector in our device on {NAME}", TRAINING) == frozenset()
+
+
+def test_whoever_hands_it_on() -> None:
+    """
+    Data that others have from us and pass on are none that we hand to them.
+    """
+    text = f"may our agency pass {NAME} on to its freelancers"
+
+    assert "who hands it on" in differences(text, frozenset({Use.REDISTRIBUTE}))

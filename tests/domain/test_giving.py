@@ -152,6 +152,11 @@ def test_of_a_kind() -> None:
         f"may our vendor get it from us? it is {NAME}",
         f"is {NAME} something we may turn over to our vendor",
         f"is giving {NAME} to the company that runs our cloud fine",
+        f"{NAME}: okay to share with our customers?",
+        f"may we distribute {NAME} among our customers",
+        f"with our customers, may we share {NAME}",
+        f"may we let {NAME} go out to our vendor",
+        f"our vendor is on the phone, they want {NAME}",
     ],
 )
 def test_more_ways(text: str) -> None:

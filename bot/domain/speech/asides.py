@@ -73,6 +73,14 @@ _DISAGREE = re.compile(  # "Anna says we can't crawl it, I say we can. Who is ri
     r"(?P<what>[^.?!]+?),? (?:(?:and|but|while) )?i (?:say|said|think|claim|believe|reckon) "
     r"(?:that )?we (?:can|may)(?![\w'])"
     r"(?:[.;!]? (?:which (?:one )?is it|who(?:'s| is) right)(?=\s*\?))?"
+    # "Anna says we can't crawl it. Is that true?"
+    r"|\b(?:(?:my|our|the|an?|colleague|team|lead|manager|boss) )*[\w-]+ (?:says?|said|thinks?"
+    r"|claims?|insists?|reckons?) (?:that )?we (?:can(?:not|'t| not)|may not|must not) "
+    r"(?P<that>[^.?!]+?)[.,;:] is (?:that|it|this) (?:really |actually )?(?:true|right|correct|so"
+    r"|not allowed|forbidden|the case|not permitted)(?=\s*\?)"
+    # "can I tell the team that training on it is fine?"
+    r"|\b(?:can|may) i tell (?:the|my|our) (?:team|lead|manager|boss|group|colleagues?) (?:that )?"
+    r"(?P<told>[^.?!]+ (?:is|are) (?:fine|ok|okay|allowed|permitted|all right|alright))"
 )
 _KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
     r"\b(transcripts?|captions?|subtitles|titles|descriptions|covers|summaries|abstracts|reviews"
@@ -86,10 +94,14 @@ def of_ours(text: str) -> str:
 
     What is asked for, and of what kind it is, stands in it in one way.
     """
-    text = _DISAGREE.sub(r"can we \g<what>", _NOTHING_BUT.sub("for research only", text))
+    text = _DISAGREE.sub(_asked_about, _NOTHING_BUT.sub("for research only", text))
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))
     text = _WEB.sub(r"\1\2 website", text)
     return _COPILOT.sub(r"\1\2 assistant", _TEAM.sub(r"\1 team", text))
+
+
+def _asked_about(found: re.Match[str]) -> str:
+    return found["told"] or f"can we {found['what'] or found['that']}"
 
 
 def without_asides(text: str) -> str:

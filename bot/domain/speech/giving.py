@@ -64,8 +64,8 @@ _PARTS = {  # each may have in it those that follow
     r"|its (?:[a-z][\w-]* )??[a-z][\w-]*s",
     "BY_US": r"(?:(?:from|by) (?:us|our (?:team|group|company)) )?",
     "COPY": rf"(?<![\w'-])MINE (?:{NAME} )?cop(?:y|ies)(?: of)?(?: MINE)?"
-    rf"(?: (?:{NAME}|it)(?![\w'-]))?AS_IS(?: (?:that )?we(?: have|'ve|'ve got| hold| "
-    rf"keep)(?![\w'-]))?",
+    rf"(?: (?:{NAME}|it)(?![\w'-]))?AS_IS(?:(?: (?:that )?we(?: have|'ve|'ve got| hold| "
+    rf"keep| possess)| in our possession)(?![\w'-]))?",
     "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal"
     r"|local) ){0,5}",
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
@@ -74,7 +74,8 @@ _PARTS = {  # each may have in it those that follow
     " ON": r"(?: (?:on|over|across|from us|by us|along|out|available|accessible|directly|straight"
     "|off)){0,3}",
     # What is shipped or released with no name may be a model; what is passed on is the data.
-    "HAND": r"\b(?:giv|gav|send|lend|loan|hand|forward|transfer|pass|shar)(?:e|es|s|ing)?",
+    "HAND": r"\b(?:giv|gav|redistribut|distribut|send|lend|loan|hand|forward|transfer|pass|shar)"
+    r"(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
     r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|disclosed"
     r"|moved"
@@ -88,14 +89,21 @@ _PARTS = {  # each may have in it those that follow
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
-    "GIVE ON DATA ON (?:to|with) WHO",
+    "GIVE ON DATA ON (?:to|with|among|amongst) WHO",
+    r"\b(?:ok|okay|fine|allowed|permitted|free|may we|can we|could we|may i|can i) (?:to )?HAND ON "
+    "(?:to|with) WHO(?= *(?:[?,.;:!]|$))",
+    r"\b(?:let|letting) (?:DATA|it|them) (?:go|pass) (?:over |out |on )?to WHO",
+    "(?:\\A|(?<=[.!?,:;] ))DATA,? (?:our|the|a) copy,? to WHO(?= *[:?,])",
+    "DATA,? recipients?:? (?:is |are |being |would be )?WHO",
+    "WHO (?:[\\w'-]+ ){0,4}?(?:[\\w'-]+,? )?(?:and )?they (?:want|need|asked for|would like) DATA",
     r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO (?:with )?DATA)",
     "HAND ANY_IT ON (?:to|with) WHO",
     "GIVE ANY_IT (?:available|accessible) (?:for|to) WHO",
     "(?:\\A|(?<=[.!?,:;] ))DATA to WHO(?= *[:?,])",
     "MAY (?:DATA|it|they) go (?:over |out |from us )?to WHO",
     # "A client of ours would like to have it. May we let them have it?"
-    "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested|has asked"
+    "WHO (?:wants?|needs?|would like|'d like|asks? for|keeps? asking for|asked for|is asking for"
+    "|requested|has asked"
     "(?: us)? for)(?: to (?:have|get))? (?:DATA|it)[.;:,] MAY (?:we|i) (?:let (?:them|him|her) "
     "have "
     "(?:it|them)|GIVE ON (?:it|them|that) ON(?: to (?:them|him|her))?|GIVE (?:them|him|her)"
@@ -112,7 +120,8 @@ _WAYS = (
     r"\b(?:is|are) WHO (?:someone|somebody|people|those|ones?|a party) (?:(?:that|who|whom) )?"
     "(?:we|i) MAY GIVE DATA to",
     "MAY (?:they|it|these|those|this) be GIVEN ON (?:to|with) WHO",
-    r"WHO (?:gets?|receives?|obtains?|to (?:get|have|receive)) DATA(?= from (?:us|me)\b)",
+    "WHO (?:gets?|getting|receiv(?:es?|ing)|obtain(?:s|ing)?|to (?:get|have|receive)) DATA"
+    r"(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
     "(?:we|i) have DATA,? and WHO (?:wants?|needs?|asks? for) it",
@@ -121,7 +130,7 @@ _WAYS = (
     "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE ON to WHO",
     "WHO (?:wants?|would like|needs?)(?: to (?:have|get))? DATA from us",
     "WHO[,:]? (?:can|may|could) they (?:get|have|receive) DATA(?: from us)?",
-    r"\bto WHO,? MAY (?:we|i) GIVE DATA",
+    r"\b(?:to|with) WHO,? MAY (?:we|i) GIVE DATA",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",
     r"\b(?:sharing|(?:re)?distribution|handing over|transfer|delivery|hand-?over) of DATA (?:to"

@@ -34,7 +34,7 @@ _ALL_ASK = re.compile(  # whoever works here is allowed what we are
 _OF_TEAMS = frozenset(
     """voice localisation localization translation mobile vision embedded devtools moderation trust
     safety
-    devops tech legaltech analytics web website crawl mail docs qa nlp
+    devops tech account accounts legaltech analytics web website crawl mail docs qa nlp
     ml ai mt cv asr tts ocr infra lab marketing sales comms pr ops it my our""".split()
 )
 _OFFICES = (
@@ -183,6 +183,10 @@ _TALK = re.compile(
     r"|\bi (?:have|need|want|am|'m)(?: got)? (?:to |supposed to )(?:report|get) back(?: on \w+day"
     r"| tomorrow| to (?:them|him|her|my \w+))?(?!\w)"
     r"|\b(?:asks?|asked|asking) about (?=[^.?!]{1,60}: (?:may|can|could|is|are)\b)"
+    r"|\bsince (?=(?:the|our) (?:sprint|deadline|quarter|project|launch|demo|run|review|release) "
+    r"(?:starts?|ends?|is|begins?)\b)"
+    r"|\bthe one (?:on|with|for) the other\b"
+    r"|\bkeeps? getting asked(?: (?:this|that|it|about this|about it))?(?!\w)"
     r"|\bdo (?:we|i) (?:get|have) (?:an? |your |legal's )?(?=(?:yes|ok|okay|go|go-ahead) for\b)"
 )
 _FIGURES = (

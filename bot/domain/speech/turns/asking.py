@@ -58,7 +58,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|ask(?: (?:you|legal|for|first|before|again|anyone|anybody|someone|somebody)\b|\?))"
         r"[^.?!]*\?",
         rf"{_OPENING}(?:do|does|did) (?!(?:we|i|it|this|that)\b)[^.?!,]{{1,50}}? (?:have|need) to "
-        r"(?!(?:not|never|stop|keep|stay|avoid|leave|exclude|steer)\b)\w+",
+        r"(?!(?:not|never|stop|keep|stay|avoid|leave|exclude|steer|an?|the|our|one)\b)\w+",
         r"\b(?:whether|if) (?:we|i|they|our [\w-]+) (?:must|have to|need to) (?!(?:not|never|worry"
         r"|stay"
         r"|stop|keep|avoid|leave|exclude|hold|steer|refrain|ask)\b)\w+",

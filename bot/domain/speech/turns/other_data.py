@@ -104,6 +104,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{NAME}",
     ),
     "added to it": (
+        r"\b(?:add|append|contribute|submit|merge)(?:s|ing)? [^.?!]{1,60}? (?:to|into) "
+        rf"(?:the )?{NAME}(?! ?(?:page|entry|card)\b)",
         r"\b(?:explanations|rationales|hints|annotations|labels|translations|transcripts"
         rf"|paraphrases|subtitles|summaries) (?:for|to|about) (?:the )?{NAME}",
         rf"\b{_ADDED} (?:(?:that|which) )?(?:[\w-]+ ){{0,4}}?{_WROTE} (?:by (?:[\w-]+ "

@@ -8,7 +8,7 @@ from bot.domain.speech.models import MADE
 _OTHER_PEOPLE = (
     r"(?:customer|client|partner|vendor|supplier|contractor|provider|subsidiar(?:y|ie)"
     r"|student|freelancer"
-    r"|professor|universit(?:y|ie))s?"
+    r"|professor|universit(?:y|ie)|agenc(?:y|ie)|annotator|labell?er)s?"
 )
 _PEOPLE = (  # "visitors", "our readers"
     r"(?:(?!(?:we|i|you|one|they|it|this|that|legal|please|not|also|now|then|just|someone|somebody"
@@ -97,6 +97,11 @@ TURNS: Mapping[str, Sequence[str]] = {
     "so that they": (
         r"\bso (?:that )?they (?:can|could|may|might) (?:offer|host|share|publish|put|sell|train"
         r"|redistribute|upload|evaluate|test)\b",
+    ),
+    "who hands it on": (
+        rf"\b(?:may|can|could|should|might) (?:our |the |an? )?(?:[\w-]+ )?{_OTHER_PEOPLE} (?:pass"
+        r"|share|send|give|forward|hand|upload|publish|redistribute|distribute|transfer|lend|sell"
+        r"|host|post|mirror)\b",
     ),
     "for a customer": (
         r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
