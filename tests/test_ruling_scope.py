@@ -664,6 +664,20 @@ def test_customers_of_ours(documents: Mapping[str, Document], tmp_path: Path) ->
     assert not answered("Are our customers allowed to train their chatbot on SQuAD?")
 
 
+def test_for_our_own_use(documents: Mapping[str, Document], tmp_path: Path) -> None:
+    """
+    An internal model is for our own use, however that is said, and not for sale.
+    """
+    plain = known(documents)
+    chosen = {"question": "May we pretrain our internal language model on OpenWebText?",
+              "subject": "OpenWebText", "uses": ["train-commercial"]}  # fmt: skip
+    one = ruling(plain, chosen)
+    answered = partial(cites, known(shelved(documents, tmp_path, one)), one)
+
+    assert answered("For internal use, may we pretrain our internal language model on OpenWebText?")
+    assert not answered("May we sell the internal language model that we pretrain on OpenWebText?")
+
+
 def test_what_the_site_of_a_dataset_holds(
     documents: Mapping[str, Document], tmp_path: Path
 ) -> None:

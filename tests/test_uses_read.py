@@ -77,6 +77,7 @@ def test_training_may_be_for_a_product(words: Vocabulary, text: str) -> None:
     [
         "Can we train a research model on it?",
         "For research purposes, can we train on it?",
+        "Is it something we can use in research within the company?",
         "May we train on \x00? It's research inside our company only.",
         "May we train on \x00? Our model is for research only.",
         "May we train a research-only model on \x00?",

@@ -44,6 +44,7 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 """What comes of training, and is another thing than data to hand on or collect."""
 _OWNER = re.compile(r"\bproduct (?=(?:owner|manager|lead)s?\b)")  # who asks for us
+_OWN_USE = '"for our own use"'
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
 _SOME = re.compile(
     r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of|excerpts?)\b"
@@ -205,6 +206,7 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         return not new & frame.topics
     some = bool(_SOME.search(" ".join(rule.beside)))
     new -= {_SOME_OF} if some else set[str]()
+    new -= {_OWN_USE} if _FOR_US.search(" ".join(rule.beside)) else set[str]()
     part = {word for word in rule.beside if word.endswith(f'{IN_NAME}"')}  # is not the whole
     others = (
         not found >= part

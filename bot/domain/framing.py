@@ -58,14 +58,16 @@ _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
 # To "use" something is to train on it, but not what is used "in a talk" or "to look up answers".
 _ELSEWHERE = re.compile(
     r"\b(?:us(?:e|ed|ing)|put|take)\b(?=.*\b(?:in|into|at|to|inside|within)\b(?!-)"
-    r"(?! (?:(?:our|its|this|the|an?|some|internal|in-?house|academic|joint|scientific) )*"
+    r"(?!\s+(?:(?:our|its|this|the|an?|some|internal|in-?house|academic|joint|scientific)\s+)*"
     r"(?:research|stud(?:y|ies)|experiments?|this)\b))"
 )
 _TAKEN_FROM = re.compile(
     r"(?<=s )(?:taken|obtained|sourced|gathered|collected|downloaded) from (?=\x00)"
     r"|(?<=\banswers )(?:on|at) (?=\x00)"
 )
-_THE_SITE = re.compile(r"\x00(?:'s)? (?i:web ?site|site|platform)\b")
+_THE_SITE = re.compile(
+    r"\x00(?:'s)? (?i:web ?site|site|platform)\b|(?<=from )\x00's (?i:web ?)?(?i:pages)\b"
+)
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
     r"|\b(?:for|in) (?:(?:pre-?|re)?training|fine-?tuning) (?:an?|our|the|my) "

@@ -21,6 +21,7 @@ _ASKS_FACT = re.compile(
     r"(?:who|when|where|why|how(?! about)|which|wer|wann|wo|warum|wie|welche\w*"
     r"|qui|quand|où|pourquoi|comment|quién|cuándo|dónde|por qué|cómo)\b"
 )
+_CAN = re.compile(r"(?i)\b(?:can|could|may|might) (?:we|i)\b")
 _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"(?i)[.!,:;?]\s*(?:can|could|may|should) (?:i|we)"
     r"(?: do (?:this|that|it|so)| proceed| go ahead)?\s*\?"
@@ -93,7 +94,8 @@ def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> b
     wanted = bool(said.subjects and said.uses) and (data or leave)
     if vocabulary.errand(said.around or said.text) and not wanted:
         return True
-    if telling or leave:
+    wants = data and bool(said.uses) and bool(_CAN.search(said.text))
+    if telling or leave or (wants and not _ASKS_FACT.match(said.text)):
         return False
     written = vocabulary.written(said.text)  # a "unit test generator" is a model
     if vocabulary.craft(without_called(written, kinds_of_models(written))):

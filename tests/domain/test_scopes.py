@@ -66,6 +66,7 @@ def test_errands(text: str) -> None:
         "is it ok to keep photos",
         "photos from Berlin",
         "who pays? And may we scrape Harbour",
+        "GPUs on Monday. Can we run the training on Meadow Clips with this learning rate?",
     ],
 )
 def test_questions_on_data(text: str) -> None:

@@ -78,6 +78,8 @@ from bot.domain.speech.talk import plain, teams
         ("before we set up the cluster: may we?", "  may we?"),
         ("we can not start without your word: may we?", " : may we?"),
         ("i have two different opinions, may we?", " , may we?"),
+        ("our team disagrees on this one: may we?", " : may we?"),
+        ("train the tagger we own", "train the tagger"),
         ("our data team has been debating if we may", "    if we may"),
         ("for a colleague who is out sick, may we?", " , may we?"),
     ],

@@ -187,6 +187,9 @@ _TALK = re.compile(
     r"(?:starts?|ends?|is|begins?)\b)"
     r"|\bthe one (?:on|with|for) the other\b"
     r"|\bkeeps? getting asked(?: (?:this|that|it|about this|about it))?(?!\w)"
+    r"|\b(?:our|my|the) (?:team|group) (?:disagrees?|is split|can ?not agree)"
+    r"(?: (?:on|about) this(?: one)?)?(?!\w)"
+    rf"|(?<!\w)(?P<owned>{MADE}) (?:that |which )?we own(?!\w)"
     r"|\bdo (?:we|i) (?:get|have) (?:an? |your |legal's )?(?=(?:yes|ok|okay|go|go-ahead) for\b)"
 )
 _FIGURES = (
@@ -235,7 +238,7 @@ def without_reasons(text: str) -> str:
 def plain(text: str) -> str:
     """Return a text (lower case) without talk; what stays with us is called "inhouse"."""
     text = without_reasons(text)
-    return _TALK.sub(" ", _TEAM_ASKS.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text)))))
+    return _TALK.sub(_kept_of, _TEAM_ASKS.sub(" ", _SPEAKS.sub(_spoken, inhouse(kept(text)))))
 
 
 def teams(text: str) -> frozenset[str]:
@@ -246,6 +249,10 @@ def teams(text: str) -> frozenset[str]:
         for word in re.findall(r"[^\s-]+", found["team"])
     )
     return frozenset(named) - _OF_TEAMS
+
+
+def _kept_of(found: re.Match[str]) -> str:
+    return found["owned"] or " "
 
 
 def _spoken(found: re.Match[str]) -> str:
