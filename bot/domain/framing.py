@@ -66,7 +66,7 @@ _TAKEN_FROM = re.compile(
     r"|(?<=\banswers )(?:on|at) (?=\x00)"
 )
 _THE_SITE = re.compile(
-    r"\x00(?:'s)? (?i:web ?site|site|platform)\b|(?<=from )\x00's (?i:web ?)?(?i:pages)\b"
+    r"\x00(?:'s)? (?i:web ?site|site|platform)\b|(?<=from )\x00's (?i:(?:web ?)?pages)\b"
 )
 _TO_TRAIN = re.compile(
     r"\bto (?:pre-?|re)?(?:train|fine-?tune)\b|\bas training data\b"
@@ -170,8 +170,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     called = _called_with(reading.mentions) if sites else frozenset[str]()
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}
-    longer = longer_names(reading.mentions.around, vocabulary.common)
-    turns = differences(_come_from(reading.mentions, vocabulary), reading.uses)
+    own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
+    more = [_more(one, reading.uses, vocabulary) for one in _turns(reading, question, registry)]
     return Frame(
         text=text,
         scope=scope_of(
@@ -201,11 +201,11 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
-        deed="" if reading.uses else no_use(said.casefold()),
-        others=others(around, vocabulary.common),
+        deed="" if own_uses else no_use(said.casefold()),
+        others=any(one.others for one in more),
         besides=not reading.topics & vocabulary.flagged("activity")
-        and (changes(turns) or another(around, vocabulary.common)),
-        longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
+        and any(one.besides for one in more),
+        longer=tuple(sorted(frozenset[str]().union(*(one.longer for one in more)))),
         language=language,
         named=reading.mentions.subjects,
         said=said.replace("\x00", SOME),
@@ -221,6 +221,34 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         | frozenset(chain.from_iterable(things)),
         unexplained=_unexplained(reading, question, registry, vocabulary),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _More:
+    """What a turn says of other data than those it names."""
+
+    others: bool
+    besides: bool
+    longer: frozenset[str]
+
+
+def _more(mentions: Mentions, uses: frozenset[Use], vocabulary: Vocabulary) -> _More:
+    around = plain(without_shown_on(vocabulary.written(mentions.around)))
+    turns = differences(_come_from(mentions, vocabulary), uses)
+    longer = longer_names(mentions.around, vocabulary.common)
+    return _More(
+        others(around, vocabulary.common),
+        changes(turns) or another(around, vocabulary.common),
+        frozenset(word.removesuffix(IN_NAME) for word in longer),
+    )
+
+
+def _turns(reading: _Reading, question: Question, registry: Registry) -> list[Mentions]:
+    """What this turn names, and the one before where it still holds."""
+    if not (reading.carried and question.prior):
+        return [reading.mentions]
+    before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
+    return [reading.mentions, registry.mentions(before)]
 
 
 def _misspelt(
@@ -277,10 +305,7 @@ def _unexplained(
     reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
 ) -> frozenset[str]:
     """What may change what is asked, also in the earlier turn where that still holds."""
-    mentions = [reading.mentions]
-    if reading.carried and question.prior:
-        before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
-        mentions.append(registry.mentions(before))
+    mentions = _turns(reading, question, registry)
     common = vocabulary.common
     signs = [beside(without_shown_on(vocabulary.written(m.around)), common) for m in mentions]
     signs += [longer_names(m.around, common) for m in mentions]

@@ -206,6 +206,17 @@ def test_what_else_is_named(text: str, others: bool, longer: tuple[str, ...]) ->
     assert (framed.others, framed.longer) == (others, longer)
 
 
+def test_what_else_was_named_before() -> None:
+    """
+    A follow-up asks about all that the turn before named, and what it asks leave for is its own.
+    """
+    framed = ask("and for research?", "may we train on Pier 4 and some blogs?")
+
+    assert framed.others
+    assert ask("may we translate it?", "may we train on Pier 4?").deed == "translate"
+    assert ask("may we evaluate on it?", "may we translate Pier 4?").deed == ""
+
+
 @pytest.mark.parametrize(
     ("text", "besides"),
     [

@@ -132,7 +132,7 @@ _OTHER_DATA = re.compile(  # "and some blogs", and no "and our new model", "and 
     rf"(?:(?:\b(?:and|or)|{_JOINED.pattern}),? )(?:{_DETERMINED_BY} )+"
     rf"(?!{_DETERMINED_BY}\b|(?:{WORD} ){{0,3}}?(?:{MADE}|teams?|staff|colleagues?|lawyers?|lead"
     r"|manager|boss|legal|issues?|problems?|objections?|reasons?|results?|outputs?|weights|deadline"
-    r"|sprint|rest|same|other way|way|time|day|week|month|way|one)\b)[a-z]"
+    r"|sprint|rest|same|way|time|day|week|month|one)\b)[a-z]"
 )
 _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
     r"\bthe (newer|newest|latest|older|oldest|other|larger|largest|bigger|smaller|second|previous"
