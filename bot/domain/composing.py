@@ -81,7 +81,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         for name, verdict in by_subject.items()
         if len(set(by_subject.values())) > 1
     )
-    understood = _understood(frame, say)
+    understood = _understood(frame, verdict, say)
     opening = (headline, *([understood] if understood else []), *each)
     told = (*missing, *(say.ruled.format(question=one.question) for one in ruled))
     text = _text(opening, cited, told, closest, say)
@@ -163,13 +163,13 @@ def _closing(verdict: Verdict, drafter: str, say: Sentences) -> Iterable[str]:
         yield say.disclaimer
 
 
-def _understood(frame: Frame, say: Sentences) -> str:
+def _understood(frame: Frame, verdict: Verdict, say: Sentences) -> str:
     """What a model took the question for, by the names in the lists that it chose from.
 
     Where no use is named: which are meant by that.
     """
     if not frame.guessed:
-        return _assumed(frame, say)
+        return _assumed(frame, verdict, say)
     names = (
         *(subject.name for subject in frame.subjects),
         *(label.replace("-", " ") for label in (*sorted(frame.topics), *frame.uses)),
@@ -177,8 +177,13 @@ def _understood(frame: Frame, say: Sentences) -> str:
     return say.understood.format(reading=say.comma.join(names))
 
 
-def _assumed(frame: Frame, say: Sentences) -> str:
-    """What is answered for, where a question on data names no use."""
+def _assumed(frame: Frame, verdict: Verdict, say: Sentences) -> str:
+    """What is answered for, where a question on data names no use.
+
+    Where it asks leave for what is none, and nothing is refused, nothing is answered either.
+    """
+    if frame.deed and verdict is Verdict.NOT_COVERED:
+        return ""
     data = any(subject.kind is not SubjectKind.LICENCE for subject in frame.subjects)
     if frame.stated or frame.activities or not data:
         return ""

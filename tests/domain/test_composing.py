@@ -92,8 +92,8 @@ def test_assumed(language: Language) -> None:
     """
     say = sentences(language)
 
-    def told(name: str, *uses: Use, stated: bool = False) -> str:
-        framed = about(OTHERS, name, uses=uses, stated=stated, language=language)
+    def told(name: str, *uses: Use, stated: bool = False, deed: str = "") -> str:
+        framed = about(OTHERS, name, uses=uses, stated=stated, language=language, deed=deed)
         return compose(
             Question("So?"), framed, assess(framed, OTHERS), Grounded((), 0), OTHERS
         ).understood
@@ -102,6 +102,7 @@ def test_assumed(language: Language) -> None:
     assert told("Harbour", Use.COLLECT, Use.TRAIN_COMMERCIAL) == say.assumed_of_site
     assert told("Pier 4", Use.TRAIN_COMMERCIAL, stated=True) == ""
     assert told("Brook 2", Use.TRAIN_COMMERCIAL) == ""
+    assert told("Pier 4", Use.TRAIN_COMMERCIAL, deed="translate") == ""
 
 
 @pytest.mark.parametrize(
