@@ -171,7 +171,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}
     own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
-    more = [_more(one, reading.uses, vocabulary) for one in _turns(reading, question, registry)]
+    turns = _turns(reading, question, registry, vocabulary)
+    longer = frozenset[str]().union(*(turn.longer for turn in turns))
     return Frame(
         text=text,
         scope=scope_of(
@@ -202,10 +203,10 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
         deed="" if own_uses else no_use(said.casefold()),
-        others=any(one.others for one in more),
+        others=any(others(plain(turn.around), turn.beside) for turn in turns),
         besides=not reading.topics & vocabulary.flagged("activity")
-        and any(one.besides for one in more),
-        longer=tuple(sorted(frozenset[str]().union(*(one.longer for one in more)))),
+        and any(turn.changed for turn in turns),
+        longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
         language=language,
         named=reading.mentions.subjects,
         said=said.replace("\x00", SOME),
@@ -219,36 +220,50 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         | _kinds(reading, vocabulary)
         | called
         | frozenset(chain.from_iterable(things)),
-        unexplained=_unexplained(reading, question, registry, vocabulary),
+        unexplained=_unexplained(reading, turns, vocabulary),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _More:
-    """What a turn says of other data than those it names."""
+class _Turn:
+    """A turn of a conversation: what it names, and what it says beside that.
 
-    others: bool
-    besides: bool
+    `beside` are the signs of other data, `longer` words that make a name another, each as a ruling
+    keeps it, and `turns` the turns of speech that tell a question from its like.
+    """
+
+    mentions: Mentions
+    around: str
+    beside: frozenset[str]
     longer: frozenset[str]
+    turns: frozenset[str]
+
+    @property
+    def changed(self) -> bool:
+        """Tell whether documents on what is named may say nothing of what is asked."""
+        return changes(self.turns) or another(self.beside)
 
 
-def _more(mentions: Mentions, uses: frozenset[Use], vocabulary: Vocabulary) -> _More:
-    around = plain(without_shown_on(vocabulary.written(mentions.around)))
-    turns = differences(_come_from(mentions, vocabulary), uses)
-    longer = longer_names(mentions.around, vocabulary.common)
-    return _More(
-        others(around, vocabulary.common),
-        changes(turns) or another(around, vocabulary.common),
-        frozenset(word.removesuffix(IN_NAME) for word in longer),
+def _turn(mentions: Mentions, uses: frozenset[Use], vocabulary: Vocabulary) -> _Turn:
+    around = without_shown_on(vocabulary.written(mentions.around))
+    return _Turn(
+        mentions,
+        around,
+        beside(around, vocabulary.common),
+        longer_names(mentions.around, vocabulary.common),
+        differences(_come_from(mentions, vocabulary), uses),
     )
 
 
-def _turns(reading: _Reading, question: Question, registry: Registry) -> list[Mentions]:
-    """What this turn names, and the one before where it still holds."""
-    if not (reading.carried and question.prior):
-        return [reading.mentions]
-    before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
-    return [reading.mentions, registry.mentions(before)]
+def _turns(
+    reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
+) -> list[_Turn]:
+    """Return the turn that asks, and the one before where that still holds."""
+    mentions = [reading.mentions]
+    if reading.carried and question.prior:
+        before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
+        mentions.append(registry.mentions(before))
+    return [_turn(one, reading.uses, vocabulary) for one in mentions]
 
 
 def _misspelt(
@@ -301,18 +316,13 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     return text
 
 
-def _unexplained(
-    reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
-) -> frozenset[str]:
+def _unexplained(reading: _Reading, turns: list[_Turn], vocabulary: Vocabulary) -> frozenset[str]:
     """What may change what is asked, also in the earlier turn where that still holds."""
-    mentions = _turns(reading, question, registry)
-    common = vocabulary.common
-    signs = [beside(without_shown_on(vocabulary.written(m.around)), common) for m in mentions]
-    signs += [longer_names(m.around, common) for m in mentions]
+    mentions = [turn.mentions for turn in turns]
+    signs = [turn.beside | turn.longer | turn.turns for turn in turns]
     signs += [frozenset(f"{number}{IN_NAME}" for number in m.editions) for m in mentions]
     rest = "\n".join(without_people(_of_the_site(m)) for m in mentions)
     signs.append(traded(vocabulary.written(rest)))
-    signs += [differences(_come_from(m, vocabulary), reading.uses) for m in mentions]
     own = {word for s in mentions[0].subjects for word in re.findall(r"\w+", s.name.casefold())}
 
     def grave(word: str) -> bool:

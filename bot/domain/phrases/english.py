@@ -53,8 +53,8 @@ ENGLISH = Sentences(
     puzzle='I do not understand "{words}" here; please ask in a full sentence.',
     no_use='"{deed}" is no use that I know; please say whether you want to collect the data, '
     "train on them, evaluate with them or pass them on.",
-    besides="You say something besides that may change this, and I hold no rule on it; legal "
-    "can tell.",
+    besides="You say something besides that may change this, and I hold no rule on it; please "
+    "ask legal.",
     others="You name other data beside {names}; please ask about each of them by its own name.",
     longer='I have {names}; with "{words}" it is another name, and may be other data.',
     which_dataset="A licence alone decides nothing: tell me which dataset it is.",

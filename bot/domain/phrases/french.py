@@ -59,7 +59,7 @@ FRENCH = Sentences(
     no_use="« {deed} » n'est pas un usage que je connais ; dites si vous voulez collecter les "
     "données, vous en servir pour entraîner ou pour évaluer, ou les transmettre.",
     besides="Vous ajoutez quelque chose qui peut changer cela, et je n'ai aucune règle à ce "
-    "sujet ; le service juridique peut le dire.",
+    "sujet ; demandez au service juridique.",
     others="Vous nommez d'autres données à côté de {names} ; posez la question pour chacune "
     "sous son propre nom.",
     longer="J'ai {names} ; avec « {words} », c'est un autre nom, et peut-être d'autres données.",

@@ -61,7 +61,7 @@ GERMAN = Sentences(
     no_use="„{deed}“ ist keine Verwendung, die ich kenne; bitte sagen Sie, ob Sie die Daten "
     "sammeln, damit trainieren, damit testen oder sie weitergeben wollen.",
     besides="Sie sagen noch etwas, das dies ändern kann, und dazu liegt mir keine Regel vor; "
-    "die Rechtsabteilung kann es sagen.",
+    "bitte fragen Sie die Rechtsabteilung.",
     others="Sie nennen neben {names} noch andere Daten; bitte fragen Sie nach diesen jeweils "
     "mit ihrem eigenen Namen.",
     longer="Mir liegt {names} vor; mit „{words}“ ist es ein anderer Name, und vielleicht sind "

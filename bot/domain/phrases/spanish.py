@@ -56,8 +56,8 @@ SPANISH = Sentences(
     puzzle="No entiendo «{words}» aquí; pregunte con una frase completa.",
     no_use="«{deed}» no es un uso que conozca; diga si quiere recopilar los datos, entrenar o "
     "evaluar con ellos, o cederlos.",
-    besides="Añade algo que puede cambiar esto, y no tengo ninguna regla al respecto; el "
-    "departamento jurídico puede decirlo.",
+    besides="Añade algo que puede cambiar esto, y no tengo ninguna regla al respecto; "
+    "pregunte al departamento jurídico.",
     others="Nombra otros datos junto a {names}; pregunte por cada uno con su propio nombre.",
     longer="Tengo {names}; con «{words}» es otro nombre, y quizá sean otros datos.",
     which_dataset=(

@@ -142,15 +142,17 @@ _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
 )
 
 
-def others(text: str, common: Collection[str]) -> bool:
-    """Tell whether a text (lower case) joins other data to those named, under no name of theirs."""
-    signs = beside(text, common)
+def others(text: str, signs: Collection[str]) -> bool:
+    """Tell whether a text (lower case) joins other data to those named, under no name of theirs.
+
+    `signs` are what stands beside the names in it.
+    """
     return any(map(_OTHERS.fullmatch, signs)) and bool(_OTHER_DATA.search(text))
 
 
-def another(text: str, common: Collection[str]) -> bool:
-    """Tell whether a text (lower case) is on what is made of the data named, or like them."""
-    return bool(beside(text, common) & (_MADE_OF - _KINDS_OF_SETS))
+def another(signs: Collection[str]) -> bool:
+    """Tell by what stands beside a name whether it is on what is made of the data, or like them."""
+    return not (_MADE_OF - _KINDS_OF_SETS).isdisjoint(signs)
 
 
 def longer_names(text: str, common: Collection[str]) -> frozenset[str]:

@@ -190,7 +190,7 @@ _SHOWN = re.compile(  # "show COCO images on our slides": whoever sees them has 
     r"|adverts?|advertisements?|ads?|advertising|marketing|campaigns?|press releases?|newsletters?"
     r"|blogs?|blog ?posts?|books?|handbooks?|manuals?|readme|model cards?|(?:trade )?fairs?"
     r"|exhibitions?|conferences?|landing pages?|product pages?|web ?sites?|homepages?"
-    r"|billboards?|videos?|apps?|catalogs?|guides?|shops?|television|tv|radio)(?!['\w]))"
+    r"|billboards?|videos?|apps?|guides?|shops?|television|tv|radio)(?!['\w]))"
 )
 _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
     r"\b(?:our|the|an?) (?:[a-z-]+ )??(?!(?:labell?ing|annotation|annotating|tagging|data|external"
