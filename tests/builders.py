@@ -89,6 +89,8 @@ VOCABULARY: dict[str, Any] = {
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
     "past": ["used to be", "what was the rule"],
     "warning": ["secret*"],
+    "unmet": ["without credit*", "form missing"],
+    "ended": ["licence withdrawn", "withdrew the licence"],
     "idioms": ["train ticket*"],
     "negated": ["not to train", "nothing ships"],
     "parts": {"api": ["api"], "annotations": ["annotation*", "labels"]},

@@ -22,6 +22,7 @@ from bot.domain.findings import (
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.limits import declared_findings, marked_classes, marked_findings
+from bot.domain.past import another_then
 from bot.domain.phrases import Sentences, sentences
 from bot.domain.subjects import Subject
 from bot.domain.text import joined
@@ -32,6 +33,7 @@ _USING = frozenset(Use) - {Use.COLLECT}
 _DATA_USES = frozenset({Use.COLLECT, Use.TRAIN_COMMERCIAL, Use.REDISTRIBUTE})
 _GENERAL = 3  # more words than these on particular data, and a question is not about a licence
 _LIFTING = frozenset({SUBJECT, SITE})
+_CONTRACT = "licensed-video"  # whatever is licensed
 _CRAWLING = "crawling"  # what a site allows stands in its terms, whatever licence is claimed
 _OUTPUTS = frozenset({"model-outputs"})
 _NEEDED = {
@@ -99,6 +101,7 @@ def _activity(frame: Frame, knowledge: Knowledge) -> Context:
     activity.findings += (
         found for found in policy_findings(activity) if not (used and _LIFTING & {*found.lifts})
     )
+    _add_unmet(activity)
     return activity
 
 
@@ -115,6 +118,8 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         _add_sources(context, subject)
         if subject.declared.machine_made:
             context.missing.append(context.say.machine_made.format(name=subject.name))
+        if then := another_then(subject, frame.text, knowledge):
+            context.missing.append(context.say.then.format(name=subject.name, then=then))
     _add_puzzle(context)
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
     crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics
@@ -122,6 +127,7 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
         context.missing.append(context.say.which_dataset)
     # What permits an act that is no use of data permits nothing that is done with the subject.
     context.findings += (f for f in policy_findings(context) if not _LIFTING & {*f.lifts})
+    _add_unmet(context)
     return context
 
 
@@ -140,6 +146,14 @@ def _add_puzzle(context: Context) -> None:
     if context.frame.longer:
         words = joined(context.frame.longer)
         context.missing.append(context.say.longer.format(names=names, words=words))
+
+
+def _add_unmet(context: Context) -> None:
+    """With a licence that ended nothing is permitted, nor where a condition is not met."""
+    conditional = any(f.effect is Effect.CONDITIONS for f in context.findings)
+    words = context.frame.ended or (context.frame.unmet if conditional else ())
+    if words:
+        context.missing.append(context.say.unmet.format(words=joined(words)))
 
 
 def _add_licence(context: Context, subject: Subject) -> None:
@@ -168,6 +182,8 @@ def _add_terms(context: Context, subject: Subject) -> None:
     context.findings += own
     terms = [f for f in own if f.layer is Layer.TERMS]
     closed = [f for f in terms if f.effect is Effect.FORBIDS and f.uses & _OBTAIN]
+    if _CONTRACT in context.frame.topics and any(f.effect is Effect.FORBIDS for f in terms):
+        context.missing.append(context.say.contract.format(name=subject.name))
     if closed:
         surely = any(not f.marked for f in closed)
         (context.classes if surely else context.suspected).add("terms-forbid")
@@ -246,6 +262,9 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
         if "links-only" in context.classes:
             context.classes.add("video-links")
     facts = frozenset(context.classes)
+    if source.card:  # records under a licence of their own keep it
+        table = context.knowledge.licences
+        context.classes |= {table.class_of(name).name for name in source.card.licences}
     own = list(card_findings(source, context, facts))
     own += marked_findings(source, context.knowledge, own)
     terms = [f for f in own if f.uses & _bound(context)]

@@ -15,11 +15,12 @@ from bot.domain.names import capitalised, named_ours, opening, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides
+from bot.domain.speech.at_work import at_work
 from bot.domain.speech.beside import IN_NAME, another, beside, longer_names, others
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import changes, differences
 from bot.domain.speech.giving import shipped, shown, to_somebody
-from bot.domain.speech.handing import without_shown_on
+from bot.domain.speech.handing import of_the_data, without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.speech.models import (
     tested,
@@ -46,12 +47,6 @@ _JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
 _PUBLIC_DOMAIN = "LicenseRef-public-domain"
 _DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
 # What is done by a model or with it; what a publisher does with a dataset says only whose it is.
-_WORKED = re.compile(
-    r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload"
-    r"|offer"
-    r"|shar|curat|compil|distribut|introduc|describ|announc|support|fund|sponsor|open-sourc)ed\b)"
-    r"[a-z-]+ed (?:by|with|using|via|through)\b"
-)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _OF_SHAPES = frozenset({"models", "purposes"})  # "3D models", a purpose: read elsewhere
 _TRAINING = frozenset({Use.TRAIN_COMMERCIAL, Use.TRAIN_RESEARCH})
@@ -75,6 +70,8 @@ _TO_TRAIN = re.compile(
 _TEST = frozenset({Use.EVALUATE})
 _COLLECT = frozenset({Use.COLLECT})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
+_PUBLISHED = "publish-dataset"
+_HANDED_ON = frozenset({Use.REDISTRIBUTE})
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -88,9 +85,10 @@ class Frame:
     that warn of a use that nothing else explains. `deed` is the verb for which leave is asked
     where no use is named and none is put so ("translate"). `others` tells that other data are
     joined to those named, `longer` are words that make a name another ("Tiny"), `besides` tells of
-    what changes a question without being a topic: a successor, an objection. `named` are all
-    subjects that the words name, also those that are not asked about. `guessed`
-    marks what a model chose where words alone told nothing. `unexplained`
+    what changes a question without being a topic: a successor, an objection. `unmet` are words
+    that tell that a condition is not met ("without credit"), `ended` words that tell that a
+    licence holds no more. `named` are all subjects that the words name, also those that are not
+    asked about. `guessed` marks what a model chose where words alone told nothing. `unexplained`
     are all words that may change what is asked, of this turn and of what it carries on;
     `brought` the topics that not only the name of the data brings up, `content` all words that
     are more than fillers, or name what a platform holds. `said` is the text without names of data,
@@ -115,6 +113,8 @@ class Frame:
     others: bool = False
     longer: tuple[str, ...] = ()
     besides: bool = False
+    unmet: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
     guessed: bool = False
     language: Language = Language.ENGLISH
     named: tuple[Subject, ...] = ()
@@ -155,7 +155,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
-    works = bool(reading.topics & _MODEL_WORK or _WORKED.search(text))
+    works = bool(reading.topics & _MODEL_WORK or at_work(text))
     subjects = _asked_about(subjects, unknown, works)
     subjects = not_conceded(text, _said_again(text, subjects), registry)
     subjects = not_heard_of(text, subjects, registry)
@@ -206,6 +206,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         others=any(others(plain(turn.around), turn.beside) for turn in turns),
         besides=not reading.topics & vocabulary.flagged("activity")
         and any(turn.changed for turn in turns),
+        unmet=vocabulary.unmet_in(text),
+        ended=vocabulary.ended_in(text),
         longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
         language=language,
         named=reading.mentions.subjects,
@@ -369,6 +371,8 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     uses = vocabulary.uses_in(read)
     if shipped(written) or shown(written):
         uses |= {Use.REDISTRIBUTE}
+    if uses == _HANDED_ON and of_the_data(written):
+        topics |= {_PUBLISHED}
     around = _around(read, uses, vocabulary).replace("\x00", SOME)
     brought = topics & vocabulary.topics_in(around)
     return _Reading(mentions, read, topics, brought, uses)

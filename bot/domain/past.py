@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.domain.answers import Quote
 from bot.domain.clauses import read_clauses
-from bot.domain.documents import Document, Effect, Kind, Status, Use
+from bot.domain.documents import Document, Effect, Kind, Status, SubjectKind, Use
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.moments import moment_in
+from bot.domain.subjects import Subject
 from bot.domain.text import normalise
 from bot.domain.units import units
 from bot.domain.versions import Version, at, in_order, text_of
@@ -63,6 +64,20 @@ def replaced(frame: Frame, knowledge: Knowledge, cited: Iterable[str]) -> tuple[
             found.append((score, Old(quote, version.document, _until(version, knowledge), then)))
     found.sort(key=lambda entry: -entry[0])
     return tuple(old for _, old in found[:MOST_TOLD])
+
+
+def another_then(subject: Subject, text: str, knowledge: Knowledge) -> str:
+    """Return the time that a text names, if another licence text of a dataset was in force then."""
+    moment = moment_in(text)
+    if not moment or subject.kind is not SubjectKind.DATASET:
+        return ""
+    day = replace(moment, first=moment.first or moment.last)  # "before May" is the day before it
+    groups: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in knowledge.past.values():
+        if knowledge.registry.get(document.subject) == subject:
+            groups[text_of(document, knowledge.documents)].append(document)
+    found = (in_order(kept, knowledge.documents.get(name)) for name, kept in groups.items())
+    return moment.name if any(at(versions, day) for versions in found) else ""
 
 
 def _texts(

@@ -59,6 +59,12 @@ class Phrases:
         """Return the text with something else in place of each of the phrases."""
         return self.pattern.sub(by, text) if self._near(text) else text
 
+    def matches(self, text: str) -> tuple[str, ...]:
+        """Return those of the phrases that a text has, each once."""
+        if not self.found(text):
+            return ()
+        return tuple(dict.fromkeys(match[0].strip() for match in self.pattern.finditer(text)))
+
     def _near(self, text: str) -> bool:
         openings, said = self.openings, _beginnings(text)
         return any(not said.isdisjoint(openings[first]) for first in openings.keys() & said)

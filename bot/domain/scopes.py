@@ -32,6 +32,10 @@ _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"|scrape|publish)\b)"
 )
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
+_SET = re.compile(  # "MMLU-Pro", "ShareGPT", "gsm-hard", "MBPP+"
+    r"(?<![\w-])(?:[A-Z]{3,}\w*(?:-\w+|\+)|[A-Z][a-z]+[A-Z]\w+"
+    r"|[a-z]{3,}\d*-(?:hard|pro|plus|easy|xl))(?!\w)"
+)
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _TAKING = frozenset({Use.COLLECT, Use.REDISTRIBUTE})
 
@@ -80,10 +84,12 @@ def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
         return Scope.OTHER
     if named or said.carried or telling or vocabulary.matters_data(text):
         return Scope.DATA
-    # A word on data, a use and a topic: two of them make it a question about data.
+    # A word on data, a use, a topic and what looks like a name of data: two of them make it one.
     stake = vocabulary.at_stake(text)
     wants = stake and (vocabulary.asks_leave(text) or bool(_TAKEN.search(text)))
-    hints = (about_data, bool(said.uses), bool(topics), wants)
+    asks = wants or (bool(said.uses) and vocabulary.asks_leave(text))
+    named_so = asks and bool(_SET.search(text))
+    hints = (about_data, bool(said.uses), bool(topics), wants, named_so)
     return Scope.DATA if sum(hints) > 1 else Scope.OTHER
 
 

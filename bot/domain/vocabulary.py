@@ -128,6 +128,8 @@ class Vocabulary:
     short: Short
     idioms: Phrases
     warning: Phrases
+    unmet: Phrases
+    ended: Phrases
     denied: Phrases = NOTHING
     errands: Phrases = NOTHING
     crafts: Phrases = NOTHING
@@ -361,7 +363,16 @@ class Vocabulary:
         for place in told.near(plain):
             if told.sets[place].found(plain):
                 plain = told.sets[place].replaced(plain)
-        return tuple(dict.fromkeys(match[0] for match in self.warning.pattern.finditer(plain)))
+        return self.warning.matches(plain)
+
+    def unmet_in(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that tell that a condition is not met."""
+        plain = _without(self._plain(text), _aside_book(self), _LONGEST_ASIDE)
+        return self.unmet.matches(plain)
+
+    def ended_in(self, text: str) -> tuple[str, ...]:
+        """Return the words of a text that tell that a licence or a contract holds no more."""
+        return self.ended.matches(self._plain(text))
 
     def specific_words(self, text: str) -> tuple[str, ...]:
         """Return the longer words of a text that none of the phrases explains."""
@@ -537,6 +548,8 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             short=reader.short,
             idioms=reader.phrases(table["idioms"]),
             warning=reader.phrases(table["warning"]),
+            unmet=reader.phrases(table["unmet"]),
+            ended=reader.phrases(table["ended"]),
             denied=reader.phrases(table.get("denied", ())),
             errands=reader.phrases(table.get("errands", ())),
             crafts=reader.phrases(table.get("crafts", ())),

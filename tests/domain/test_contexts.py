@@ -427,3 +427,35 @@ def test_lifted_providers() -> None:
     found = contexts_of(about(held, "Bay", "Pier", **FILES, uses=(Use.EVALUATE,)), held)
 
     assert [c.subject.name for c in found if c.subject] == ["Bay"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "effect", "permitted"),
+    [
+        ({"unmet": ("without credit",)}, Effect.CONDITIONS, False),
+        ({"unmet": ("without credit",)}, PERMITS, True),
+        ({"ended": ("licence withdrawn",)}, PERMITS, False),
+        ({}, Effect.CONDITIONS, True),
+    ],
+)
+def test_what_does_not_hold(changes: dict[str, Any], effect: Effect, permitted: bool) -> None:
+    """
+    A condition that is not met undoes a permission that has any; a licence that ended undoes all.
+    """
+    rules_on = policy("p", rule("plain", effect))
+    made = context(dataset("Harbour"), rules_on, **changes)
+
+    words = (*changes.get("unmet", ()), *changes.get("ended", ()))
+    told = [gap for gap in made.missing if words and words[0] in gap]
+    assert bool(told) is not permitted
+
+
+def test_a_contract_of_ours() -> None:
+    """
+    Who speaks of a contract with a platform whose terms forbid is told what is not known.
+    """
+    bay = platform("Bay", rule("t", FORBIDS))
+
+    assert not context(bay, name="Bay").missing
+    made = context(bay, name="Bay", topics=frozenset({"licensed-video"}))
+    assert ["contract of ours with Bay" in gap for gap in made.missing] == [True]

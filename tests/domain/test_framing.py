@@ -236,6 +236,31 @@ def test_what_is_said_besides(text: str, besides: bool) -> None:
     assert ask(text).besides is besides
 
 
+@pytest.mark.parametrize(
+    ("text", "unmet", "ended"),
+    [
+        ("may we train on Pier 4 without credit?", ("without credit",), ()),
+        ("may we train on Pier 4, licence withdrawn last week?", (), ("licence withdrawn",)),
+        ("may we train on Pier 4?", (), ()),
+    ],
+)
+def test_what_does_not_hold(text: str, unmet: tuple[str, ...], ended: tuple[str, ...]) -> None:
+    """
+    Who says that a condition is not met, or that a licence is no more, is heard word by word.
+    """
+    framed = ask(text)
+
+    assert (framed.unmet, framed.ended) == (unmet, ended)
+
+
+def test_published_data() -> None:
+    """
+    Data that are plainly what is handed on are a published dataset, and no weights.
+    """
+    assert "publish-dataset" in ask("may we redistribute Pier 4?").topics
+    assert "publish-dataset" not in ask("may we redistribute the Pier 4 model?").topics
+
+
 def test_names_are_no_uses() -> None:
     """
     Words in the names of data and licences say nothing of what somebody wants.

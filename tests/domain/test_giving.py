@@ -198,3 +198,18 @@ def test_what_lies_in_a_product_is_handed_on(text: str, out: bool) -> None:
 def test_what_is_shown_to_others_is_handed_on(text: str, public: bool) -> None:
     """Parts of data on slides or in a brochure are published; results and models are not data."""
     assert shown(text) is public
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"can we share a subset of {NAME} with a partner?",
+        f"may a partner be given a subset of {NAME} by us?",
+        f"ok to send a partner a subset of {NAME}?",
+    ],
+)
+def test_a_part_is_handed_on(text: str) -> None:
+    """
+    A part of data is handed to somebody as the whole is, and stays a part.
+    """
+    assert "redistribute a subset of it" in to_somebody(text)

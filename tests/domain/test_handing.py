@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.handing import for_everybody, without_shown_on
+from bot.domain.speech.handing import for_everybody, of_the_data, without_shown_on
 
 NAME = "\x00"
 
@@ -44,3 +44,22 @@ def test_for_everybody(text: str, plain: str) -> None:
     Data on a website of ours are handed on; a model that is for sale is sold.
     """
     assert for_everybody(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        (f"may we publish {NAME}?", True),
+        (f"can we share a copy of {NAME} with others?", True),
+        (f"sell a dataset built from {NAME}", True),
+        (f"translate {NAME} into spanish and publish it", True),
+        (f"may we publish {NAME} models?", False),
+        (f"may we release a {NAME}-trained tagger?", False),
+        (f"may we release the model we trained on {NAME}?", False),
+    ],
+)
+def test_of_the_data(text: str, data: bool) -> None:
+    """
+    That data are handed on, and no model that was trained on them, is told where it is plain.
+    """
+    assert of_the_data(text) is data

@@ -8,7 +8,7 @@ from bot.domain.drafting import draft
 from bot.domain.framing import frame
 from bot.domain.grounding import ground
 from bot.domain.quoting import Quoter
-from tests.builders import document, knowledge, platform, policy, rule
+from tests.builders import dataset, document, knowledge, platform, policy, rule
 
 HARBOUR = platform("Harbour")
 NOW = policy(
@@ -186,3 +186,23 @@ def test_what_has_no_subject() -> None:
     An old text on nothing that the question names is left out.
     """
     assert told(ASKED, HARBOUR, terms("2020-01-01", "Clips are kept a year.", subject="")) == []
+
+
+def test_a_copy_of_another_time() -> None:
+    """
+    What a dataset permits today says nothing of a copy that came under an older licence text.
+    """
+    old = document(
+        "pier-readme--2023-12-15",
+        Kind.DATASET_LICENCE,
+        status=Status.HISTORICAL,
+        subject="Pier",
+        retrieved="2023-12-15",
+        body="# Pier\n\nThis version is for research and comes under an agreement of its own.\n",
+    )
+    pier, green = dataset("Pier"), policy("p", rule("green", classes=("open",)))
+
+    assert answered("May we train on Pier?", pier, green, old).verdict.permits
+    asked = "May we train on our Pier data as of 2023-12-20?"
+    assert not answered(asked, pier, green, old).verdict.permits
+    assert answered(asked, pier, green).verdict.permits

@@ -55,6 +55,11 @@ ENGLISH = Sentences(
     "train on them, evaluate with them or pass them on.",
     besides="You say something besides that may change this, and I hold no rule on it; please "
     "ask legal.",
+    then="In {then} another text of {name} was in force; please ask legal what holds for a copy "
+    "of that time.",
+    contract="I know the public terms only; please ask legal what a contract of ours with {name} "
+    "allows.",
+    unmet='You say "{words}", so what I hold may not permit this; please ask legal.',
     others="You name other data beside {names}; please ask about each of them by its own name.",
     longer='I have {names}; with "{words}" it is another name, and may be other data.',
     which_dataset="A licence alone decides nothing: tell me which dataset it is.",

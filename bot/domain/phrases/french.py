@@ -60,6 +60,12 @@ FRENCH = Sentences(
     "données, vous en servir pour entraîner ou pour évaluer, ou les transmettre.",
     besides="Vous ajoutez quelque chose qui peut changer cela, et je n'ai aucune règle à ce "
     "sujet ; demandez au service juridique.",
+    then="En {then}, un autre texte de {name} était en vigueur ; demandez au service juridique ce "
+    "qui vaut pour une copie de cette époque.",
+    contract="Je ne connais que les conditions publiques ; demandez au service juridique ce que "
+    "permet notre propre contrat avec {name}.",
+    unmet="Vous dites « {words} » : ce que j'ai ne le permet donc peut-être pas ; demandez au "
+    "service juridique.",
     others="Vous nommez d'autres données à côté de {names} ; posez la question pour chacune "
     "sous son propre nom.",
     longer="J'ai {names} ; avec « {words} », c'est un autre nom, et peut-être d'autres données.",

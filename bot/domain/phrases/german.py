@@ -62,6 +62,12 @@ GERMAN = Sentences(
     "sammeln, damit trainieren, damit testen oder sie weitergeben wollen.",
     besides="Sie sagen noch etwas, das dies ändern kann, und dazu liegt mir keine Regel vor; "
     "bitte fragen Sie die Rechtsabteilung.",
+    then="Für {then} galt ein anderer Text von {name}; bitte fragen Sie die Rechtsabteilung, was "
+    "für eine Kopie aus dieser Zeit gilt.",
+    contract="Ich kenne nur die öffentlichen Bedingungen; bitte fragen Sie die Rechtsabteilung, "
+    "was ein eigener Vertrag mit {name} erlaubt.",
+    unmet="Sie sagen „{words}“; damit erlaubt das, was mir vorliegt, dies vielleicht nicht; "
+    "bitte fragen Sie die Rechtsabteilung.",
     others="Sie nennen neben {names} noch andere Daten; bitte fragen Sie nach diesen jeweils "
     "mit ihrem eigenen Namen.",
     longer="Mir liegt {names} vor; mit „{words}“ ist es ein anderer Name, und vielleicht sind "

@@ -37,6 +37,9 @@ class Sentences:
     puzzle: str  # {words}
     no_use: str  # {deed}
     besides: str
+    then: str  # {name} {then}
+    contract: str  # {name}
+    unmet: str  # {words}
     others: str  # {names}
     longer: str  # {names} {words}
     which_dataset: str

@@ -58,6 +58,12 @@ SPANISH = Sentences(
     "evaluar con ellos, o cederlos.",
     besides="Añade algo que puede cambiar esto, y no tengo ninguna regla al respecto; "
     "pregunte al departamento jurídico.",
+    then="En {then} regía otro texto de {name}; pregunte al departamento jurídico qué vale para "
+    "una copia de entonces.",
+    contract="Solo conozco las condiciones públicas; pregunte al departamento jurídico qué permite "
+    "un contrato propio con {name}.",
+    unmet="Dice «{words}», así que lo que tengo quizá no lo permita; pregunte al departamento "
+    "jurídico.",
     others="Nombra otros datos junto a {names}; pregunte por cada uno con su propio nombre.",
     longer="Tengo {names}; con «{words}» es otro nombre, y quizá sean otros datos.",
     which_dataset=(

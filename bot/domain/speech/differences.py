@@ -44,9 +44,12 @@ _CHANGES = frozenset(
     {
         # other data
         "another one", "made after it", "like it", "added to it", "something added",
-        "got from others", "with names", "who somebody is",
+        "got from others", "with names", "who somebody is", "its tools", "its code",
+        "its own model", "what it looks up",
+        "a part by name", "other pages", "what it links to", "behind it",
         # somebody else, or against somebody
         "who acts", "for a customer", "his own", "against a wish", "asked not to",
+        "another licence", "even against", "those that forbid", "as somebody",
         "when they object", "behind their back", "terms not accepted", "taken down", "not public",
     }
 )  # fmt: skip

@@ -55,7 +55,10 @@ _PARTS = {  # each may have in it those that follow
     r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
     r"(?![\w'-]))?",
     "ANY_IT": r"(?:DATA|(?:it|them|that|this|the (?:data ?set|data|corpus))(?![\w'-]))",
-    "DATA": rf"(?:COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
+    "DATA": rf"(?:PARTMINE (?:{NAME}|it)AS_IS|COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
+    "PART": r"(?<![\w'-])(?:(?:an?|the|this|that|some|one|our|only|just|small|large|random|tiny"
+    r"|little|big) ){0,4}(?:subsets?|parts?|portions?|samples?|pieces?|slices?|sections?|extracts?"
+    r"|excerpts?|fractions?|selections?|half|bits?) (?:of|from|out of) ",
     "THINGS": r"(?:(?:some|of|those|these|a few) ){0,3}(?:[a-z][\w-]* ){0,2}?"
     r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
     rf"[a-z][\w-]*s (?:from|off|of|that (?:people|users|others) (?:post|share|put) on) (?:the )?"
@@ -149,6 +152,7 @@ _THEM = _pattern(
     r"(?:HAND|\bprovide) (?:them|those|these) ON(?= *(?:to|with) (?:them|him|her)\b"
     r"|[,.?!]|$)"
 )
+_PART = _pattern("PART")
 _HANDED = tuple(_pattern(way) for way in _WAYS)
 _TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
 _SHIPPED = re.compile(  # "bundle its clips in our app": who has the app has the data
@@ -213,10 +217,18 @@ _PUBLIC = frozenset(
 
 
 def to_somebody(text: str) -> str:
-    """Return a text (lower case) with "redistribute it" where data are handed to somebody."""
+    """Return a text (lower case) with "redistribute it" where data are handed to somebody.
+
+    A part stays one: "redistribute a subset of it".
+    """
     for way in _HANDED:
-        text = way.sub("redistribute it", text)
-    return _THEM.sub("redistribute it", text) if recipients(text) else text
+        text = way.sub(_redistribute, text)
+    return _THEM.sub(_redistribute, text) if recipients(text) else text
+
+
+def _redistribute(handed: re.Match[str]) -> str:
+    part = _PART.search(handed[0])
+    return f"redistribute {part[0] if part else ''}it"
 
 
 def shipped(text: str) -> bool:

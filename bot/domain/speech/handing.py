@@ -231,6 +231,27 @@ _FOR_SALE = re.compile(
 )
 
 
+_THE_DATA = re.compile(  # "publish X on our website", and no model that was trained on it
+    r"\b(?:publish|re-?distribut|distribut|shar|releas|upload|host|mirror|post|sell|send|giv|hand"
+    r"|pass)(?:e|es|ing)? (?:on |out |up )?"
+    r"(?:(?:the|an?|our|whole|full|own) |(?:cop(?:y|ies)|subset|part|samples?|translation|version"
+    r"|edition) of ){0,4}\x00"
+    r"(?: (?:data|data ?sets?|corpus|texts?|articles|dumps?|pages|records|questions|sentences))?"
+    r"(?=\s*(?:[.,?!;:]|$|(?:on|to|under|in|with|for|as|online|publicly|again|internally|outside"
+    r"|by|from)\b))"
+    r"|\b(?:data ?set|corpus|collection) (?:built|made|derived|created|compiled|extracted)? ?"
+    r"(?:from|out of) (?:the )?\x00|\x00-(?:derived|based) (?:data ?set|corpus)"
+    r"|\b(?:translat|merg|mix|combin|clean|filter)(?:e|ing) (?:the )?\x00 [^.?!]{0,60}?"
+    r"\b(?:publish|releas|shar|redistribut)(?:e|ing)? "
+    r"(?:it|the (?:mix|result|translation|data ?set))(?!\w)"
+)
+
+
+def of_the_data(text: str) -> bool:
+    """Tell whether a text (lower case) says plainly that data are handed on, and no model."""
+    return bool(_THE_DATA.search(text))
+
+
 def for_everybody(text: str) -> str:
     """Return a text (lower case) with "redistribute it publicly" where data go to everybody."""
     text = _FOR_SALE.sub(r"sell \g<what>", _OFFERED.sub(r"\g<modal>put", text))

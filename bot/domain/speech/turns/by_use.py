@@ -37,6 +37,7 @@ _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else
     rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when)\b)[\w-]+ ){{0,2}}?"
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
     r"(?! cards?\b)"
+    rf"|{NAME}(?:'s)? (?:pre-?trained|judge) (?:[\w-]+ )?(?:models?|weights|checkpoints?)(?!\w)"
 )
 _NOT_THAT = re.compile(  # "our tokenizer, not the rating model that we sell"
     r"\b(?:tokeni[sz]er|preprocessing|vocabulary) (?:of|for|behind|in|or)\b"

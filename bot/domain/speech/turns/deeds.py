@@ -79,6 +79,12 @@ TURNS: Mapping[str, Sequence[str]] = {
     "what it looks up": (
         r"\bat (?:run ?time|(?:inference|query|serving|answer)(?: time)?)\b",
         r"\bon the fly\b",
+        r"\b(?:us|put|index|load|feed|add|ingest|embed|search)(?:t?ing|e)?\b"
+        r"(?:(?!train|tun|evaluat|test|benchmark|teach|learn)[^.?!]){1,60}?"
+        r"\b(?:in|into|for|to|with|as|by) (?:our |the |an? |its )?"
+        r"(?:(?!train|tun|evaluat|test|benchmark|teach)[\w-]+ ){0,2}?"
+        r"(?:rag|retrieval[ -]augmented\w*|retrieval (?:index|corpus|database|store)"
+        r"|vector (?:store|database|db)|search index|knowledge base)\b",
     ),
     "given away": (
         r"\b(?:give|gives|given|giving|gave) (?:[\w-]+ ){0,3}?away\b"

@@ -63,6 +63,23 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf")?(?:examples?|samples?|rows?|lines?|records?|excerpts?) (?:from|of|out of) (?:the "
         rf")?{NAME}",
     ),
+    "its tools": (
+        rf"{NAME}(?:'s|s')? (?:official |python )?(?:toolkits?|tool ?box|dev ?kits?|sdk|code ?base"
+        r"|scripts|loaders?|library|package)(?!\w)",
+        rf"{NAME}(?:'s)? language model data\b",
+    ),
+    "a part by name": (
+        rf"{NAME}(?:'s)? (?!(?:training|train|test|dev|validation|eval|evaluation|english|clean"
+        r"|commercial|small|large|full|main|public|first|second|other|random|whole|original"
+        r"|entire|spoken|text)\b)(?:(?!(?:as|is|are|be|become|for|in|of|and|or|to|with|a|any)\b)"
+        r"[\w-]+ ){1,2}?(?:part|portion|section|subset|slice)s?\b",
+    ),
+    "other pages": (
+        rf"{NAME}(?:'s)? (?:user|talk|discussion|member|profile|help|draft) pages?\b",
+        rf"{NAME}(?:'s)? (?:map )?tiles\b",
+        rf"\b(?:pdfs?|full[- ]texts?)(?: pdfs?| files)? (?:of|from|in) (?:the )?{NAME}",
+        rf"{NAME}(?:'s)? (?:pdfs?|full[- ]texts?)\b",
+    ),
     "another part": (
         rf"{NAME}(?:'s)? (?:spreadsheet|attachment|calendar|thumbnail)s?\b",
         rf"{NAME}(?:'s)? (?:contrast|challenge|stress|hard|hidden|blind|private|gold|bonus"
@@ -149,6 +166,7 @@ TURNS: Mapping[str, Sequence[str]] = {
     "what it links to": (
         rf"{NAME} (?:links? (?:point|lead|go|refer)|links?|points?|refers?) to\b",
         rf"\blinked (?:from|by|in) {NAME}",
+        r"\blinked (?:there|in it|to it|from it|from there|from them)\b",
         r"\b(?:that|which) (?:[\w\x00-]+ ){0,4}?links? to\b",
     ),
     "of it": (
