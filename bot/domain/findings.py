@@ -47,7 +47,8 @@ _OWNER = re.compile(r"\bproduct (?=(?:owner|manager|lead)s?\b)")  # who asks for
 _OWN_USE = '"for our own use"'
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
 _SOME = re.compile(
-    r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of|excerpts?)\b"
+    r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of"
+    r"|excerpts?|extracts?|pieces?)\b"
 )
 _SOME_OF = '"part of"'
 _PART_OF = " of"

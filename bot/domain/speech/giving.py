@@ -19,7 +19,8 @@ _LABELS = (  # "the firm that labels data for us"
     r" (?:data )?(?:labell?ing|annotation|tagging))(?: (?:our |the )?data)?(?: for us)?"
 )
 _WHO = {
-    "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed)?|joint[ -]venture",
+    "to a partner": r"partner(?:s|(?: companies| firms| organi[sz]ations?)|ed|ing)?"
+    r"|joint[ -]venture",
     "to a supplier": r"(?<!cloud )(?<!hosting )(?<!storage )(?<!cloud service )"
     r"(?<!cloud services )(?<!cloud-services )(?<!hosting service )(?:vendor|supplier|contractor"
     r"|subcontractor|provider(?! of (?:our|the) (?:cloud|storage|hosting)))s?|freelancers?"
@@ -48,17 +49,18 @@ _PARTS = {  # each may have in it those that follow
     "WHO": rf"(?<![\w'-]){_OF_OURS}(?:(?:{'|'.join(_WHO.values())})(?:'s?)?(?: {_KIND})?"
     rf"|(?:third|other|outside|external) part(?:y|ies)"
     rf"|(?:another|other|outside|external) {_KIND}"
-    rf"|(?:{_KIND}|universit(?:y|ies)) (?:that |which )?(?:we(?:'re| are) partnered with|we "
-    rf"partner with|we work with))"
+    rf"|(?:{_KIND}|universit(?:y|ies)) (?:that |which )?(?:we(?:'re| are) partner(?:ed|ing) with"
+    r"|we partner with|we work with|partners? with us))"
     r"(?: of (?:ours|mine))?(?![\w'-])"
     r"(?:,? (?:who|that|which) (?:does|do|labels?|annotates?|tags?|transcribes?|translates?|works?)"
     r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
     r"(?![\w'-]))?",
     "ANY_IT": r"(?:DATA|(?:it|them|that|this|the (?:data ?set|data|corpus))(?![\w'-]))",
     "DATA": rf"(?:PARTMINE (?:{NAME}|it)AS_IS|COPY|(?<![\w'-])MINE (?:{NAME}|THINGS)AS_IS)",
-    "PART": r"(?<![\w'-])(?:(?:an?|the|this|that|some|one|our|only|just|small|large|random|tiny"
-    r"|little|big) ){0,4}(?:subsets?|parts?|portions?|samples?|pieces?|slices?|sections?|extracts?"
-    r"|excerpts?|fractions?|selections?|half|bits?) (?:of|from|out of) ",
+    "PART": r"(?<![\w'-])(?:PIECE(?:of|from|out of)|some of) ",
+    "PIECE": r"(?:(?:an?|the|this|that|some|one|our|only|just|small|large|random|tiny|little|big) )"
+    r"{0,4}(?:subset|part|portion|sample|piece|slice|section|extract|excerpt|fraction|selection"
+    r"|half|bit)s? ",
     "THINGS": r"(?:(?:some|of|those|these|a few) ){0,3}(?:[a-z][\w-]* ){0,2}?"
     r"(?!(?:models|weights|results|scores|numbers|findings|answers|reports|recommendations)\b)"
     rf"[a-z][\w-]*s (?:from|off|of|that (?:people|users|others) (?:post|share|put) on) (?:the )?"
@@ -72,7 +74,8 @@ _PARTS = {  # each may have in it those that follow
     "MINE ": r"(?:(?:an?|our|my|the|one|full|whole|complete|this|that|exact|own|internal"
     r"|local) ){0,5}",
     " MINE": r"(?: (?:the|our|my|full|whole|complete)){0,3}",
-    "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is))?"
+    "AS_IS": r"(?: (?:data ?sets?|data|corpus|corpora|files?|collection|as is|as it is|subset"
+    r"|sample|extract|excerpt))?"
     r"(?![\w'-])",
     " ON": r"(?: (?:on|over|across|from us|by us|along|out|available|accessible|directly|straight"
     "|off)){0,3}",
@@ -101,6 +104,15 @@ _WAYS = (
     "WHO (?:[\\w'-]+ ){0,4}?(?:[\\w'-]+,? )?(?:and )?they (?:want|need|asked for|would like) DATA",
     r"\bif (?:we|i) (?:gave|GIVEN) (?:DATA ON (?:to|with) WHO|WHO (?:with )?DATA)",
     "HAND ANY_IT ON (?:to|with) WHO",
+    # "may we share a part with a client?", "our client wants a part; ok to send it over?"
+    "GIVE (?=(?:an?|some|the|one) )PIECEON ?(?:to|with) WHO",
+    "(?:for|to) WHO[:,] MAY (?:we|i) GIVE ON DATA ON (?:to|with) (?:them|him|her)(?!\\w)",
+    "(?:\\A|(?<=[.!?,:;] ))DATA,? from us to WHO",
+    "WHO (?:wants?|needs?|would like|'d like|asked for|asks for) DATA[.;,] (?:is it |would it be )?"
+    "(?:ok|okay|fine|allowed|alright|all right|may we|can we|could we) (?:to )?"
+    "GIVE (?:it|them|that)(?: over| on| along)?(?!\\w)",
+    "WHO (?:MAY )?(?:gets?|have|receives?|be GIVEN) PIECEfrom (?:us|me)",
+    "MAY WHO (?:get|have|receive|be GIVEN) PIECEfrom (?:us|me)",
     "GIVE ANY_IT (?:available|accessible) (?:for|to) WHO",
     "(?:\\A|(?<=[.!?,:;] ))DATA to WHO(?= *[:?,])",
     "MAY (?:DATA|it|they) go (?:over |out |from us )?to WHO",
@@ -152,7 +164,10 @@ _THEM = _pattern(
     r"(?:HAND|\bprovide) (?:them|those|these) ON(?= *(?:to|with) (?:them|him|her)\b"
     r"|[,.?!]|$)"
 )
-_PART = _pattern("PART")
+_PIECE = re.compile(
+    r"\b(?:an? |the |some )?(?:small |large )?(?:subset|part|portion|sample|piece|slice|section"
+    r"|extract|excerpt|fraction|selection|half|bit)s?\b|\bsome(?= of\b)"
+)
 _HANDED = tuple(_pattern(way) for way in _WAYS)
 _TO = {name: re.compile(rf"(?<![\w'-])(?:{who})(?![\w-])") for name, who in _WHO.items()}
 _SHIPPED = re.compile(  # "bundle its clips in our app": who has the app has the data
@@ -227,8 +242,8 @@ def to_somebody(text: str) -> str:
 
 
 def _redistribute(handed: re.Match[str]) -> str:
-    part = _PART.search(handed[0])
-    return f"redistribute {part[0] if part else ''}it"
+    part = _PIECE.search(handed[0])
+    return f"redistribute {f'{part[0].strip()} of ' if part else ''}it"
 
 
 def shipped(text: str) -> bool:

@@ -84,6 +84,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|other|another|waste|alternatives?)\b",
     ),
     "the ruling itself": (
+        r"\blegal's (?:reason|reasoning|rationale|grounds?)s?\b",
+        r"\b(?:reasons?|rationale|grounds) (?:for|of|behind) (?:letting|allowing|permitting|the)\b",
         r"\b(?:chang|extend|revis|appeal|withdraw|overturn|explain|updat|find)\w* (?:[\w'-]+ "
         r"){0,2}?ruling",
         r"\bruling [^.?!]*\b(?:extended|changed|revised|withdrawn|written)\b",
@@ -227,7 +229,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\brefrain(?:ing)? from\b",
         r"\b(?:ok|okay|fine|allowed|al(?:l )?right|permitted|legal|free)(?: for us)? not to "
         r"(?!limit|restrict)",
-        r"\b(?:problem|trouble|wrong|issue|matter|fine|ok|okay) if (?:we|i|they) (?:do|did) not\b",
+        r"\b(?:problem|trouble|wrong|issue|matter|fine|ok|okay|all ?right|alright|allowed|permitted"
+        r"|acceptable) if (?:we|i|they) (?:do|did) not\b",
     ),
     "on hold": (
         r"\bon (?:hold|ice|pause)\b",
