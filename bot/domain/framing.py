@@ -16,7 +16,7 @@ from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
 from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.at_work import at_work
-from bot.domain.speech.beside import IN_NAME, another, beside, longer_names, others
+from bot.domain.speech.beside import IN_NAME, another, beside, in_capitals, longer_names, others
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import changes, differences
 from bot.domain.speech.giving import shipped, shown, to_somebody
@@ -37,7 +37,7 @@ from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
-from bot.domain.turns import continues, part_of
+from bot.domain.turns import asks_the_same, continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
@@ -131,7 +131,8 @@ class Frame:
 class _Reading:
     """What the words of a question, and of the turn before it, name.
 
-    `read` is the text (lower case) that its uses were read from.
+    `read` is the text (lower case) that its uses were read from. `again` is the turn before where
+    this one asks the same of other data.
     """
 
     mentions: Mentions
@@ -140,6 +141,7 @@ class _Reading:
     brought: frozenset[str]
     uses: frozenset[Use]
     carried: bool = False
+    again: str = ""
 
 
 def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Frame:
@@ -155,7 +157,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
     if not reading.carried:
         subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
-    works = bool(reading.topics & _MODEL_WORK or at_work(text))
+    asked = f"{reading.again}\n{text}".lstrip()
+    works = bool(reading.topics & _MODEL_WORK or at_work(asked))
     subjects = _asked_about(subjects, unknown, works)
     subjects = not_conceded(text, _said_again(text, subjects), registry)
     subjects = not_heard_of(text, subjects, registry)
@@ -172,7 +175,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     things |= {(word,) for word in called if word.endswith("s")}
     own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
     turns = _turns(reading, question, registry, vocabulary)
-    longer = frozenset[str]().union(*(turn.longer for turn in turns))
+    longer = frozenset[str]().union(*(t.longer for t in (turns[:1] if reading.again else turns)))
     return Frame(
         text=text,
         scope=scope_of(
@@ -202,12 +205,12 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
-        deed="" if own_uses else no_use(said.casefold()),
-        others=any(others(plain(turn.around), turn.beside) for turn in turns),
+        deed="" if own_uses else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
+        others=any(turn.joined for turn in (turns[:1] if reading.again else turns)),
         besides=not reading.topics & vocabulary.flagged("activity")
         and any(turn.changed for turn in turns),
-        unmet=vocabulary.unmet_in(text),
-        ended=vocabulary.ended_in(text),
+        unmet=vocabulary.unmet_in(asked),
+        ended=vocabulary.ended_in(asked),
         longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
         language=language,
         named=reading.mentions.subjects,
@@ -241,6 +244,11 @@ class _Turn:
     turns: frozenset[str]
 
     @property
+    def joined(self) -> bool:
+        """Tell whether other data are joined to those named, under no name that is known."""
+        return others(plain(self.around), self.beside) or in_capitals(self.mentions.around)
+
+    @property
     def changed(self) -> bool:
         """Tell whether documents on what is named may say nothing of what is asked."""
         return changes(self.turns) or another(self.beside)
@@ -262,7 +270,7 @@ def _turns(
 ) -> list[_Turn]:
     """Return the turn that asks, and the one before where that still holds."""
     mentions = [reading.mentions]
-    if reading.carried and question.prior:
+    if (reading.carried or reading.again) and question.prior:
         before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
         mentions.append(registry.mentions(before))
     return [_turn(one, reading.uses, vocabulary) for one in mentions]
@@ -396,6 +404,9 @@ def _carry(
 ) -> _Reading:
     """Take from the earlier turn what the question leaves unsaid."""
     mentions = now.mentions
+    named = any(s.kind is not SubjectKind.LICENCE and not s.hub for s in mentions.subjects)
+    if (named or mentions.unknown) and asks_the_same(text, vocabulary):
+        return _asked_again(now, before[:LONGEST_QUESTION], registry, vocabulary)
     if mentions.unknown or not continues(text, mentions.subjects, vocabulary):
         return now
     earlier = _read(before[:LONGEST_QUESTION], registry, vocabulary)
@@ -419,6 +430,27 @@ def _carry(
         now.uses or earlier.uses,
         carried=True,
     )
+
+
+def _asked_again(
+    now: _Reading, before: str, registry: Registry, vocabulary: Vocabulary
+) -> _Reading:
+    """Take what the earlier turn asked, and of which models, for the data that are named now."""
+    earlier = _read(before, registry, vocabulary)
+    models = (s for s in earlier.mentions.subjects if s.kind is SubjectKind.MODEL or _serves(s))
+    subjects = tuple(dict.fromkeys((*now.mentions.subjects, *models)))
+    return replace(
+        now,
+        mentions=replace(now.mentions, subjects=subjects),
+        topics=now.topics | earlier.brought,
+        brought=now.brought | earlier.brought,
+        uses=earlier.uses,
+        again=before,
+    )
+
+
+def _serves(subject: Subject) -> bool:
+    return "ai-provider" in subject.classes
 
 
 def _strange(reading: _Reading, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -75,10 +75,33 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         return False
     return bool(
         _POINTS_BACK.search(text)
+        or _ALONE.search(text)
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)
         or vocabulary.uses_in(text)
     )
+
+
+_THE_SAME = re.compile(  # "and LibriSpeech?", "the same for LJ Speech", "I meant BoolQ, sorry"
+    r"(?i)^\W*(?:(?:ok(?:ay)?|sorry|no|hm+|thanks?|yes|ah|oh|cool|great)\b[\W]*)*"
+    r"(?:and|or|plus|what about|how about|same|the same|i mean(?:t)?|rather|instead|only|just"
+    r"|und|oder|et|ou|y|o|was ist mit|gleiche|qu'en est-il de|qué hay de)\b"
+    r"|\b(?:same|do it|for that|in that case|instead|as well|too|either|ones?|genauso|ebenso"
+    r"|pareil|igual)\b|\bi meant\b"
+    r"|同样|一样|呢|同じ|は[?？]"
+)
+
+
+_TRAINED_ON = re.compile(
+    r"(?i)\b(?<=ones )(?:trained|tuned) (?=on |with )|(?<=one )trained (?=on )"
+)
+
+
+def asks_the_same(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a question with a name of its own asks what the one before asked."""
+    text = _TRAINED_ON.sub("", text)
+    own = vocabulary.uses_in(text) or vocabulary.topics_in(text) & vocabulary.flagged("activity")
+    return not own and bool(_THE_SAME.search(text))
 
 
 def part_of(

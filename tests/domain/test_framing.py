@@ -195,6 +195,13 @@ def test_no_use(text: str, deed: str) -> None:
         ("Tiny Pier 4 for training?", False, ("tiny",)),
         ("may we train on Pier 4 Plus?", False, ("plus",)),
         ("some blogs and the wiki?", False, ()),
+        ("may we train on Pier 4 plus textbooks?", True, ()),
+        ("may we train on Pier 4, lyrics and exam papers?", True, ()),
+        ("may we train on Pier 4 and what Tom scraped?", True, ()),
+        ("may we train on Pier 4 and SWAG?", True, ()),
+        ("Pier 4 etc. for training?", True, ()),
+        ("may we train on Pier 4 and its images?", False, ()),
+        ("may we train on Pier 4 and report the score?", False, ()),
     ],
 )
 def test_what_else_is_named(text: str, others: bool, longer: tuple[str, ...]) -> None:
@@ -234,6 +241,25 @@ def test_what_is_said_besides(text: str, besides: bool) -> None:
     What is made of data or like them, deeds of others and their objections are told.
     """
     assert ask(text).besides is besides
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "uses"),
+    [
+        ("may we redistribute Pier 4?", "and Harbour-130M?", (Use.REDISTRIBUTE,)),
+        ("may we evaluate on Pier 4?", "the same for Harbour-130M", (Use.EVALUATE,)),
+        ("may we evaluate on Pier 4?", "may we train on Harbour-130M?", (TRAIN,)),
+        ("may we evaluate on Pier 4?", "may we use Harbour-130M?", (TRAIN,)),
+    ],
+)
+def test_the_same_of_other_data(before: str, text: str, uses: tuple[Use, ...]) -> None:
+    """
+    A follow-up that only names other data asks of them what the turn before asked.
+    """
+    framed = ask(text, before)
+
+    assert framed.uses == uses
+    assert "Pier 4" not in names(framed)
 
 
 @pytest.mark.parametrize(

@@ -142,12 +142,61 @@ _OTHER_ONE = re.compile(  # "we use the newer one", "their checkpoint"
 )
 
 
+_JOINING = (
+    r"(?:,? (?:and|or|plus|also|&|\+|as well as|along with|together with|mixed with|combined with)"
+    r"(?: (?:on|with))?)"
+)
+_AFTER = r"(?:'s)?(?: (?:data ?set|data|corpus|questions|stories))?\)?"
+_NO_SET = (  # what is written in capitals and is no data
+    r"(?:ASR|TTS|NLP|OCR|LLMS?|VLMS?|GPUS?|API|QA|ASAP|EOD|FYI|PM|OK|SFT|RLHF|PA|EU|US|USA|UK|NC"
+    r"|CC|MIT|BSD|GPL|RAG|SDK|VS|NDA|DPA|ML|AI|AND|OR|NOT|ALL|NO|YES|ODC|PDF|CEO|CTO|HR|R&D|MVP|POC)"
+)
+_CAPITALS = re.compile(  # "X and SWAG", "X, TOP, STAR", "SWAG and X"
+    rf"\x00{_AFTER}(?:{_JOINING}|,|/) (?:the )?(?!{_NO_SET}\b)[A-Z][A-Z\d]{{2,}}\b"
+    rf"|(?<![\w-])(?!{_NO_SET}\b)[A-Z][A-Z\d]{{2,}}(?: (?:and|or|plus)|,) \x00"
+)
+_SO_ON = re.compile(
+    r"\x00,? (?:etc\b|and so on\b|and so forth\b|and (?:the )?others?\b"
+    r"|and (?:some )?more\b(?! than)"
+    r"|(?:and|or) similar\b|u\.s\.w|usw\b|et cetera)"
+    r"|\A\W*(?:and |what about |how about )?(?:the|all|those) others?(?: ones?)?\W*\Z"
+)
+_NAMELESS = re.compile(
+    rf"\x00{_AFTER}{_JOINING} (?P<what>(?!(?:its|their|the same)\b)[\w'-]+(?: [\w'-]+){{0,3}})"
+    rf"|\x00{_AFTER}, (?P<listed>(?!(?:its|their|the same)\b)[\w'-]+(?: [\w'-]+){{0,2}}) "
+    r"(?:and|or|plus)\b"
+)
+_MATTER = re.compile(  # what data may be made of, whatever it is
+    r"\b(?:textbooks?|books?|papers|notes|logs|blogs?|novels|e-?books|audiobooks|lyrics|shows"
+    r"|broadcasts|radio|recordings|transcripts|manuals|articles|news|newspapers|memes|photos|pictures"
+    r"|images|videos|clips|films|movies|podcasts|interviews|tickets|chats|emails|mails"
+    r"|data(?! (?:augmentation|pipeline|loader|team|loading))|websites?|pages|forums?|posts|scans"
+    r"|maps|songs|music|poems|essays|exams?|magazines|comics|reports|slides|dictionar(?:y|ies))\b"
+    r"|\Awhat (?:[\w'-]+ ){1,3}?(?:collect|scrap|download|record|crawl|gather|copi|buy|bought|wrote"
+    r"|made)\w*"
+)
+
+
 def others(text: str, signs: Collection[str]) -> bool:
     """Tell whether a text (lower case) joins other data to those named, under no name of theirs.
 
     `signs` are what stands beside the names in it.
     """
-    return any(map(_OTHERS.fullmatch, signs)) and bool(_OTHER_DATA.search(text))
+    if any(map(_OTHERS.fullmatch, signs)) and _OTHER_DATA.search(text):
+        return True
+    things = (m["what"] or m["listed"] for m in _NAMELESS.finditer(text))
+    matter = any(_MATTER.search(thing) for thing in things if _begins_thing(thing))
+    return matter or bool(_SO_ON.search(text))
+
+
+def _begins_thing(words: str) -> bool:
+    first = words.split(maxsplit=1)[0]
+    return first == "what" or not clause(first)
+
+
+def in_capitals(text: str) -> bool:
+    """Tell whether what stands beside a name is written as a name of other data: "X and SWAG"."""
+    return bool(_CAPITALS.search(text))
 
 
 def another(signs: Collection[str]) -> bool:

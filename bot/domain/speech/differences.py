@@ -49,7 +49,8 @@ _CHANGES = frozenset(
         "a part by name", "other pages", "what it links to", "behind it",
         # somebody else, or against somebody
         "who acts", "for a customer", "his own", "against a wish", "asked not to",
-        "another licence", "even against", "those that forbid", "as somebody",
+        "another licence", "even against", "a restriction quoted",
+        "made by a model", "scraped besides", "those that forbid", "as somebody",
         "when they object", "behind their back", "terms not accepted", "taken down", "not public",
     }
 )  # fmt: skip

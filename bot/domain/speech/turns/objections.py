@@ -16,6 +16,12 @@ TURNS: Mapping[str, Sequence[str]] = {
     "it forbids": (
         rf"{NAME} (?:forbids|prohibits|bans|disallows|says no|does not (?:want|allow|permit))\b",
     ),
+    "a restriction quoted": (
+        r"\b(?:says?|reads?|states?|said|writes|adds|also|line|readme|website|page|card|licen[cs]e)\b"
+        r"[^.?!]{0,40}[\"“«][^\"”»]{0,120}\b(?:not|no|never|only|without|permission|prohibit\w*"
+        r"|forbid\w*|except|excluding)\b",
+        r"[;,] [\"“«][^\"”»]{0,120}\b(?:not|no|never|only|permission|prohibit\w*|forbid\w*)\b",
+    ),
     "asked not to": (
         r"\b(?:asked|asks?|requested|wants?|wanted|wish(?:es|ed)?|prefer(?:s|red)?)(?: us| me)? "
         r"(?:not|never) to\b",

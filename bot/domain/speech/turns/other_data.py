@@ -22,6 +22,14 @@ _ADDED = (
     r"|questions|descriptions|summaries)"
 )
 _CODE = r"(?:code|scripts?|software|toolkit|notebooks?)"
+_GIVEN = (
+    r"(?:outputs|answers|solutions|hints|responses|replies|completions|explanations|rationales"
+    r"|labels|captions|translations|summaries|paraphrases|annotations|scores|samples|questions)"
+)
+_ANY_MODEL = (
+    r"(?:llms?|language models?|ai|(?:bigger|larger|stronger|better|teacher|reward|generative"
+    r"|foundation|frontier) models?)"
+)
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 # "Must we keep it out?" asks what "may we use it?" asks.
 _NO_NEED = r"(?<!have to )(?<!need to )(?<!must we )(?<!should we )"
@@ -73,6 +81,20 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|commercial|small|large|full|main|public|first|second|other|random|whole|original"
         r"|entire|spoken|text)\b)(?:(?!(?:as|is|are|be|become|for|in|of|and|or|to|with|a|any)\b)"
         r"[\w-]+ ){1,2}?(?:part|portion|section|subset|slice)s?\b",
+    ),
+    "made by a model": (
+        rf"\b(?:by|via|{_GIVEN} from|[a-z]+ed (?:with|using)) (?:an?|another|some|the) "
+        rf"(?:[\w-]+ ){{0,2}}?{_ANY_MODEL}(?!\w)(?! (?:team|lab|company|project|head))",
+        r"\b(?:an?|another|some) (?:[\w-]+ ){0,2}?(?:llm|language model|ai) (?:made|wrote|rewrote"
+        r"|generated|produced|labelled|labeled|answered|translated|filtered)\b",
+    ),
+    "scraped besides": (
+        r"\b(?:we|i|to|and|also) (?:scrape|crawl|scraped|crawled)\b[^.?!]{0,40}\b(?:for more|too"
+        r"|as well|also|for (?:the )?(?:newer|newest|latest|other|others|rest|missing)\b)",
+        r"\b(?:pulled|scraped|crawled|downloaded|copied|took|grabbed|got|ripped)\b[^.?!\x00]{0,40}"
+        r"\b(?:from|off) (?:an?|some|the|several|various) (?:[\w-]+ )?(?:forums?|sites?|web ?sites?"
+        r"|blogs?|web|internet|pages?|servers?|channels?)\b",
+        r"\b(?:and|plus) (?:may|can|could) (?:we|i) (?:scrape|crawl|get|download)\b",
     ),
     "other pages": (
         rf"{NAME}(?:'s)? (?:user|talk|discussion|member|profile|help|draft) pages?\b",

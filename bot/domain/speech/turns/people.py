@@ -108,6 +108,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
     ),
     "got from others": (
+        r"\bwhat (?:[\w'-]+ ){1,2}?(?:scraped|crawled|downloaded|collected|recorded|bought"
+        r"|copied)\b(?! (?:from|off|of|on) )",
         rf"\b(?:{_OTHER_PEOPLE}|users?|friends?|somebody|someone) (?:has |have |had )?(?:gave"
         rf"|given|sent"
         r"|sold|handed|supplied|provided|lent|passed) (?:it to |them to )?us\b",
