@@ -31,7 +31,7 @@ from bot.domain.speech.models import (
 )
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
-from bot.domain.speech.sales import traded, unsold, without_service
+from bot.domain.speech.sales import traded, unsold, without_audience, without_service
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
@@ -457,7 +457,7 @@ def _strange(reading: _Reading, language: Language, vocabulary: Vocabulary) -> t
     """Return what may change the answer and was not understood: warnings, and names of things."""
     mentions = reading.mentions
     said = vocabulary.written(mentions.said)
-    warnings = vocabulary.warnings_in(reading.read)
+    warnings = vocabulary.warnings_in(without_audience(reading.read))
     if "checkpoint" not in tested(said):  # those of ours that are tested go nowhere
         warnings = tuple(word for word in warnings if not word.startswith("checkpoint"))
     if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed

@@ -44,8 +44,17 @@ _ALONE = re.compile(
 
 
 _GOES_ON = re.compile(
-    r"(?i)^\W*[^\W\d_]+[\s,.!:;-]+(?:but|and|so|then|what|how about|aber|und|also|dann|mais|et"
+    r"(?i)^\W*[^\W\d_]+(?:[\s,.!:;-]+(?:cool|great|thanks|good|nice|then|perfect))?[\s,.!:;-]+"
+    r"(?:but|and|so|then|what|how about|aber|und|also|dann|mais|et"
     r"|alors|donc|pero|y|entonces)\b.*\?"
+)
+
+
+_ASKS_BACK = re.compile(  # "why?", "are you sure?", "which conditions?"
+    r"(?i)^\W*(?:(?:but|and|ok(?:ay)?|hm+|so)\b\W*)*(?:why|how come|how so|really|are you sure"
+    r"|(?:what|which) conditions|what are the conditions|says who|where does it say|since when"
+    r"|warum|wieso|wirklich|sicher|welche bedingungen|pourquoi|vraiment|quelles conditions|por qué"
+    r"|de verdad|seguro|qué condiciones|为什么|為什麼|なぜ|どうして)\b[^.?!]{0,30}\W*$"
 )
 
 
@@ -76,6 +85,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
     return bool(
         _POINTS_BACK.search(text)
         or _ALONE.search(text)
+        or _ASKS_BACK.match(text)
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)
         or vocabulary.uses_in(text)

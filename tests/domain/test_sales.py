@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.speech.sales import traded, unsold, without_service
+from bot.domain.speech.sales import traded, unsold, without_audience, without_service
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,21 @@ def test_what_customers_say(text: str) -> None:
     What customers tell such a tool is theirs: nothing is read out of such a text.
     """
     assert without_service(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("train on \x00 for a children's story app?", "train on \x00  ?"),
+        ("train on \x00 for our eu customers' chatbot", "train on \x00  "),
+        ("use \x00 for a reading tutor for kids?", "use \x00  ?"),
+        ("train on \x00 for a hospital?", "train on \x00  ?"),
+        ("train on what kids said to our toy", "train on what kids said to our toy"),
+        ("train on records of a hospital", "train on records of a hospital"),
+    ],
+)
+def test_whom_it_is_for(text: str, plain: str) -> None:
+    """
+    Whom a product is for tells nothing of whose data are used, and is told apart from it.
+    """
+    assert without_audience(text) == plain

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.documents import SubjectKind
-from bot.domain.turns import chats, continues, greets, part_of, wants_work
+from bot.domain.turns import asks_the_same, chats, continues, greets, part_of, wants_work
 from tests.builders import TABLE, WORDS, card, dataset, knowledge, platform, subject
 
 HELD = knowledge(
@@ -134,3 +134,29 @@ def test_a_question_behind_a_greeting() -> None:
     assert not greets("ok but deleting them is fine? we need the space")
     assert not greets("Danke, und was ist mit den Kopien?")
     assert greets("ok, thanks a lot!")
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("and Harbour?", True),
+        ("ok, same for Harbour", True),
+        ("I meant Harbour, sorry", True),
+        ("and ones trained on Harbour?", True),
+        ("may we train on Harbour?", False),
+        ("Harbour for evaluation?", False),
+    ],
+)
+def test_the_same_is_asked(text: str, same: bool) -> None:
+    """
+    What only names other data asks the same of them; a use of its own makes it another question.
+    """
+    assert asks_the_same(text, WORDS) is same
+
+
+@pytest.mark.parametrize("text", ["why?", "but why not?", "are you sure?", "which conditions?"])
+def test_asking_back(text: str) -> None:
+    """
+    Who only asks back means what was asked before.
+    """
+    assert continues(text, (), WORDS)

@@ -259,8 +259,31 @@ def without_service(text: str) -> str:
     return text if _OF_SERVICE.search(plain) else plain
 
 
+_KIDS = r"(?:kids|children|teenagers|teens|pupils)"
+_PRODUCT = (
+    r"(?:apps?|games?|quiz(?:zes)?|toys?|tutors?|products?|services?|assistants?|(?:chat)?bots?"
+    r"|models?|tools?|web ?sites?|robots?|systems?|help ?desks?|call[ -]cent(?:er|re)s?|search)"
+)
+_AUDIENCE = re.compile(  # whom a product is for tells nothing of whose data are used
+    rf"\bfor (?:an?|our|the|some|my) (?:[\w-]+ ){{0,2}}?{_KIDS}'?s?'? (?:[\w-]+ ){{0,2}}?"
+    rf"{_PRODUCT}(?!\w)"
+    rf"|\bfor (?:an?|our|the|some|my) (?:[\w-]+ ){{0,3}}?{_PRODUCT} (?:for|that (?:speaks|talks"
+    rf"|plays) with|aimed at|used by) (?:[\w-]+ )?{_KIDS}(?!\w)"
+    r"|\bfor (?:an? |our |the |all )?(?:[\w-]+ ){0,2}?(?:customers?|clients?)'s? (?:[\w-]+ ){0,2}?"
+    rf"{_PRODUCT}(?!\w)"
+    r"|\bfor (?:an?|our|the|some) (?:[\w-]+ )?(?:hospital|clinic)s?"
+    rf"(?: (?:customers?|clients?|{_PRODUCT}))?(?=\s*(?:[.,?!;:]|$))"
+)
+
+
+def without_audience(text: str) -> str:
+    """Return a text (lower case) without whom a product is for: "for a children's story app"."""
+    return _AUDIENCE.sub(" ", text)
+
+
 def unsold(text: str) -> str:
-    """Return a text (lower case) without how what is trained is sold: "our paid model"."""
+    """Return a text (lower case) without whom it is for, or how it is sold: "our paid model"."""
+    text = without_audience(text)
     text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"] or f"{m['part']} in ", text)
     text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))
