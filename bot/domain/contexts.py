@@ -262,9 +262,9 @@ def _platform(context: Context, subject: Subject, source: Subject) -> list[Findi
         if "links-only" in context.classes:
             context.classes.add("video-links")
     facts = frozenset(context.classes)
-    if source.card:  # records under a licence of their own keep it
-        table = context.knowledge.licences
-        context.classes |= {table.class_of(name).name for name in source.card.licences}
+    # Records under a licence of their own keep it.
+    table, licences = context.knowledge.licences, source.card.licences if source.card else ()
+    context.classes |= {table.class_of(name).name for name in licences}
     own = list(card_findings(source, context, facts))
     own += marked_findings(source, context.knowledge, own)
     terms = [f for f in own if f.uses & _bound(context)]

@@ -37,7 +37,7 @@ from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
-from bot.domain.turns import asks_the_same, continues, part_of
+from bot.domain.turns import adds, asks_the_same, continues, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
@@ -174,6 +174,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}
     own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
+    done = reading.topics & vocabulary.flagged("activity")
     turns = _turns(reading, question, registry, vocabulary)
     longer = frozenset[str]().union(*(t.longer for t in (turns[:1] if reading.again else turns)))
     return Frame(
@@ -205,7 +206,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
-        deed="" if own_uses else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
+        deed="" if own_uses or done else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
         others=any(turn.joined for turn in (turns[:1] if reading.again else turns)),
         besides=not reading.topics & vocabulary.flagged("activity")
         and any(turn.changed for turn in turns),
@@ -405,6 +406,11 @@ def _carry(
     """Take from the earlier turn what the question leaves unsaid."""
     mentions = now.mentions
     named = any(s.kind is not SubjectKind.LICENCE and not s.hub for s in mentions.subjects)
+    if named and adds(text):
+        earlier = registry.mentions(before[:LONGEST_QUESTION])
+        both = tuple(dict.fromkeys((*earlier.subjects, *mentions.subjects)))
+        now = replace(now, mentions=replace(mentions, subjects=both, unknown=earlier.unknown))
+        return _asked_again(now, before[:LONGEST_QUESTION], registry, vocabulary)
     if (named or mentions.unknown) and asks_the_same(text, vocabulary):
         return _asked_again(now, before[:LONGEST_QUESTION], registry, vocabulary)
     if mentions.unknown or not continues(text, mentions.subjects, vocabulary):

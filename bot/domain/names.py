@@ -79,16 +79,18 @@ _ADDRESSED = re.compile(
 )
 
 
-_OURS = re.compile(  # "our own Aurora model"
-    r"\b(?:[Oo]ur|[Mm]y)(?: own)?(?: in-house)? ([A-Z][a-z]+)(?:[- ]\w+)? "
-    r"(?:model|llm|LLM|network)s?\b"
+_OURS = re.compile(  # "our own Aurora model", "our new assistant Orion"
+    r"\b(?:[Oo]ur|[Mm]y)(?: own)?(?: in-house)? [\"“']?([A-Z][a-z]+)(?:[- ]\w+)?[\"”']? "
+    r"(?:model|llm|LLM|network|assistant|chatbot|bot|tutor|copilot|app|product)s?\b"
+    r"|\b(?:[Oo]ur|[Mm]y)(?: (?:own|new|next|first|in-house|big|small|large)){0,2} "
+    r"(?:model|llm|LLM|network|assistant|chatbot|bot) [\"“']?([A-Z][a-z]+)"
 )
 _OPENING = re.compile(r"(?:^|[.!?:;]\s+|\n)([A-Z][a-z]+)\b")
 
 
 def named_ours(text: str) -> frozenset[str]:
     """Return the names that a text gives to models of ours: "our own Aurora model"."""
-    return frozenset(_OURS.findall(text))
+    return frozenset(found[1] or found[2] for found in _OURS.finditer(text))
 
 
 def opening(text: str) -> frozenset[str]:

@@ -114,6 +114,19 @@ def asks_the_same(text: str, vocabulary: Vocabulary) -> bool:
     return not own and bool(_THE_SAME.search(text))
 
 
+_ADDS = re.compile(  # "with GSM8K mixed in?", "together with GSM8K", "if we add GSM8K"
+    r"(?i)\b(?:mixed in|mix(?:ed|ing)?|together with|along with|combined with|merged with"
+    r"|add(?:ed|ing|s)?"
+    r"|on top|in addition|zusammen mit|gemischt mit|mélangé|avec|junto con|mezclado)\b"
+    r"|^\W*(?:and |plus |also )?with\b"
+)
+
+
+def adds(text: str) -> bool:
+    """Tell whether a follow-up adds data to those of the turn before."""
+    return bool(_ADDS.search(text))
+
+
 def part_of(
     earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
 ) -> tuple[Subject, ...]:

@@ -74,6 +74,12 @@ _FILES = re.compile(  # "subtitle files" are subtitles
     r"|lyric|recording|playlist|trailer|podcast|post) (?:files?|items?|entries|(?<=subtitle "
     r")tracks?)\b"
 )
+_PICTURES_OF = re.compile(  # "pictures of cats" are cat pictures; those of people are theirs
+    r"\b(pictures|photos|images|videos|clips|recordings) of (?!(?:users|customers|clients|members"
+    r"|employees|colleagues|kids|patients|persons|faces|speakers|others|celebrities|teenagers"
+    r"|minors|pupils|students|strangers|articles|posts|pages|papers)\b)"
+    r"([a-z]{2,}[^\Ws])s(?= (?:from|off|on|there|at|in)\b)"
+)
 # Research that is said of the data, of who asks or of what is made, is no purpose: a research
 # team and an assistant for research may well be about a product.
 _NO_PURPOSE = re.compile(
@@ -404,7 +410,7 @@ def _kinds(listed: Mapping[str, Phrases], plain: str) -> frozenset[str]:
 def _written(words: Vocabulary, text: str) -> str:
     written = words.short.spelled_out(spaced(normalise(text)).casefold())
     ours = _OF_THE_COMPANY.sub(lambda found: (found["deed"] or "") + "our ", words.spelled(written))
-    return _FILES.sub(r"\1s", _EACH.sub("", ours))
+    return _FILES.sub(r"\1s", _EACH.sub("", _PICTURES_OF.sub(r"\2 \1", ours)))
 
 
 @lru_cache(maxsize=64)
@@ -492,7 +498,11 @@ def _denial(words: str) -> re.Pattern[str]:
     between = r"\s+(?:(?:any|the|their|its|of|die|der|den|de|des|les|la|las|los)\s+)?"
     no = r"(?:no|not|nor|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin)"
     more = rf"(?:\s+(?:and|or|nor|und|oder|et|ou|ni|y|o)\s+(?:{words}))*"
-    return re.compile(rf"(?<!\w){no}{between}(?:{words}){more}(?=\s*(?:[,.;:)!]|$))")
+    there = (
+        r"|\s+(?:(?:is |are |was |were )?(?:used|involved|planned|included|mixed in|touched)|in it"
+        r"|in there|in them|inside|at all)\s*(?:[,.;:)!?]|$)"
+    )
+    return re.compile(rf"(?<!\w){no}{between}(?:{words}){more}(?=\s*(?:[,.;:)!]|$){there})")
 
 
 @cache

@@ -262,6 +262,16 @@ def test_the_same_of_other_data(before: str, text: str, uses: tuple[Use, ...]) -
     assert "Pier 4" not in names(framed)
 
 
+def test_added_to_the_data_before() -> None:
+    """
+    Data that are mixed with those of the turn before are asked about together with them.
+    """
+    assert names(ask("with Harbour-130M mixed in?", "may we train on Pier 4?")) == [
+        "Pier 4",
+        "Harbour-130M",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "unmet", "ended"),
     [

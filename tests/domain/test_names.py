@@ -106,6 +106,7 @@ def test_named_ours() -> None:
     What we call a model of ours is no name of data that we ought to know.
     """
     assert named_ours("train our own Aurora model and my Tern-mini LLM") == {"Aurora", "Tern"}
+    assert named_ours('our "Orion" assistant and our new model Nimbus') == {"Orion", "Nimbus"}
     assert named_ours("train their Aurora model") == frozenset()
 
 

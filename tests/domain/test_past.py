@@ -205,4 +205,4 @@ def test_a_copy_of_another_time() -> None:
     assert answered("May we train on Pier?", pier, green, old).verdict.permits
     asked = "May we train on our Pier data as of 2023-12-20?"
     assert not answered(asked, pier, green, old).verdict.permits
-    assert answered(asked, pier, green).verdict.permits
+    assert answered(asked, pier, green, terms("2023-12-01", "Terms.", "Dune")).verdict.permits

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.domain.documents import SubjectKind
-from bot.domain.turns import asks_the_same, chats, continues, greets, part_of, wants_work
+from bot.domain.turns import adds, asks_the_same, chats, continues, greets, part_of, wants_work
 from tests.builders import TABLE, WORDS, card, dataset, knowledge, platform, subject
 
 HELD = knowledge(
@@ -160,3 +160,19 @@ def test_asking_back(text: str) -> None:
     Who only asks back means what was asked before.
     """
     assert continues(text, (), WORDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [
+        ("with Harbour mixed in?", True),
+        ("and if we add Harbour?", True),
+        ("together with Harbour", True),
+        ("and Harbour?", False),
+    ],
+)
+def test_data_are_added(text: str, added: bool) -> None:
+    """
+    What is mixed with the data of the turn before is asked about together with them.
+    """
+    assert adds(text) is added

@@ -44,7 +44,7 @@ _CHANGES = frozenset(
     {
         # other data
         "another one", "made after it", "like it", "added to it", "something added",
-        "got from others", "with names", "who somebody is", "its tools", "its code",
+        "got from others", "with names", "who somebody is", "its tools",
         "its own model", "what it looks up",
         "a part by name", "other pages", "what it links to", "behind it",
         # somebody else, or against somebody

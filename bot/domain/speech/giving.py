@@ -91,7 +91,7 @@ _PARTS = {  # each may have in it those that follow
     r"|provid"
     r"|supply|suppli|distribut|submit|grant|releas|offer|furnish|disclos|transmit|mov|copy"
     r"|licen[cs]|slip|get|make"
-    r"|upload|turn|sent)(?:e|es|s|ing|t?ting|ring)?",
+    r"|upload|turn|sent)(?:e|es|s|ing|t?ting|ring|ping)?",
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
@@ -145,6 +145,8 @@ _WAYS = (
     "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE ON to WHO",
     "WHO (?:wants?|would like|needs?)(?: to (?:have|get))? DATA from us",
     "WHO[,:]? (?:can|may|could) they (?:get|have|receive) DATA(?: from us)?",
+    "WHO (?:wants?|needs?|would like|'d like|asked for|asks for) DATA[.;,] (?:can|may|could) they "
+    "(?:get|have|receive) (?:it|them|that)(?: from us)?(?!\\w)",
     r"\b(?:to|with) WHO,? MAY (?:we|i) GIVE DATA",
     "COPY (?:for|to) WHO",
     r"\b(?:for|to) (?:HAND|be GIVEN) ON to WHO",

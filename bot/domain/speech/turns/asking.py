@@ -68,6 +68,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:if|when|once|in case) [^.?!]{1,60}?, (?:must|do) (?:we|i|they) (?!not\b)",
     ),
     "a fact": (
+        r"\b(?:has|have|did) (?:legal|the lawyers|anybody|anyone|somebody|we) (?:ever |already )?"
+        r"(?:told|tell|informed|inform|asked|notified|notify|contacted|contact)\b",
         # "know whether our model was tested on it", "whether our model flags posts"
         r"\b(?:whether|(?:know|asks?|asked|wonders?|wondered|see|check|tell me|find out) if) "
         r"(?!it\b|this\b|that\b|there\b)(?:[\w'-]+ ){1,6}?(?:was|were|has been|have been|had been) "

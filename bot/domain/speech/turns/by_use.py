@@ -34,7 +34,8 @@ _PICKED = re.compile(
 _ITS_MODEL = re.compile(  # "use the X captioning model": one that somebody else has trained
     rf"\b(?:us(?:e|ing)|run(?:ning)?|deploy(?:ing)?|download(?:ing)?) (?:(?:the|an?) )?"
     rf"(?:(?:pre-?trained|existing|ready-made|off-the-shelf|published|public) )?{NAME} "
-    rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when)\b)[\w-]+ ){{0,2}}?"
+    rf"(?:(?!(?:for|to|in|on|and|or|as|with|data|data ?set|corpus|by|when|because|since|while|if"
+    r"|but|so|our|where|that|which)\b)[\w-]+ ){0,2}?"
     r"(?:model|models|weights|checkpoints?|baseline|classifier|captioner|encoder|network)(?!\w)"
     r"(?! cards?\b)"
     rf"|{NAME}(?:'s)? (?:pre-?trained|judge) (?:[\w-]+ )?(?:models?|weights|checkpoints?)(?!\w)"

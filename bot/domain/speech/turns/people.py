@@ -102,6 +102,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"\b(?:may|can|could|should|might) (?:our |the |an? )?(?:[\w-]+ )?{_OTHER_PEOPLE} (?:pass"
         r"|share|send|give|forward|hand|upload|publish|redistribute|distribute|transfer|lend|sell"
         r"|host|post|mirror)\b",
+        rf"\b(?:whether|if) (?:our |the |an? )?(?:[\w-]+ )?{_OTHER_PEOPLE} (?:may|can|could|should"
+        r"|might) (?:pass|share|send|give|forward|hand|upload|publish|redistribute|distribute"
+        r"|transfer|lend|sell|host|post|mirror)\b",
     ),
     "for a customer": (
         r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
