@@ -370,7 +370,7 @@ def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
     said = mentions.said.replace("\x00", SOME)
     only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
     topics = vocabulary.topics_in(text) - only_named
-    plainly = unsold(without_service(vocabulary.written(text)))
+    plainly = unsold(without_audience(without_service(vocabulary.written(text))))
     # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
     read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
     handed = to_somebody(written)

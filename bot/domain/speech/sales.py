@@ -282,8 +282,7 @@ def without_audience(text: str) -> str:
 
 
 def unsold(text: str) -> str:
-    """Return a text (lower case) without whom it is for, or how it is sold: "our paid model"."""
-    text = without_audience(text)
+    """Return a text (lower case) without how what is trained is sold: "our paid model"."""
     text = _IN_USE.sub(lambda m: m["made"] or m["ours"] or m["wares"] or f"{m['part']} in ", text)
     text = _SOLD_ON.sub(lambda m: m["learn"] or m["taught"], _TO_CLIENTS.sub(r"\g<sell>", text))
     return unpriced(_TRAINED.sub(r"\g<train>model", text))

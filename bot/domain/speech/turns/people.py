@@ -110,6 +110,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
         rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
     ),
+    "whom it serves": (
+        r"\b(?:kids?|child(?:ren)?|teenagers?|teens?|pupils?|toddlers?|hospitals?|clinics?)(?:'s?)?\b",
+    ),
     "got from others": (
         r"\bwhat (?:[\w'-]+ ){1,2}?(?:scraped|crawled|downloaded|collected|recorded|bought"
         r"|copied)\b(?! (?:from|off|of|on) )",
