@@ -150,7 +150,7 @@ def _add_puzzle(context: Context) -> None:
 
 def _add_unmet(context: Context) -> None:
     """With a licence that ended nothing is permitted, nor where a condition is not met."""
-    conditional = any(f.effect is Effect.CONDITIONS for f in context.findings)
+    conditional = any(f.effect is Effect.CONDITIONS or f.conditions for f in context.findings)
     words = context.frame.ended or (context.frame.unmet if conditional else ())
     if words:
         context.missing.append(context.say.unmet.format(words=joined(words)))

@@ -174,7 +174,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     things = taken(around) if sites else frozenset[tuple[str, ...]]()
     things |= {(word,) for word in called if word.endswith("s")}
     own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
-    done = reading.topics & vocabulary.flagged("activity")
+    activity = reading.topics & vocabulary.flagged("activity")
     turns = _turns(reading, question, registry, vocabulary)
     longer = frozenset[str]().union(*(t.longer for t in (turns[:1] if reading.again else turns)))
     return Frame(
@@ -206,10 +206,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
-        deed="" if own_uses or done else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
+        deed="" if own_uses or activity else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
         others=any(turn.joined for turn in (turns[:1] if reading.again else turns)),
-        besides=not reading.topics & vocabulary.flagged("activity")
-        and any(turn.changed for turn in turns),
+        besides=not activity and any(turn.changed for turn in turns),
         unmet=vocabulary.unmet_in(asked),
         ended=vocabulary.ended_in(asked),
         longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
