@@ -37,7 +37,7 @@ from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, spaced, unspaced
-from bot.domain.turns import adds, asks_the_same, continues, part_of
+from bot.domain.turns import adds, asks_the_same, continues, names_data, part_of
 from bot.domain.vocabulary import Vocabulary
 
 LONGEST_QUESTION = 8000
@@ -176,7 +176,8 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
     own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
     activity = reading.topics & vocabulary.flagged("activity")
     turns = _turns(reading, question, registry, vocabulary)
-    longer = frozenset[str]().union(*(t.longer for t in (turns[:1] if reading.again else turns)))
+    naming = turns[:1] if reading.again else turns
+    longer = frozenset[str]().union(*(turn.longer for turn in naming))
     return Frame(
         text=text,
         scope=scope_of(
@@ -207,7 +208,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=puzzle or _strange(reading, language, vocabulary),
         deed="" if own_uses or activity else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
-        others=any(turn.joined for turn in (turns[:1] if reading.again else turns)),
+        others=any(turn.joined for turn in naming),
         besides=not activity and any(turn.changed for turn in turns),
         unmet=vocabulary.unmet_in(asked),
         ended=vocabulary.ended_in(asked),
@@ -404,14 +405,10 @@ def _carry(
 ) -> _Reading:
     """Take from the earlier turn what the question leaves unsaid."""
     mentions = now.mentions
-    named = any(s.kind is not SubjectKind.LICENCE and not s.hub for s in mentions.subjects)
-    if named and adds(text):
-        earlier = registry.mentions(before[:LONGEST_QUESTION])
-        both = tuple(dict.fromkeys((*earlier.subjects, *mentions.subjects)))
-        now = replace(now, mentions=replace(mentions, subjects=both, unknown=earlier.unknown))
-        return _asked_again(now, before[:LONGEST_QUESTION], registry, vocabulary)
-    if (named or mentions.unknown) and asks_the_same(text, vocabulary):
-        return _asked_again(now, before[:LONGEST_QUESTION], registry, vocabulary)
+    more = adds(text) and names_data(mentions.subjects)
+    again = names_data(mentions.subjects) or mentions.unknown
+    if more or (again and asks_the_same(text, vocabulary)):
+        return _asked_again(now, before[:LONGEST_QUESTION], more, registry, vocabulary)
     if mentions.unknown or not continues(text, mentions.subjects, vocabulary):
         return now
     earlier = _read(before[:LONGEST_QUESTION], registry, vocabulary)
@@ -438,15 +435,19 @@ def _carry(
 
 
 def _asked_again(
-    now: _Reading, before: str, registry: Registry, vocabulary: Vocabulary
+    now: _Reading, before: str, more: bool, registry: Registry, vocabulary: Vocabulary
 ) -> _Reading:
-    """Take what the earlier turn asked, and of which models, for the data that are named now."""
+    """Take what the earlier turn asked, and of which models, for the data that are named now.
+
+    Where `more` are added, those named before are asked about too.
+    """
     earlier = _read(before, registry, vocabulary)
-    models = (s for s in earlier.mentions.subjects if s.kind is SubjectKind.MODEL or _serves(s))
-    subjects = tuple(dict.fromkeys((*now.mentions.subjects, *models)))
+    held = (s for s in earlier.mentions.subjects if more or _serves(s))
+    subjects = (*held, *now.mentions.subjects) if more else (*now.mentions.subjects, *held)
+    unknown = earlier.mentions.unknown if more else now.mentions.unknown
     return replace(
         now,
-        mentions=replace(now.mentions, subjects=subjects),
+        mentions=replace(now.mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
         topics=now.topics | earlier.brought,
         brought=now.brought | earlier.brought,
         uses=earlier.uses,
@@ -455,7 +456,8 @@ def _asked_again(
 
 
 def _serves(subject: Subject) -> bool:
-    return "ai-provider" in subject.classes
+    """Tell whether a subject is a model, or somebody who has models at work for others."""
+    return subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
 
 
 def _strange(reading: _Reading, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -503,8 +505,7 @@ def _asked_about(
             return not sources and not unknown
         if subject.hub:
             return not datasets and not unknown
-        made_it = subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
-        if not datasets or not made_it:
+        if not datasets or not _serves(subject):
             return True
         hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes
         return not generated and (hosted or works)

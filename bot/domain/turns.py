@@ -76,9 +76,14 @@ def chats(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
+def names_data(subjects: tuple[Subject, ...]) -> bool:
+    """Tell whether subjects name data, and not only a licence or the place where data lie."""
+    return any(s.kind is not SubjectKind.LICENCE and not s.hub for s in subjects)
+
+
 def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) -> bool:
     """Tell whether a question needs the earlier turn: it names no subject of its own."""
-    if any(s.kind is not SubjectKind.LICENCE and not s.hub for s in subjects):
+    if names_data(subjects):
         return False
     if chats(text, vocabulary):
         return False
