@@ -134,10 +134,9 @@ class FakeAnswering:
             tell(Stage.CHECKING)
         if self.error is not None:
             raise self.error
-        for word, make in self.by_word.items():
-            if word in question.text.lower():
-                return make(question)
-        return not_covered(question)
+        found = (make for word, make in self.by_word.items() if word in question.text.lower())
+        answer = next(found, not_covered)(question)
+        return replace(answer, follows=question.prior is not None)
 
     def scope_of(self, question: Question) -> Scope | None:
         answer = self.by_word.get("youtube", open_issue)(question)

@@ -7,7 +7,7 @@ import pytest
 
 from bot.adapters.folder import Folder
 from bot.adapters.tables import YamlTables
-from bot.domain.answers import Answer, Question, Turn
+from bot.domain.answers import Answer, Question
 from bot.domain.assessment import assess
 from bot.domain.composing import compose
 from bot.domain.documents import Audience, Document
@@ -55,8 +55,7 @@ def figures(documents: Mapping[str, Document], knowledge: Knowledge) -> Score:
     results: list[Result] = []
     for line in (SHARED / "questions" / "dev.jsonl").read_text("utf-8").splitlines():
         gold = read_gold(json.loads(line))
-        prior = Turn(gold.prior_user, gold.prior_bot) if gold.prior_user else None
-        answer = ask(Question(gold.question, prior=prior))
+        answer = ask(Question(gold.question, prior=gold.prior))
         true = sum(
             documents[c.document].text[c.quote.start : c.quote.end] == c.quote.text
             for c in answer.citations

@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.folder import Folder
 from bot.adapters.tables import YamlTables
-from bot.domain.answers import Question, Turn, Verdict
+from bot.domain.answers import Question, Verdict
 from bot.domain.assessment import assess
 from bot.domain.documents import Audience, Document
 from bot.domain.framing import frame
@@ -49,7 +49,7 @@ def golds() -> dict[str, Gold]:
 
 def verdict(knowledge: Knowledge, text: str, gold: Gold) -> Verdict:
     """The verdict on a text in the place of a development question."""
-    question = Question(text, prior=Turn(gold.prior_user, gold.prior_bot))
+    question = Question(text, prior=gold.prior)
     return assess(frame(question, knowledge.registry, knowledge.vocabulary), knowledge).verdict
 
 

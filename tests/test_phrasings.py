@@ -16,20 +16,21 @@ from bot.domain.knowledge import Knowledge, build_knowledge
 from tests.shared import KNOWLEDGE
 
 TABLE = Path(__file__).parent / "questions" / "phrasings.txt"
-LINE = re.compile(r"(?P<verdict>[a-z_ ]+) \| (?:\[(?P<before>[^\]]+)\] )?(?P<text>.+)")
+LINE = re.compile(r"(?P<verdict>[a-z_ ]+) \| (?P<before>(?:\[[^\]]+\] )*)(?P<text>.+)")
+BEFORE = re.compile(r"\[([^\]]+)\]")
 
 
 @dataclass(frozen=True)
 class Phrasing:
-    """A question, perhaps with the one before it, and what its answer has to be."""
+    """A question, perhaps with those before it, and what its answer has to be."""
 
     verdict: str
     text: str
-    before: str
+    before: tuple[str, ...]
 
 
 def phrasings() -> list[Phrasing]:
-    """The lines of the table: "verdict | [question before] question".
+    """The lines of the table: "verdict | [first question] [question before] question".
 
     "data" stands for any verdict but out of scope.
     """
@@ -37,7 +38,8 @@ def phrasings() -> list[Phrasing]:
     for line in TABLE.read_text("utf-8").splitlines():
         match = LINE.fullmatch(line)
         if match:
-            found.append(Phrasing(match["verdict"], match["text"], match["before"] or ""))
+            before = tuple(BEFORE.findall(match["before"]))
+            found.append(Phrasing(match["verdict"], match["text"], before))
     return found
 
 
@@ -54,7 +56,8 @@ def test_phrasings(asked: Phrasing, knowledge: Knowledge) -> None:
     """
     Whatever words somebody chooses, the verdict is that of the meaning, and never looser.
     """
-    question = Question(asked.text, prior=Turn(asked.before) if asked.before else None)
+    prior = Turn("\n".join(asked.before)) if asked.before else None
+    question = Question(asked.text, prior=prior)
     verdict = assess(frame(question, knowledge.registry, knowledge.vocabulary), knowledge).verdict
 
     if asked.verdict == "not permitted":

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.commands.output import ensure_index, prior_turn, read_lines, say, say_json
+from bot.commands.output import ensure_index, read_lines, say, say_json
 from bot.commands.parsing import Commands
-from bot.domain.answer_json import to_json
+from bot.domain.answer_json import to_json, turn_of
 from bot.domain.answers import Answer, Citation, Question, Turn
 from bot.domain.documents import Audience
 from bot.domain.errors import PolicyBotError, QuestionError, UsageError
@@ -20,7 +20,13 @@ def register(commands: Commands) -> None:
     parser = commands.add_parser("ask", help="ask one question, or a file of them")
     parser.add_argument("question", nargs="?", help="the question")
     parser.add_argument("--json", action="store_true", help="one JSON object")
-    parser.add_argument("--prior-user", default="", metavar="TEXT", help="the earlier question")
+    parser.add_argument(
+        "--prior-user",
+        action="append",
+        default=[],
+        metavar="TEXT",
+        help="the earlier question; once for each of a thread, the oldest first",
+    )
     parser.add_argument("--prior-bot", default="", metavar="TEXT", help="what was answered to it")
     parser.add_argument("--audience", choices=("all", "legal"), default="all")
     parser.add_argument("--batch", metavar="IN", help='JSON lines {"id", "question", "prior_turn"}')
@@ -35,7 +41,9 @@ def run(options: argparse.Namespace, app: App) -> int:
         return _batch(options, app, audience)
     if options.question is None:
         raise UsageError('Ask a question: policy-bot ask "may we train on …?"')
-    prior = Turn(options.prior_user, options.prior_bot) if options.prior_user else None
+    prior: Turn | None = None
+    for asked in options.prior_user:
+        prior = Turn.after(prior.user if prior else "", asked, options.prior_bot)
     ensure_index(app)
     answer = app.answering.ask(Question(options.question, audience, prior))
     if options.json:
@@ -77,9 +85,9 @@ def _answer(row: dict[str, Any], app: App, audience: Audience) -> dict[str, Any]
         error = f'A line needs the field "question"; this one has {has}.'
         return {"id": name, "question": text, "error": error}
     try:
-        answer = app.answering.ask(Question(text, audience, prior_turn(row), name))
+        answer = app.answering.ask(Question(text, audience, turn_of(row), name))
         return to_json(answer, answer.seconds)
-    except QuestionError as error:
+    except (QuestionError, ValueError) as error:
         return {"id": name, "question": text, "error": str(error)}
 
 

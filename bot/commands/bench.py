@@ -16,7 +16,7 @@ from bot.commands.eval_files import asked_whole, read_golds
 from bot.commands.output import ensure_index, progress_bar, say
 from bot.commands.parsing import Commands
 from bot.domain import serial
-from bot.domain.answers import Question, Turn
+from bot.domain.answers import Question
 from bot.domain.errors import UsageError
 from bot.domain.evaluation import Citing, cited
 from bot.domain.golds import Gold
@@ -101,8 +101,7 @@ def _retrieval(golds: Sequence[Gold], app: App, *, peer: bool) -> Iterable[str]:
     """
 
     def ours(gold: Gold) -> Sequence[str]:
-        prior = Turn(gold.prior_user, gold.prior_bot) if gold.prior_user else None
-        hits = app.answering.search(Question(gold.question, prior=prior), _HITS)
+        hits = app.answering.search(Question(gold.question, prior=gold.prior), _HITS)
         return [hit.passage.document for hit in hits]
 
     searches: dict[str, Callable[[Gold], Sequence[str]]] = {"policy-bot search": ours}

@@ -13,7 +13,7 @@ _Row = TypeVar("_Row")
 
 def asked_whole(gold: Gold) -> str:
     """A question with the one before it, for a retriever that knows no turns."""
-    return f"{gold.prior_user}\n{gold.question}" if gold.prior_user else gold.question
+    return f"{gold.prior.user}\n{gold.question}" if gold.prior else gold.question
 
 
 def read_golds(path: str) -> list[Gold]:

@@ -15,7 +15,7 @@ from bot.commands.eval_page import page
 from bot.commands.eval_text import text
 from bot.commands.output import ensure_index, progress_bar, say, say_json
 from bot.commands.parsing import Commands
-from bot.domain.answers import Answer, Question, Turn
+from bot.domain.answers import Answer, Question
 from bot.domain.documents import Audience, SubjectKind
 from bot.domain.errors import PolicyBotError, UsageError
 from bot.domain.evaluation import Citing, Result, cited, parts, score
@@ -108,8 +108,7 @@ Progress = Callable[[str, int, int], None]
 
 
 def _ask(service: AnsweringService, gold: Gold, words: str) -> Answer:
-    prior = Turn(gold.prior_user, gold.prior_bot) if gold.prior_user else None
-    return service.ask(Question(words, prior=prior, id=gold.id))
+    return service.ask(Question(words, prior=gold.prior, id=gold.id))
 
 
 def verbatim(answer: Answer, app: App) -> int:

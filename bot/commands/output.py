@@ -11,7 +11,6 @@ from typing import Any, cast
 from tqdm import tqdm
 
 from bot.app import App
-from bot.domain.answers import Turn
 from bot.domain.errors import PolicyBotError, QuestionError
 from bot.services.reindexing import Progress, Report
 
@@ -50,15 +49,6 @@ def read_lines(path: str) -> Iterator[dict[str, Any]]:
         if not isinstance(value, dict):
             raise QuestionError(f"{path}, line {number}: a line holds one JSON object.")
         yield cast(dict[str, Any], value)
-
-
-def prior_turn(row: dict[str, Any]) -> Turn | None:
-    """Read the earlier turn of a line that is a follow-up."""
-    prior = row.get("prior_turn")
-    if not isinstance(prior, dict):
-        return None
-    told = cast(dict[str, object], prior)
-    return Turn(str(told.get("user", "")), str(told.get("bot", "")))
 
 
 @contextmanager

@@ -24,8 +24,7 @@ def exchange_lines(replay: Replay) -> Iterator[str]:
     yield f"Answer {entry.id}, {_time(entry.at)}, to {entry.user}, readable for {entry.audience}"
     yield f"  {_INTACT[replay.intact]}"
     yield f"Question: {entry.question or '(forgotten)'}"
-    if entry.prior:
-        yield f"After: {entry.prior}"
+    yield from (f"After: {asked}" for asked in entry.prior.splitlines())
     if entry.subjects:
         yield f"Read as: {', '.join((*entry.subjects, *entry.topics))}"
     place = "on disk" if replay.on_disk else "not on disk any more"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.app import App
-from bot.commands.output import ensure_index, prior_turn, read_lines, say, say_json
+from bot.commands.output import ensure_index, read_lines, say, say_json
 from bot.commands.parsing import Commands
+from bot.domain.answer_json import turn_of
 from bot.domain.answers import Question
 from bot.domain.documents import Audience, Hit
 from bot.domain.errors import PolicyBotError, UsageError
@@ -86,7 +87,7 @@ def _show(name: str, app: App, audience: Audience, *, as_json: bool) -> int:
 def _row(row: dict[str, Any], limit: int, app: App, audience: Audience) -> dict[str, Any]:
     name = row.get("query_id", row.get("id", ""))
     text = str(row.get("query") or row.get("question") or row.get("text") or "")
-    question = Question(text, audience, prior_turn(row))
+    question = Question(text, audience, turn_of(row))
     return {"query_id": name, "hits": [_hit(h) for h in app.answering.search(question, limit)]}
 
 

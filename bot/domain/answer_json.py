@@ -1,8 +1,9 @@
 """An answer as other programs read it: the form of `policy-bot ask --json`, and of the journal."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
-from bot.domain.answers import Answer, Citation
+from bot.domain.answers import Answer, Citation, Turn
 
 
 def to_json(answer: Answer, seconds: float) -> dict[str, Any]:
@@ -31,6 +32,22 @@ def to_json(answer: Answer, seconds: float) -> dict[str, Any]:
         "drafter": answer.drafter,
         "seconds": round(seconds, 3),
     }
+
+
+def turn_of(row: Mapping[str, object]) -> Turn | None:
+    """Read the `prior_turn` of a line: {"user", "bot"}, and a `prior_turn` of its own if it has.
+
+    Raises ValueError where it is anything else.
+    """
+    told = row.get("prior_turn")
+    if not told:
+        return None
+    if not isinstance(told, Mapping):
+        raise ValueError("prior_turn has to be an object with user and bot")
+    prior = cast(Mapping[str, object], told)
+    earlier = turn_of(prior)
+    asked, said = str(prior.get("user", "")), str(prior.get("bot", ""))
+    return Turn.after(earlier.user if earlier else "", asked, said)
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:

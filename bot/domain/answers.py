@@ -64,10 +64,19 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """An earlier question of a thread and what the bot said to it."""
+    """What was asked before a question in its thread, and what the bot said to it.
+
+    `user` has a line for each earlier question that still matters, the oldest first; `bot` is
+    what was said to the last.
+    """
 
     user: str
     bot: str = ""
+
+    @classmethod
+    def after(cls, earlier: str, asked: str, bot: str = "") -> "Turn":
+        """Return the turn of a question that was asked after `earlier` ones, a line for each."""
+        return cls("\n".join(filter(None, (earlier, " ".join(asked.split())))), bot)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +229,7 @@ class Answer:
     `headline` is the sentence that opens it, `understood` says what a model took the question
     for; where several subjects were asked about, `by_subject` has the verdict on each and
     `each` says it in a sentence; `ruled` are questions on the same data that legal has answered;
+    `follows` tells that the earlier turns of the thread were read with the question;
     `text` is the whole as plain text, in `language`; only
     quotations, and sentences of our own documents, stay in theirs.
     """
@@ -248,6 +258,7 @@ class Answer:
     language: Language = Language.ENGLISH
     usage: Usage | None = None
     grounds: tuple[Ground, ...] = ()
+    follows: bool = False
 
 
 def unread(question: Question) -> Answer:
@@ -261,4 +272,5 @@ def unread(question: Question) -> Answer:
         "",
         escalation=Escalation(Advice.OFFER, Reason.UNREAD),
         drafter=Reason.UNREAD.value,
+        follows=question.prior is not None,
     )

@@ -108,6 +108,7 @@ def compose(  # noqa: PLR0917 - it is where everything comes together
         drafter=drafter,
         language=frame.language,
         grounds=grounds_of(assessment.findings, knowledge.documents),
+        follows=frame.follows,
     )
 
 

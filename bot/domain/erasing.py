@@ -17,7 +17,10 @@ from bot.domain.states import CaseState, Closing
 GONE = "(erased)"
 NEVER = '"(erased)"'
 """A circumstance that no question can bring up: a ruling that needs it decides nothing."""
-_DECIDED = ("id", "verdict", "verdicts", "escalation", "uses", "generation", "drafter", "seconds")
+_DECIDED = (
+    "id", "verdict", "verdicts", "escalation", "uses", "generation", "drafter", "seconds",
+    "follows",
+)  # fmt: skip
 _EMPTY = ("statements", "citations", "subjects", "topics", "issues", "grounds")
 
 

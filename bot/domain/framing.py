@@ -1,9 +1,10 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from itertools import chain
+from typing import TypeVar
 
 from bot.domain.ages import age_in_days
 from bot.domain.answers import Question
@@ -14,35 +15,37 @@ from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, named_ours, opening, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
-from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.at_work import at_work
-from bot.domain.speech.beside import IN_NAME, another, beside, in_capitals, longer_names, others
+from bot.domain.speech.beside import (
+    IN_NAME,
+    another,
+    beside,
+    in_capitals,
+    joins_matter,
+    longer_names,
+    others,
+)
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.differences import changes, differences
-from bot.domain.speech.giving import shipped, shown, to_somebody
-from bot.domain.speech.handing import of_the_data, without_shown_on
+from bot.domain.speech.handing import without_shown_on
 from bot.domain.speech.kinds import kinds_of_models, without_called
 from bot.domain.speech.models import (
     tested,
     without_deeds,
     without_kinds,
-    without_ours,
-    without_papers,
 )
-from bot.domain.speech.products import NO_PRODUCT
-from bot.domain.speech.purposes import told
-from bot.domain.speech.sales import traded, unsold, without_audience, without_service
+from bot.domain.speech.sales import traded, without_audience
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
-from bot.domain.text import key, normalise, spaced, unspaced
-from bot.domain.turns import adds, asks_the_same, continues, names_data, part_of
+from bot.domain.text import key, normalise, unspaced
+from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
+from bot.domain.turns import part_of
 from bot.domain.vocabulary import Vocabulary
 
+_T = TypeVar("_T")
 LONGEST_QUESTION = 8000
-SOME = " dataset "
-"""What stands for a name where only the words around it are read."""
 _JOINS = re.compile(r"(?i)\b(?:and|or|plus|und|oder|sowie|et|ou|y|o)\b|[&+]")
 _PUBLIC_DOMAIN = "LicenseRef-public-domain"
 _DEDICATED = frozenset({"CC0-1.0", "PDDL-1.0", "Unlicense"})
@@ -69,9 +72,7 @@ _TO_TRAIN = re.compile(
 )
 _TEST = frozenset({Use.EVALUATE})
 _COLLECT = frozenset({Use.COLLECT})
-_OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
-_PUBLISHED = "publish-dataset"
-_HANDED_ON = frozenset({Use.REDISTRIBUTE})
+_AND_WITH = re.compile(r"^\W*(?:(?:and|or|but|also|then|so)\W+)+(?=with\b)")
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
 
@@ -94,6 +95,7 @@ class Frame:
     are more than fillers, or name what a platform holds. `said` is the text without names of data,
     `taken` what it says is taken from a platform, each thing with all its names. `doubted` are
     rulings that permit nothing here, because a model says that they answer another question.
+    `follows` tells that it takes something from the turn before.
     """
 
     text: str
@@ -125,109 +127,146 @@ class Frame:
     said: str = ""
     taken: frozenset[tuple[str, ...]] = frozenset()
     doubted: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What the words of a question, and of the turn before it, name.
-
-    `read` is the text (lower case) that its uses were read from. `again` is the turn before where
-    this one asks the same of other data.
-    """
-
-    mentions: Mentions
-    read: str
-    topics: frozenset[str]
-    brought: frozenset[str]
-    uses: frozenset[Use]
-    carried: bool = False
-    again: str = ""
+    follows: bool = False
 
 
 def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Frame:
-    """Read a question, with the earlier turn where it points back to one.
+    """Read a question, with the earlier turns of its thread where it points back to them.
 
     Raises QuestionError when there is nothing to read or too much of it.
     """
-    language = language_of(question.text, question.prior.user if question.prior else "")
-    text = of_ours(vocabulary.spelled(spaced(readable(question.text, language))))
-    reading = _read(text, registry, vocabulary)
-    if question.prior and question.prior.user.strip():
-        reading = _carry(text, reading, normalise(question.prior.user), registry, vocabulary)
-    subjects, unknown = reading.mentions.subjects, reading.mentions.unknown
-    if not reading.carried:
-        subjects = part_of(subjects, reading.mentions.rest, registry, vocabulary) or subjects
-    asked = f"{reading.again}\n{text}".lstrip()
-    works = bool(reading.topics & _MODEL_WORK or at_work(asked))
-    subjects = _asked_about(subjects, unknown, works)
-    subjects = not_conceded(text, _said_again(text, subjects), registry)
-    subjects = not_heard_of(text, subjects, registry)
+    earlier = question.prior.user if question.prior else ""
+    language = language_of(question.text, earlier)
+    if len(earlier) > LONGEST_QUESTION:
+        raise QuestionError(sentences(language).thread_long)
+    text, before = readable(question.text, language), earlier.split("\n")
+    now = read_thread(text, [line for line in before if line.strip()], registry, vocabulary)
+    subjects, unknown = _in_question(now, registry, vocabulary), now.mentions.unknown
+    held, about = tuple(now.held), tuple(now.about)
     licences_only = all(s.kind is SubjectKind.LICENCE for s in subjects)
-    own = vocabulary.topics_in(text) | vocabulary.uses_in(text)
-    puzzling = reading.carried and not own and not part_of(subjects, text, registry, vocabulary)
-    puzzle = vocabulary.specific_words(reading.mentions.rest) if puzzling else ()
     sites = any(subject.kind is SubjectKind.PLATFORM for subject in subjects)
-    # In "posts that people share on it" nobody asks for what is shared.
-    said = without_shown_on(reading.mentions.said)
-    around = plain(without_shown_on(vocabulary.written(reading.mentions.around)))
-    called = _called_with(reading.mentions) if sites else frozenset[str]()
-    things = taken(around) if sites else frozenset[tuple[str, ...]]()
+    called = _all(_called_with(turn.mentions) for turn in about if sites)
+    things = _all(_taken(turn, vocabulary) for turn in about if sites)
     things |= {(word,) for word in called if word.endswith("s")}
-    own_uses = vocabulary.uses_in(reading.read) if reading.carried else reading.uses
-    activity = reading.topics & vocabulary.flagged("activity")
-    turns = _turns(reading, question, registry, vocabulary)
-    naming = turns[:1] if reading.again else turns
-    longer = frozenset[str]().union(*(turn.longer for turn in naming))
+    activity = now.topics & vocabulary.flagged("activity")
+    turns = [_turn(turn, now.uses, vocabulary) for turn in held]
+    longer = _all(turn.longer for turn in turns[: len(about)])
     return Frame(
-        text=text,
+        text=_joined(turn.text for turn in about),
         scope=scope_of(
             Said(
-                text,
+                now.text,
                 subjects,
                 unknown,
-                reading.topics,
-                reading.uses,
-                reading.carried,
+                now.topics,
+                now.uses,
+                now.carried,
                 bool(question.prior),
-                reading.mentions.said.replace("\x00", " "),
+                now.mentions.said.replace("\x00", " "),
             ),
             vocabulary,
         ),
         subjects=subjects,
         unknown=unknown,
         near={name: registry.near(name) for name in unknown}
-        or _misspelt(reading, registry, vocabulary),
-        uses=uses_of(reading.uses, subjects),
-        stated=bool(reading.uses),
-        topics=reading.topics,
-        activities=reading.topics & activities_of(vocabulary, bool(subjects or unknown)),
-        age_days=age_in_days(text),
-        past=vocabulary.asks_for_past(text) or asks_of_a_moment(text),
-        specific=vocabulary.specific_words(reading.mentions.rest)
+        or _misspelt(about, registry, vocabulary),
+        uses=uses_of(now.uses, subjects),
+        stated=bool(now.uses),
+        topics=now.topics,
+        activities=now.topics & activities_of(vocabulary, bool(subjects or unknown)),
+        age_days=next((age for t in held if (age := age_in_days(t.text)) is not None), None),
+        past=any(vocabulary.asks_for_past(t.text) or asks_of_a_moment(t.text) for t in held),
+        specific=vocabulary.specific_words("\n".join(t.mentions.rest for t in about))
         if subjects and licences_only
         else (),
-        puzzle=puzzle or _strange(reading, language, vocabulary),
-        deed="" if own_uses or activity else no_use(f"{reading.again}\n{said}".lstrip().casefold()),
-        others=any(turn.joined for turn in naming),
+        puzzle=_puzzle(now, subjects, registry, vocabulary)
+        or tuple(dict.fromkeys(w for t in about for w in _strange(t, language, vocabulary))),
+        deed="" if activity else _deed(held),
+        others=any(turn.joined for turn in turns[: len(about)]) or any(map(_adds_nameless, about)),
         besides=not activity and any(turn.changed for turn in turns),
-        unmet=vocabulary.unmet_in(asked),
-        ended=vocabulary.ended_in(asked),
+        unmet=now.unmet,
+        ended=vocabulary.ended_in(_joined(turn.text for turn in held)),
         longer=tuple(sorted(word.removesuffix(IN_NAME) for word in longer)),
         language=language,
-        named=reading.mentions.subjects,
-        said=said.replace("\x00", SOME),
+        named=now.mentions.subjects,
+        said=_joined(_said(turn).replace("\x00", SOME) for turn in about),
         taken=things,
         teams=question.teams,
-        brought=reading.brought,
-        content=vocabulary.content(without_people(reading.mentions.rest))
-        | vocabulary.contents_named(without_shown_on(text))
-        | vocabulary.contents_told(said)
-        | vocabulary.tasks_named(text).keys()
-        | _kinds(reading, vocabulary)
+        brought=now.brought,
+        content=_all(_content(turn, vocabulary) for turn in about)
         | called
         | frozenset(chain.from_iterable(things)),
-        unexplained=_unexplained(reading, turns, vocabulary),
+        unexplained=_unexplained(now, turns, vocabulary),
+        follows=now.before is not None,
     )
+
+
+def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> tuple[Subject, ...]:
+    """Return the subjects that are asked about, out of those that are named."""
+    subjects = now.mentions.subjects
+    if not now.carried:
+        subjects = part_of(subjects, now.mentions.rest, registry, vocabulary) or subjects
+    works = bool(now.topics & _MODEL_WORK or at_work(_joined(turn.text for turn in now.held)))
+    subjects = _asked_about(subjects, now.mentions.unknown, works)
+    subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
+    return not_heard_of(now.text, subjects, registry)
+
+
+def _said(turn: Utterance) -> str:
+    """The text around names; in "posts that people share on it" nobody asks for what is shared."""
+    return without_shown_on(turn.mentions.said)
+
+
+def _taken(turn: Utterance, vocabulary: Vocabulary) -> frozenset[tuple[str, ...]]:
+    return taken(plain(without_shown_on(vocabulary.written(turn.mentions.around))))
+
+
+def _content(turn: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words of a turn that are more than fillers, and what it names of a platform's."""
+    return (
+        vocabulary.content(without_people(turn.mentions.rest))
+        | vocabulary.contents_named(without_shown_on(turn.text))
+        | vocabulary.contents_told(_said(turn))
+        | vocabulary.tasks_named(turn.text).keys()
+        | _kinds(turn, vocabulary)
+    )
+
+
+def _puzzle(
+    now: Utterance, subjects: tuple[Subject, ...], registry: Registry, vocabulary: Vocabulary
+) -> tuple[str, ...]:
+    """Return the words of a follow-up that says nothing that the vocabulary knows."""
+    own = vocabulary.topics_in(now.text) | vocabulary.uses_in(now.text)
+    if not now.carried or own or part_of(subjects, now.text, registry, vocabulary):
+        return ()
+    return vocabulary.specific_words(now.mentions.rest)
+
+
+def _deed(held: tuple[Utterance, ...]) -> str:
+    """Return the verb for which leave is asked, of the last turn that names a use or such a one."""
+    for turn in held:
+        if turn.own:
+            break
+        if deed := no_use(_said(turn).casefold()):
+            return deed
+    return ""
+
+
+def _adds_nameless(turn: Utterance) -> bool:
+    """Tell whether a turn adds data without a name, or to such as no turn has named."""
+    if turn.carried and not turn.part and joins_matter(plain(turn.read)):
+        return True
+    before = turn.before.mentions if turn.before else None
+    return turn.more and not (before and (before.subjects or before.unknown))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """Return what turns say, the last one first, in the order in which it was said."""
+    return "\n".join([*texts][::-1])
+
+
+def _all(sets: Iterable[frozenset[_T]]) -> frozenset[_T]:
+    return frozenset[_T]().union(*sets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +294,11 @@ class _Turn:
         return changes(self.turns) or another(self.beside)
 
 
-def _turn(mentions: Mentions, uses: frozenset[Use], vocabulary: Vocabulary) -> _Turn:
+def _turn(turn: Utterance, uses: frozenset[Use], vocabulary: Vocabulary) -> _Turn:
+    mentions = turn.mentions
     around = without_shown_on(vocabulary.written(mentions.around))
+    if turn.carried and turn.more:  # "plus textbooks?" adds them to the data named before
+        around = f"\x00 {_AND_WITH.sub('', around)}"
     return _Turn(
         mentions,
         around,
@@ -266,24 +308,13 @@ def _turn(mentions: Mentions, uses: frozenset[Use], vocabulary: Vocabulary) -> _
     )
 
 
-def _turns(
-    reading: _Reading, question: Question, registry: Registry, vocabulary: Vocabulary
-) -> list[_Turn]:
-    """Return the turn that asks, and the one before where that still holds."""
-    mentions = [reading.mentions]
-    if (reading.carried or reading.again) and question.prior:
-        before = spaced(normalise(question.prior.user))[:LONGEST_QUESTION]
-        mentions.append(registry.mentions(before))
-    return [_turn(one, reading.uses, vocabulary) for one in mentions]
-
-
 def _misspelt(
-    reading: _Reading, registry: Registry, vocabulary: Vocabulary
+    about: tuple[Utterance, ...], registry: Registry, vocabulary: Vocabulary
 ) -> Mapping[str, tuple[str, ...]]:
     """What a question without a subject may have meant by words that nobody knows: "Pintrest"."""
-    if reading.mentions.subjects:
+    if about[0].mentions.subjects:
         return {}
-    rest = without_people(reading.mentions.rest)
+    rest = without_people("\n".join(turn.mentions.rest for turn in about))
     strange = {w for w in vocabulary.specific_words(rest) if not vocabulary.of_everyday(w)}
     words = (word for word in re.findall(r"\w+", rest) if word.casefold() in strange)
     return {word: names for word in words if (names := registry.misspelt(word))}
@@ -297,7 +328,7 @@ def _called_with(mentions: Mentions) -> frozenset[str]:
     return frozenset(written - rest - own - _OF_SHAPES)
 
 
-def _kinds(reading: _Reading, vocabulary: Vocabulary) -> frozenset[str]:
+def _kinds(reading: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what models are called; of a platform's "product reviews" that is no model.
 
     A "publishing assistant" publishes nothing of the data.
@@ -327,7 +358,7 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     return text
 
 
-def _unexplained(reading: _Reading, turns: list[_Turn], vocabulary: Vocabulary) -> frozenset[str]:
+def _unexplained(reading: Utterance, turns: list[_Turn], vocabulary: Vocabulary) -> frozenset[str]:
     """What may change what is asked, also in the earlier turn where that still holds."""
     mentions = [turn.mentions for turn in turns]
     signs = [turn.beside | turn.longer | turn.turns for turn in turns]
@@ -343,7 +374,7 @@ def _unexplained(reading: _Reading, turns: list[_Turn], vocabulary: Vocabulary) 
     signs.append(frozenset(w for w in teams(text) if grave(w) or not vocabulary.of_everyday(w)))
     models = _of_models(reading.uses)
     text = without_deeds(text, grave) if models else text
-    text = _around(text, reading.uses, vocabulary)
+    text = around_names(text, reading.uses, vocabulary)
     text = without_kinds(text, grave) if models else text
     trains = vocabulary.learning.found(text) or _TO_TRAIN.search(rest.casefold())
     if not reading.uses - _TRAINING and not trains:
@@ -364,103 +395,7 @@ def _come_from(mentions: Mentions, vocabulary: Vocabulary) -> str:
     return _TAKEN_FROM.sub("from ", without_shown_on(text)) if site else text
 
 
-def _read(text: str, registry: Registry, vocabulary: Vocabulary) -> _Reading:
-    mentions = registry.mentions(text)
-    # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
-    said = mentions.said.replace("\x00", SOME)
-    only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
-    topics = vocabulary.topics_in(text) - only_named
-    plainly = unsold(without_audience(without_service(vocabulary.written(text))))
-    # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
-    read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
-    handed = to_somebody(written)
-    if handed != written:
-        read = plainly = handed
-    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(plainly)
-    uses = vocabulary.uses_in(read)
-    if shipped(written) or shown(written):
-        uses |= {Use.REDISTRIBUTE}
-    if uses == _HANDED_ON and of_the_data(written):
-        topics |= {_PUBLISHED}
-    around = _around(read, uses, vocabulary).replace("\x00", SOME)
-    brought = topics & vocabulary.topics_in(around)
-    return _Reading(mentions, read, topics, brought, uses)
-
-
-def _around(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
-    """Return a text (lower case) without talk, and with its purposes in plain words.
-
-    How a product is sold says nothing new of what is trained for one.
-    """
-    product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
-    if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
-        text = re.sub(" {2,}", " ", unsold(text))
-    text = without_papers(without_shown_on(text))  # what a model is for is none of the data
-    text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
-    return without_ours(text) if uses == _TEST else text
-
-
-def _carry(
-    text: str, now: _Reading, before: str, registry: Registry, vocabulary: Vocabulary
-) -> _Reading:
-    """Take from the earlier turn what the question leaves unsaid."""
-    mentions = now.mentions
-    more = adds(text) and names_data(mentions.subjects)
-    again = names_data(mentions.subjects) or mentions.unknown
-    if more or (again and asks_the_same(text, vocabulary)):
-        return _asked_again(now, before[:LONGEST_QUESTION], more, registry, vocabulary)
-    if mentions.unknown or not continues(text, mentions.subjects, vocabulary):
-        return now
-    earlier = _read(before[:LONGEST_QUESTION], registry, vocabulary)
-    known = earlier.mentions.subjects
-    sources = tuple(s for s in known if s.kind is not SubjectKind.LICENCE)
-    part = part_of(known, text, registry, vocabulary)
-    subjects = part or (*(sources or known), *mentions.subjects)
-    unknown = () if part else earlier.mentions.unknown
-    # What the earlier turn was about still holds, unless this one names a licence or activity.
-    topics = earlier.topics - vocabulary.flagged("claim")
-    if mentions.subjects:
-        topics = frozenset[str]()
-    activities = vocabulary.flagged("activity")
-    if now.topics & activities:
-        topics -= activities
-    return _Reading(
-        replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
-        now.read,
-        now.topics | topics,
-        now.brought | (topics & earlier.brought),
-        now.uses or earlier.uses,
-        carried=True,
-    )
-
-
-def _asked_again(
-    now: _Reading, before: str, more: bool, registry: Registry, vocabulary: Vocabulary
-) -> _Reading:
-    """Take what the earlier turn asked, and of which models, for the data that are named now.
-
-    Where `more` are added, those named before are asked about too.
-    """
-    earlier = _read(before, registry, vocabulary)
-    held = (s for s in earlier.mentions.subjects if more or _serves(s))
-    subjects = (*held, *now.mentions.subjects) if more else (*now.mentions.subjects, *held)
-    unknown = earlier.mentions.unknown if more else now.mentions.unknown
-    return replace(
-        now,
-        mentions=replace(now.mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
-        topics=now.topics | earlier.brought,
-        brought=now.brought | earlier.brought,
-        uses=earlier.uses,
-        again=before,
-    )
-
-
-def _serves(subject: Subject) -> bool:
-    """Tell whether a subject is a model, or somebody who has models at work for others."""
-    return subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
-
-
-def _strange(reading: _Reading, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _strange(reading: Utterance, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
     mentions = reading.mentions
     said = vocabulary.written(mentions.said)
@@ -505,7 +440,7 @@ def _asked_about(
             return not sources and not unknown
         if subject.hub:
             return not datasets and not unknown
-        if not datasets or not _serves(subject):
+        if not datasets or not serves(subject):
             return True
         hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes
         return not generated and (hosted or works)

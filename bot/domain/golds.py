@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
-from bot.domain.answers import Verdict
+from bot.domain.answer_json import turn_of
+from bot.domain.answers import Turn, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,7 @@ class Gold:
     may_cite: tuple[str, ...] = ()
     should_escalate: bool = False
     must_not_contain: tuple[str, ...] = ()
-    prior_user: str = ""
-    prior_bot: str = ""
+    prior: Turn | None = None
 
     @property
     def wanted(self) -> tuple[tuple[str, ...], ...]:
@@ -44,10 +44,6 @@ def read_gold(row: Mapping[str, Any]) -> Gold:
     for name in ("id", "question", "expected_outcome"):
         if not str(row.get(name, "")).strip():
             raise ValueError(f"{name} is missing")
-    prior: object = row.get("prior_turn") or {}
-    if not isinstance(prior, Mapping):
-        raise ValueError("prior_turn has to be an object with user and bot")
-    turn = cast(Mapping[str, object], prior)
     groups: object = row.get("cite_any") or []
     if not isinstance(groups, list):
         raise ValueError("cite_any has to be a list of lists of ids")
@@ -61,8 +57,7 @@ def read_gold(row: Mapping[str, Any]) -> Gold:
         may_cite=_strings(row, "may_cite"),
         should_escalate=row.get("should_escalate") is True,
         must_not_contain=_strings(row, "must_not_contain"),
-        prior_user=str(turn.get("user", "")),
-        prior_bot=str(turn.get("bot", "")),
+        prior=turn_of(row),
     )
 
 

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from bot.domain.documents import Rule, Use
 from bot.domain.findings import PERMITTING, covers
-from bot.domain.framing import SOME, Frame, uses_of
+from bot.domain.framing import Frame, uses_of
 from bot.domain.knowledge import Knowledge
 from bot.domain.speech.differences import differences
 from bot.domain.speech.kinds import names_of_models, without_called
 from bot.domain.speech.research import only_research
+from bot.domain.threads import SOME
 
 _OPEN = frozenset({Use.TRAIN_COMMERCIAL})
 """What a question is read as when it tells no use, or tells it only by halves."""

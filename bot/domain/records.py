@@ -139,9 +139,16 @@ class Entry:
         return {Use(use): Verdict(verdict) for use, verdict in told.items()}
 
     @property
-    def turn(self) -> Turn:
-        """The exchange as the earlier turn of the next one."""
-        return Turn(self.question, str(self.answer.get("text", "")))
+    def turn(self) -> Turn | None:
+        """The exchange as the earlier turn of the next one, with what it was read with itself.
+
+        None where that was erased: what is left of it may ask for something else.
+        """
+        follows = bool(self.answer.get("follows"))
+        if follows and not self.prior:
+            return None
+        earlier = self.prior if follows else ""
+        return Turn.after(earlier, self.question, str(self.answer.get("text", "")))
 
     @property
     def complaints(self) -> "tuple[Complaint, ...]":
@@ -177,6 +184,7 @@ class Entry:
                 **to_json(answer, seconds),
                 "issues": list(answer.issues),
                 "topics": list(answer.topics),
+                "follows": answer.follows,
                 "grounds": [ground_json(ground) for ground in answer.grounds],
             },
             case=answer.escalation.case,

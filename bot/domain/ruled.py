@@ -95,7 +95,7 @@ def _question(use: Use, names: list[str], rule: Rule, knowledge: Knowledge) -> s
 
 def _decided(document: str, text: str, question: Question, knowledge: Knowledge) -> frozenset[Use]:
     """Return the uses on which a ruling decides a text that follows a question."""
-    after = Question(text, question.audience, Turn(question.text), teams=question.teams)
+    after = Question(text, question.audience, Turn.after("", question.text), teams=question.teams)
     framed = as_ruled(frame(after, knowledge.registry, knowledge.vocabulary), knowledge)
     assessed = assess(framed, knowledge)
     asked = framed.uses if assessed.verdict is not Verdict.OUT_OF_SCOPE else ()

@@ -91,6 +91,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         _POINTS_BACK.search(text)
         or _ALONE.search(text)
         or _ASKS_BACK.match(text)
+        or adds(text)
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)
         or vocabulary.uses_in(text)
@@ -123,7 +124,7 @@ _ADDS = re.compile(  # "with GSM8K mixed in?", "together with GSM8K", "if we add
     r"(?i)\b(?:mixed in|mix(?:ed|ing)?|together with|along with|combined with|merged with"
     r"|add(?:ed|ing|s)?"
     r"|on top|in addition|zusammen mit|gemischt mit|mélangé|avec|junto con|mezclado)\b"
-    r"|^\W*(?:and |plus |also )?with\b"
+    r"|^\W*(?:and |plus |also )?with\b|^\W*(?:and )?plus\b"
 )
 
 

@@ -77,10 +77,12 @@ def test_follow_up(run: Run) -> None:
     _, out, _ = run(
         "ask", "--json", "and for voice cloning?", "--prior-user", "Can we use LibriSpeech?"
     )
+    thread = ("--prior-user", "Can we use LibriSpeech?", "--prior-user", "and for voice cloning?")
+    _, again, _ = run("ask", "--json", "why?", *thread)
 
-    answer = json.loads(out)
-    assert answer["subjects"] == ["LibriSpeech"]
-    assert answer["verdict"] == "not_allowed"
+    for answer in (json.loads(out), json.loads(again)):
+        assert answer["subjects"] == ["LibriSpeech"]
+        assert answer["verdict"] == "not_allowed"
 
 
 def test_audience(run: Run) -> None:
@@ -105,7 +107,10 @@ def test_batch(run: Run, tmp_path: Path) -> None:
         '{"id": "a", "question": "Can we scrape Reddit?"}\n\n'
         '{"id": "b", "question": "   "}\n'
         '{"id": "c", "question": "and its API?", "prior_turn": {"user": "scrape Reddit?"}}\n'
-        '{"id": "d", "text": "Can we scrape Reddit?"}\n',
+        '{"id": "d", "text": "Can we scrape Reddit?"}\n'
+        '{"id": "e", "question": "and why?", "prior_turn": {"user": "and its API?", "prior_turn":'
+        ' {"user": "scrape Reddit?"}}}\n'
+        '{"id": "f", "question": "why?", "prior_turn": "scrape Reddit?"}\n',
         encoding="utf-8",
     )
     out = tmp_path / "out.jsonl"
@@ -116,12 +121,14 @@ def test_batch(run: Run, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert code == 1
     assert (told, err.count("\n")) == ("", 1)
-    assert err.startswith("2 of 4 questions could not be answered")
-    assert [line["id"] for line in lines] == ["a", "b", "c", "d"]
+    assert err.startswith("3 of 6 questions could not be answered")
+    assert [line["id"] for line in lines] == ["a", "b", "c", "d", "e", "f"]
     assert lines[0]["verdict"] == "not_allowed"
     assert "no words" in lines[1]["error"]
     assert lines[2]["subjects"] == ["Reddit"]
     assert lines[3]["error"] == ('A line needs the field "question"; this one has "id", "text".')
+    assert lines[4]["subjects"] == ["Reddit"]
+    assert lines[5]["error"].startswith("prior_turn has to be an object")
 
 
 def test_batch_to_the_terminal(run: Run, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.answers import Verdict
+from bot.domain.answers import Turn, Verdict
 from bot.domain.golds import Gold, read_gold
 
 ROW: dict[str, object] = {"id": "a", "question": "May we?", "expected_outcome": "allowed"}
@@ -22,7 +22,7 @@ def test_read() -> None:
     assert gold.accepted == {Verdict.ALLOWED, Verdict.NOT_COVERED}
     assert gold.wanted == (("x",), ("y", "z"))
     assert gold.fitting == set("wxyz")
-    assert (gold.should_escalate, gold.prior_user) == (True, "Before?")
+    assert (gold.should_escalate, gold.prior) == (True, Turn("Before?"))
     assert Gold("a", "May we?", Verdict.ALLOWED) == read_gold(ROW)
 
 

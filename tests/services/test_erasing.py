@@ -293,7 +293,8 @@ def test_retention(house: House) -> None:
     house.settled(case, keep=False)
     house.casework.close(case.id, "ULENA")
     house.clock.now += timedelta(days=100)
-    later = house.ask("UADAM", "Adams lion?", thread="1.0", prior=f"{WORD} YouTube?")
+    before = f"{WORD} YouTube?\nTigers?"
+    later = house.ask("UADAM", "Adams lion?", thread="1.0", prior=before)
     house.clock.now += timedelta(days=81)
     keeping = Retention(house.database, house.casework, house.clock, 180)
     assert keeping.work()

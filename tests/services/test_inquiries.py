@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -178,6 +179,27 @@ def test_doubt_about_legal(office: Office) -> None:
     office.inquiries.work_next()
 
     assert office.answering.asked[0].audience is Audience.ALL
+
+
+def test_thread(office: Office) -> None:
+    """
+    A question is read after the earlier turns of its thread that the last one was read with, and
+    after none where the words of one of them are gone.
+    """
+    office.receive("HD-VG?")
+    for number, text in (("2", "with\nAudioCaps?"), ("3", "why?")):
+        office.inquiries.work_next()
+        office.receive(text, number, thread="1.0", root=False)
+    office.inquiries.work_next()
+
+    asked = [question.prior.user for question in office.answering.asked if question.prior]
+    assert asked == ["HD-VG?", "HD-VG?\nwith AudioCaps?"]
+    with office.database.step() as step:
+        last = step.journal.get("id3")
+    assert last
+    assert last.turn
+    assert last.turn.user == "HD-VG?\nwith AudioCaps?\nwhy?"
+    assert replace(last, prior="").turn is None
 
 
 def test_prior_of_another_audience(office: Office) -> None:

@@ -21,6 +21,7 @@ from sqlalchemy import (
 from bot.adapters.database.payloads import EXCHANGE, exchange_payload
 from bot.adapters.database.schema import case_askers, case_steps, cases, inbox, journal, outbox
 from bot.adapters.database.trail import StoredTrail
+from bot.domain.answers import Turn
 from bot.domain.erasing import GONE, Person, answer_without_words
 from bot.domain.records import LEGAL_DESK, Erased
 from bot.domain.routes import ERASED, SEALED
@@ -149,15 +150,7 @@ class StoredErasure:
         for row in rows:
             rated = {u: ":".join(said.split(":", 2)[:2]) for u, said in row["feedback"].items()}
             self._blank(row, feedback=rated)
-            self.connection.execute(
-                update(journal)
-                .where(
-                    journal.c.channel == row["channel"],
-                    journal.c.thread == row["thread"],
-                    journal.c.prior == row["question"],
-                )
-                .values(prior="")
-            )
+            self._forget_before(row)
         self.trail.forget(f"{EXCHANGE}{row['id']}" for row in rows)
         return len(rows)
 
@@ -166,6 +159,14 @@ class StoredErasure:
         closed = (cases.c.closed_at < day.timestamp()) & (cases.c.question != GONE)
         query = select(cases.c.number).where(closed).order_by(cases.c.number).limit(limit)
         return [f"CASE-{number:04d}" for number in self.connection.execute(query).scalars()]
+
+    def _forget_before(self, row: RowMapping) -> None:
+        """Take what an exchange asked out of those after it, which were read with it."""
+        asked = Turn.after("", row["question"]).user
+        place = (journal.c.channel == row["channel"]) & (journal.c.thread == row["thread"])
+        for after in self._rows(place & (journal.c.prior != "")):
+            if asked in after["prior"].split("\n"):
+                self._change(after["id"], prior="")
 
     def _blank(self, row: RowMapping, **more: Any) -> None:
         answer = answer_without_words(row["answer"])

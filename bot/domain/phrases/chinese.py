@@ -68,6 +68,7 @@ CHINESE = Sentences(
     replaced_on="已于{date}被替代，不再有效：{title}曾写道“{words}”。",
     replaced="已被替代，不再有效：{title}（{date}的副本）曾写道“{words}”。",
     in_force_then="截至{date}有效，现已失效：{title}曾写道“{words}”。这只是历史，如今不构成任何许可。",
+    thread_long="这个对话太长了，我读不完；请重新完整地提问。",
     too_long="问题有 {count} 个字符，我最多读 {most} 个；请缩短后再问。",
     no_words="我在其中找不到文字；请用一句话说明是哪些数据、用来做什么。",
 )

@@ -84,6 +84,7 @@ ENGLISH = Sentences(
     replaced='Replaced, no longer in force: {title} (copy of {date}) said "{words}".',
     in_force_then='As of {date}, no longer in force today: {title} said "{words}". '
     "It is history and permits nothing now.",
+    thread_long="This thread has become too long to read; please ask the whole question anew.",
     too_long="The question has {count:,} characters and I read up to {most:,}; "
     "please ask it in fewer words.",
     no_words=(

@@ -96,6 +96,7 @@ FRENCH = Sentences(
     replaced="Remplacé, plus en vigueur : {title} (copie du {date}) disait « {words} ».",
     in_force_then="À la date du {date}, plus en vigueur aujourd'hui : {title} disait « {words} ». "
     "C'est de l'histoire et cela ne permet rien aujourd'hui.",
+    thread_long="Ce fil est devenu trop long pour moi ; reposez la question en entier.",
     too_long="La question compte {count} caractères et j'en lis au plus {most} ; "
     "posez-la plus brièvement.",
     no_words="Je n'y trouve aucun mot ; dites en une phrase de quelles données il s'agit "

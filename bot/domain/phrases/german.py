@@ -100,6 +100,7 @@ GERMAN = Sentences(
     replaced="Ersetzt und nicht mehr in Kraft: In {title} (Kopie vom {date}) stand „{words}“.",
     in_force_then="Stand {date}, heute nicht mehr in Kraft: In {title} stand „{words}“. "
     "Das ist Geschichte und erlaubt heute nichts.",
+    thread_long="Dieser Verlauf ist zu lang geworden; bitte stellen Sie die ganze Frage neu.",
     too_long="Die Frage hat {count} Zeichen, ich lese bis zu {most}; bitte stellen Sie sie kürzer.",
     no_words="Darin finde ich keine Wörter; bitte fragen Sie in einem Satz, "
     "welche Daten Sie meinen und wofür.",

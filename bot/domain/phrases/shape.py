@@ -60,6 +60,7 @@ class Sentences:
     replaced_on: str  # {date} {title} {words}
     replaced: str  # {date} {title} {words}
     in_force_then: str  # {date} {title} {words}
+    thread_long: str
     too_long: str  # {count} {most}
     no_words: str
 

@@ -89,6 +89,7 @@ SPANISH = Sentences(
     replaced="Sustituido, ya no vigente: {title} (copia de {date}) decía «{words}».",
     in_force_then="A fecha de {date}, hoy ya no vigente: {title} decía «{words}». "
     "Es historia y hoy no permite nada.",
+    thread_long="Este hilo se ha hecho demasiado largo; vuelva a hacer la pregunta entera.",
     too_long="La pregunta tiene {count} caracteres y leo hasta {most}; hágala más breve.",
     no_words=(
         "No encuentro palabras ahí; diga en una frase a qué datos se refiere y para qué los quiere."

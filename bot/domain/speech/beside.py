@@ -177,6 +177,31 @@ _MATTER = re.compile(  # what data may be made of, whatever it is
 )
 
 
+_OPENS = (
+    r"(?:(?:and|or|but|ok|okay|so|also|plus|with|together|mixed|combined|then"
+    r"|(?:what|how) about|(?:what )?if (?:we|i)|can (?:we|i)|may (?:we|i)|could (?:we|i)|add|mix"
+    r"|mixing|adding|in|on top(?: of (?:that|it|this))?|include|throw|use|take|put)\W+)"
+)
+_MORE_MATTER = re.compile(  # "what if we mix in some podcasts?", "podcasts too?"
+    rf"\A\W*(?:{_OPENS}+(?P<opened>{WORD}(?: {WORD}){{0,3}})"
+    rf"|(?P<too>{WORD}(?: {WORD}){{0,3}}?),? (?:too|as well|also|on top)\b)"
+)
+_THE_SAME_DATA = frozenset(
+    "the its their these those this that his her for from as under of about to at by".split()
+)
+
+
+def joins_matter(text: str) -> bool:
+    """Tell whether a follow-up (lower case) joins data of another kind: "and some podcasts?".
+
+    "The" pictures are those of the data in question.
+    """
+    found = _MORE_MATTER.match(text)
+    thing = (found["opened"] or found["too"]) if found else ""
+    begins = thing.split(maxsplit=1)[:1]
+    return bool(begins) and not _THE_SAME_DATA.intersection(begins) and bool(_MATTER.search(thing))
+
+
 def others(text: str, signs: Collection[str]) -> bool:
     """Tell whether a text (lower case) joins other data to those named, under no name of theirs.
 

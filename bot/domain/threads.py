@@ -1,0 +1,210 @@
+"""Threads: what a question says, and what it takes from the turns before it.
+
+"May we train on ANLI?", "with PG-19 mixed in?", "why?": each turn is read with the one before, as
+that one was read, so that a short last turn asks for all that is still in question. What a turn
+says anew takes the place of what was said; what it leaves unsaid holds on, a doubt as much as a
+name.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot.domain.documents import SubjectKind, Use
+from bot.domain.speech.asides import of_ours, without_asides
+from bot.domain.speech.conceding import not_conceded, not_heard_of
+from bot.domain.speech.giving import shipped, shown, to_somebody
+from bot.domain.speech.handing import of_the_data, without_shown_on
+from bot.domain.speech.models import without_ours, without_papers
+from bot.domain.speech.products import NO_PRODUCT
+from bot.domain.speech.purposes import told
+from bot.domain.speech.sales import unsold, without_audience, without_service
+from bot.domain.speech.talk import plain
+from bot.domain.subjects import Mentions, Registry, Subject
+from bot.domain.text import normalise, spaced
+from bot.domain.turns import adds, asks_the_same, chats, continues, names_data, part_of
+from bot.domain.vocabulary import Vocabulary
+
+SOME = " dataset "
+"""What stands for a name where only the words around it are read."""
+_TEST = frozenset({Use.EVALUATE})
+_OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
+_PUBLISHED = "publish-dataset"
+_HANDED_ON = frozenset({Use.REDISTRIBUTE})
+_REFUSED = "conditions-refused"
+_MET = re.compile(  # "with consent", "now that it is signed"
+    r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A turn of a thread: what its words name, and what it takes from the turn before.
+
+    `read` is the text (lower case) that its uses were read from, `own` are the uses that it names
+    itself, `unmet` words that tell that a condition is not met. `before` is the turn that it takes
+    something from. `carried` tells that it names no data, and means those of that turn, `anew`
+    that it asks the same of data in place of those, `more` that it adds data to them, `part`
+    that it means a part of them.
+    """
+
+    text: str
+    mentions: Mentions
+    read: str
+    topics: frozenset[str]
+    brought: frozenset[str]
+    uses: frozenset[Use]
+    own: frozenset[Use]
+    unmet: tuple[str, ...] = ()
+    before: "Utterance | None" = None
+    carried: bool = False
+    anew: bool = False
+    more: bool = False
+    part: bool = False
+
+    @property
+    def held(self) -> Iterator["Utterance"]:
+        """The turn itself and those before it that still hold, the last one first."""
+        yield self
+        if self.before:
+            yield from self.before.held
+
+    @property
+    def about(self) -> Iterator["Utterance"]:
+        """The turn itself and those before it that still say which data are in question."""
+        for turn in self.held:
+            yield turn
+            if turn.anew:
+                return
+
+
+def read_thread(
+    text: str, earlier: Sequence[str], registry: Registry, vocabulary: Vocabulary
+) -> Utterance:
+    """Read a question after the earlier turns of its thread, the oldest first."""
+    before: Utterance | None = None
+    for line in earlier:
+        turn = spoken(normalise(line), registry, vocabulary)
+        if turn.mentions.subjects or not chats(turn.text, vocabulary):
+            before = _after(before, turn, registry, vocabulary)
+    return _after(before, spoken(text, registry, vocabulary), registry, vocabulary)
+
+
+def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
+    """Read a turn by itself."""
+    text = of_ours(vocabulary.spelled(spaced(text)))
+    mentions = registry.mentions(text)
+    # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
+    said = mentions.said.replace("\x00", SOME)
+    only_named = vocabulary.flagged("activity") - vocabulary.topics_in(said)
+    topics = vocabulary.topics_in(text) - only_named
+    plainly = unsold(without_audience(without_service(vocabulary.written(text))))
+    # In "send YouTube clips to a client" the site is no word of its own, and "client" is no sale.
+    read, written = vocabulary.written(mentions.said), vocabulary.written(mentions.around)
+    handed = to_somebody(written)
+    if handed != written:
+        read = plainly = handed
+    topics -= vocabulary.flagged("unsold") - vocabulary.topics_in(plainly)
+    uses = vocabulary.uses_in(read)
+    if shipped(written) or shown(written):
+        uses |= {Use.REDISTRIBUTE}
+    if uses == _HANDED_ON and of_the_data(written):
+        topics |= {_PUBLISHED}
+    around = around_names(read, uses, vocabulary).replace("\x00", SOME)
+    brought = topics & vocabulary.topics_in(around)
+    unmet = vocabulary.unmet_in(text)
+    return Utterance(text, mentions, read, topics, brought, uses, uses, unmet)
+
+
+def around_names(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:
+    """Return a text (lower case) without talk, and with its purposes in plain words.
+
+    How a product is sold says nothing new of what is trained for one.
+    """
+    product = uses <= _TEST or Use.TRAIN_COMMERCIAL in uses
+    if product and not any(vocabulary.may_mean(use, text) for use in _OTHERS):
+        text = re.sub(" {2,}", " ", unsold(text))
+    text = without_papers(without_shown_on(text))  # what a model is for is none of the data
+    text = without_asides(told(plain(text)).replace(NO_PRODUCT, " "))
+    return without_ours(text) if uses == _TEST else text
+
+
+def serves(subject: Subject) -> bool:
+    """Tell whether a subject is a model, or somebody who has models at work for others."""
+    return subject.kind is SubjectKind.MODEL or "ai-provider" in subject.classes
+
+
+def _after(
+    before: Utterance | None, now: Utterance, registry: Registry, vocabulary: Vocabulary
+) -> Utterance:
+    """Take from the turn before what a turn leaves unsaid."""
+    if before is None:
+        return now
+    before = _granted(before, now, vocabulary)
+    mentions = now.mentions
+    more = adds(now.text) and names_data(mentions.subjects)
+    again = names_data(mentions.subjects) or mentions.unknown
+    if more or (again and asks_the_same(now.text, vocabulary)):
+        return _asked_again(before, now, more)
+    if mentions.unknown or not continues(now.text, mentions.subjects, vocabulary):
+        return now
+    known = not_conceded(before.text, before.mentions.subjects, registry)
+    known = not_heard_of(before.text, known, registry)
+    sources = tuple(s for s in known if s.kind is not SubjectKind.LICENCE)
+    part = part_of(known, now.text, registry, vocabulary)
+    subjects = part or (*(sources or known), *mentions.subjects)
+    unknown = () if part else before.mentions.unknown
+    # What the earlier turn was about still holds, unless this one names a licence or activity.
+    topics = before.topics - vocabulary.flagged("claim")
+    if mentions.subjects:
+        topics = frozenset[str]()
+    activities = vocabulary.flagged("activity")
+    if now.topics & activities:
+        topics -= activities
+    return replace(
+        now,
+        mentions=replace(mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
+        topics=now.topics | topics,
+        brought=now.brought | (topics & before.brought),
+        uses=now.uses or before.uses,
+        unmet=_both(before.unmet, now.unmet),
+        before=before,
+        carried=True,
+        more=adds(now.text),
+        part=bool(part),
+    )
+
+
+def _granted(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> Utterance:
+    """Return the turn before without the conditions that this one says are met after all."""
+    if not _MET.search(now.text.casefold()):
+        return before
+    words = set(re.findall(r"\w+", vocabulary.written(now.text)))
+    unmet = tuple(said for said in before.unmet if words.isdisjoint(said.split()[-1:]))
+    topics = before.topics if unmet or not before.unmet else before.topics - {_REFUSED}
+    return replace(before, unmet=unmet, topics=topics)
+
+
+def _both(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *now)))
+
+
+def _asked_again(before: Utterance, now: Utterance, more: bool) -> Utterance:
+    """Take what the turn before asked, and of which models, for the data that are named now.
+
+    Where `more` are added, those named before are asked about too.
+    """
+    held = tuple(s for s in before.mentions.subjects if more or serves(s))
+    subjects = (*held, *now.mentions.subjects) if more else (*now.mentions.subjects, *held)
+    unknown = _both(before.mentions.unknown, now.mentions.unknown) if more else now.mentions.unknown
+    return replace(
+        now,
+        mentions=replace(now.mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
+        topics=now.topics | before.brought,
+        brought=now.brought | before.brought,
+        uses=now.uses | before.uses if more else before.uses,
+        unmet=_both(before.unmet, now.unmet),
+        before=before,
+        anew=not more,
+        more=more,
+    )
