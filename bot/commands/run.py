@@ -1,8 +1,8 @@
 """`policy-bot run`: the bot, in real Slack or in the simulated workspace."""
 
 import argparse
+import os
 import signal
-import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -117,8 +117,7 @@ def serve(service: AbstractContextManager[str], intro: str = "") -> int:
     with service as line:
         say(f"{intro}{line}")
         say("Stop with Ctrl-C.")
-        while not stopped.wait(3600):
-            pass
+        os.read(stopped, 1)
     say("Stopped.")
     return 0
 
@@ -142,13 +141,16 @@ def _told(report: Report, *, dry_run: bool = False) -> str:
     return "\n".join((summary(report, dry_run=dry_run), *refused))
 
 
-def _stop_signal() -> threading.Event:
-    """Return an event that Ctrl-C and SIGTERM set from now on."""
-    stopped = threading.Event()
+def _stop_signal() -> int:
+    """Return a pipe that has something to read as soon as Ctrl-C or SIGTERM has come.
+
+    No event: a handler runs in the thread that waits, perhaps while that holds the event's lock.
+    """
+    stopped, write = os.pipe()
 
     def stop(number: int, frame: FrameType | None) -> None:
         del number, frame
-        stopped.set()
+        os.write(write, b".")
 
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)

@@ -3,6 +3,8 @@
 import os
 import re
 import signal
+import subprocess
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -134,3 +136,37 @@ def test_a_signal_while_it_starts_drains(
     assert serve(service()) == 0
     assert seen == ["entered", "left"]
     assert capsys.readouterr().out == "here\nStop with Ctrl-C.\nStopped.\n"
+
+
+_AT_ANY_MOMENT = """
+import os, signal, sys, threading
+from contextlib import contextmanager
+from bot.commands.run import serve
+
+def trace(frame, event, arg):
+    global left
+    left -= event == "line"
+    if left == 0:
+        signal.raise_signal(signal.SIGTERM)
+    return trace
+
+@contextmanager
+def service():
+    sys.settrace(trace)
+    yield "here"
+    sys.settrace(None)
+
+for left in range(1, 40):
+    late = threading.Timer(0.3, lambda: os.kill(os.getpid(), signal.SIGTERM))
+    late.daemon = True
+    late.start()
+    assert serve(service()) == 0
+    late.cancel()
+"""
+
+
+def test_a_signal_at_any_moment_ends_the_wait() -> None:
+    """
+    Whatever the thread that waits is just doing when it is told to end, it does not wait for ever.
+    """
+    subprocess.run([sys.executable, "-c", _AT_ANY_MOMENT], check=True, timeout=60)
