@@ -89,6 +89,7 @@ VOCABULARY: dict[str, Any] = {
     "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
     "past": ["used to be", "what was the rule"],
     "warning": ["secret*"],
+    "leave": ["is it ok", "is it okay", "may"],
     "unmet": ["without credit*", "form missing"],
     "ended": ["licence withdrawn", "withdrew the licence"],
     "idioms": ["train ticket*"],

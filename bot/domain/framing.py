@@ -41,7 +41,7 @@ from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, unspaced
 from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
-from bot.domain.turns import part_of
+from bot.domain.turns import asks_back, part_of, speaks_of_both, tells_more
 from bot.domain.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -72,6 +72,7 @@ _TO_TRAIN = re.compile(
 )
 _TEST = frozenset({Use.EVALUATE})
 _COLLECT = frozenset({Use.COLLECT})
+_TWO = 2
 _AND_WITH = re.compile(r"^\W*(?:(?:and|or|but|also|then|so)\W+)+(?=with\b)")
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
@@ -237,7 +238,9 @@ def _puzzle(
 ) -> tuple[str, ...]:
     """Return the words of a follow-up that says nothing that the vocabulary knows."""
     own = vocabulary.topics_in(now.text) | vocabulary.uses_in(now.text)
-    if not now.carried or own or part_of(subjects, now.text, registry, vocabulary):
+    if not now.carried or own or asks_back(now.text) or tells_more(now.text):
+        return ()
+    if part_of(subjects, now.text, registry, vocabulary):
         return ()
     return vocabulary.specific_words(now.mentions.rest)
 
@@ -257,6 +260,8 @@ def _adds_nameless(turn: Utterance) -> bool:
     if turn.carried and not turn.part and joins_matter(plain(turn.read)):
         return True
     before = turn.before.mentions if turn.before else None
+    if speaks_of_both(turn.text) and turn.carried and len(turn.mentions.subjects) < _TWO:
+        return True
     return turn.more and not (before and (before.subjects or before.unknown))
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.speech.asides import of_ours, without_asides
+from bot.domain.speech.beside import names_matter
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.giving import shipped, shown, to_somebody
 from bot.domain.speech.handing import of_the_data, without_shown_on
@@ -22,7 +23,17 @@ from bot.domain.speech.sales import unsold, without_audience, without_service
 from bot.domain.speech.talk import plain
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
-from bot.domain.turns import adds, asks_the_same, chats, continues, names_data, part_of
+from bot.domain.turns import (
+    adds,
+    asks_the_same,
+    chats,
+    continues,
+    names_data,
+    part_of,
+    says_the_same,
+    speaks_of_both,
+    without_left_out,
+)
 from bot.domain.vocabulary import Vocabulary
 
 SOME = " dataset "
@@ -31,6 +42,9 @@ _TEST = frozenset({Use.EVALUATE})
 _OTHERS = (Use.EVALUATE, Use.REDISTRIBUTE, Use.COLLECT)
 _PUBLISHED = "publish-dataset"
 _HANDED_ON = frozenset({Use.REDISTRIBUTE})
+_SPLIT = re.compile(  # what is used, and not for what: "just the test split"
+    r"\b(?:test|eval|evaluation|validation|dev|hold-?out) (?:split|set|part|portion|data|half)s?\b"
+)
 _REFUSED = "conditions-refused"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
@@ -142,16 +156,29 @@ def _after(
         return now
     before = _granted(before, now, vocabulary)
     mentions = now.mentions
+    if before.uses and now.uses == _TEST and not vocabulary.uses_in(_SPLIT.sub(" ", now.read)):
+        now = replace(now, uses=before.uses, own=before.uses)
     more = adds(now.text) and names_data(mentions.subjects)
-    again = names_data(mentions.subjects) or mentions.unknown
-    if more or (again and asks_the_same(now.text, vocabulary)):
-        return _asked_again(before, now, more)
-    if mentions.unknown or not continues(now.text, mentions.subjects, vocabulary):
+    if left := _left_out(before, now):
+        return left
+    if names_data(mentions.subjects) or mentions.unknown:
+        prepared = _prepared(before, now, vocabulary)
+        if more or prepared or asks_the_same(now.text, vocabulary):
+            return _asked_again(before, now, more, prepared, vocabulary)
+        return now
+    if not continues(now.text, mentions.subjects, vocabulary):
         return now
     known = not_conceded(before.text, before.mentions.subjects, registry)
     known = not_heard_of(before.text, known, registry)
     sources = tuple(s for s in known if s.kind is not SubjectKind.LICENCE)
     part = part_of(known, now.text, registry, vocabulary)
+    every = tuple(dict.fromkeys(s for turn in before.held for s in turn.mentions.subjects))
+    if speaks_of_both(now.text):
+        part, sources = (), tuple(s for s in every if s.kind is not SubjectKind.LICENCE)
+    elif not part and any(turn.part for turn in before.held):
+        # After "only the annotations" the images are asked about as well.
+        more = part_of(every, now.text, registry, vocabulary)
+        sources = (*sources, *(more or (every if names_matter(now.text) else ())))
     subjects = part or (*(sources or known), *mentions.subjects)
     unknown = () if part else before.mentions.unknown
     # What the earlier turn was about still holds, unless this one names a licence or activity.
@@ -175,6 +202,50 @@ def _after(
     )
 
 
+def _left_out(before: Utterance, now: Utterance) -> Utterance | None:
+    """Return a turn that takes one of several data out of the question: "and without ANLI?"."""
+    mentions, known = now.mentions, before.mentions.subjects
+    named = [s for s in mentions.subjects if names_data((s,))]
+    around = without_left_out(mentions.around)
+    if len(named) != 1 or mentions.unknown or around == mentions.around or named[0] not in known:
+        return None
+    left = tuple(s for s in known if s != named[0])
+    if not (names_data(left) or before.mentions.unknown):
+        return None
+    mentions = replace(
+        mentions,
+        subjects=left,
+        unknown=before.mentions.unknown,
+        around=around,
+        said=without_left_out(mentions.said),
+    )
+    return replace(
+        now,
+        mentions=mentions,
+        topics=now.topics | before.topics,
+        brought=now.brought | before.brought,
+        uses=now.uses or before.uses,
+        unmet=_both(before.unmet, now.unmet),
+        before=before,
+        carried=True,
+    )
+
+
+def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool:
+    """Tell whether the turn before says for what, or of what, a question is asked.
+
+    "We want to clone voices." names no data, "I rewrote GSM8K with GPT-4." the same. Two full
+    questions are two.
+    """
+    asked = vocabulary.asks_leave(before.text) or "?" in before.text
+    if asked and vocabulary.asks_leave(now.text):
+        return False
+    named = {s for s in before.mentions.subjects if names_data((s,)) and not serves(s)}
+    return not (named or before.mentions.unknown) or bool(
+        not asked and named.intersection(now.mentions.subjects)
+    )
+
+
 def _granted(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> Utterance:
     """Return the turn before without the conditions that this one says are met after all."""
     if not _MET.search(now.text.casefold()):
@@ -189,20 +260,28 @@ def _both(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*before, *now)))
 
 
-def _asked_again(before: Utterance, now: Utterance, more: bool) -> Utterance:
+def _asked_again(
+    before: Utterance, now: Utterance, more: bool, prepared: bool, vocabulary: Vocabulary
+) -> Utterance:
     """Take what the turn before asked, and of which models, for the data that are named now.
 
-    Where `more` are added, those named before are asked about too.
+    Where `more` are added, those named before are asked about too; where the turn before only
+    `prepared` the question, all that it says holds.
     """
+    if not (more or prepared):
+        now = replace(now, uses=frozenset())
+    # A full question without a use may also mean what is usually meant.
+    whole = not prepared and vocabulary.asks_leave(now.text) and not says_the_same(now.text)
+    default = frozenset({Use.TRAIN_COMMERCIAL}) if whole else frozenset[Use]()
     held = tuple(s for s in before.mentions.subjects if more or serves(s))
     subjects = (*held, *now.mentions.subjects) if more else (*now.mentions.subjects, *held)
     unknown = _both(before.mentions.unknown, now.mentions.unknown) if more else now.mentions.unknown
     return replace(
         now,
         mentions=replace(now.mentions, subjects=tuple(dict.fromkeys(subjects)), unknown=unknown),
-        topics=now.topics | before.brought,
+        topics=now.topics | (before.topics if prepared else before.brought),
         brought=now.brought | before.brought,
-        uses=now.uses | before.uses if more else before.uses,
+        uses=now.uses | before.uses | default,
         unmet=_both(before.unmet, now.unmet),
         before=before,
         anew=not more,

@@ -50,12 +50,69 @@ _GOES_ON = re.compile(
 )
 
 
-_ASKS_BACK = re.compile(  # "why?", "are you sure?", "which conditions?"
-    r"(?i)^\W*(?:(?:but|and|ok(?:ay)?|hm+|so)\b\W*)*(?:why|how come|how so|really|are you sure"
-    r"|(?:what|which) conditions|what are the conditions|says who|where does it say|since when"
-    r"|warum|wieso|wirklich|sicher|welche bedingungen|pourquoi|vraiment|quelles conditions|por qué"
-    r"|de verdad|seguro|qué condiciones|为什么|為什麼|なぜ|どうして)\b[^.?!]{0,30}\W*$"
+_ASKS_BACK = (
+    re.compile(  # "why?", "are you sure?", "which conditions?"
+        r"(?i)^\W*(?:(?:but|and|ok(?:ay)?|hm+|so)\b\W*)*(?:why|how come|how so|really|are you sure"
+        r"|(?:what|which) conditions|what are the conditions|says who|where does it say|since when"
+        r"|warum|wieso|wirklich|sicher|welche bedingungen|pourquoi|vraiment|quelles conditions"
+        r"|por qué|de verdad|seguro|qué condiciones|为什么|為什麼|なぜ|どうして)\b[^.?!]{0,30}\W*$"
+    ),
+    re.compile(  # "so we can go ahead?", "ok?"
+        r"(?i)^\W*(?:(?:ok(?:ay)?|sure|really|right|still|so|and|but|then|now|go|ahead|can|could|may"
+        r"|we|i|us|are|is|it|that|good|fine|to|start|begin|proceed|do|this|allowed|clear|safe|set"
+        r"|yes|no|all|for|definitely|just)\W+)+\Z(?<=[?])"
+    ),
+    re.compile(  # "source?", "how do I get permission?", "what now?"
+        r"(?i)^\W*(?:(?:(?:can|could|would) you )?(?:please )?(?:(?:give|show|send|tell) me |got )?"
+        r"(?:(?:an?|the|your|any|some) )?(?:sources?|references?|links?|quot\w+|reasons?)"
+        r"|(?:how|where|when) (?:do|can|could|would|may|should) (?:we|i) (?:get|ask for|obtain"
+        r"|apply for|request|appeal|do (?:it|that)|start|begin|use it)\b[^.?!]{0,30}"
+        r"|(?:what|and) (?:now|next|then)|what (?:should|can|must|do) (?:we|i) do"
+        r"|when (?:may|can|could) (?:we|i))\W*\Z"
+    ),
 )
+
+
+_FRAGMENT = re.compile(  # "on 64 GPUs", "for a demo", "only the German part", "registered already"
+    r"(?i)^\W*(?:on|for|at|by|via|from|in|under|over|until|as|only|just|about|around|roughly|the|an?"
+    r"|each|it's|we're|we've|our|my|registered|yes)\b(?:\W+[\w'-]+){0,7}\W*$"
+)
+_FOR_WHAT = re.compile(
+    r"(?i)^\W*(?:(?:and|but|only|just|ok(?:ay)?|it's|this is|that is|it is|we'd do it)\W+)*"
+    r"(?:for|at|by|via|until|about|around|roughly|over|under)\b(?:\W+[\w'-]+){1,7}\W*$"
+)
+_BOTH = re.compile(
+    r"(?i)\b(?:both|together|combined|the (?:two|three)|all (?:of )?(?:them|these|those|three|four)"
+    r"|each of them|beide\w*|zusammen|les deux|tous les|ambos|juntos)\b|两个|都|両方"
+)
+_SOME_LEFT_OUT = re.compile(  # "leave out PG-19", "without ANLI", "PG-19 is out", "we removed ANLI"
+    r"(?i)\b(?:without|minus|except|excluding|drop(?:ped|ping)?|skip(?:ped|ping)?|remov(?:e|ed|ing)"
+    r"|exclud(?:e|ed)|delet(?:e|ed)|forget|ohne|sans|sin|leav(?:e|ing) out|left out|take out"
+    r"|took out|taking out|throw out|threw out|no|not) (?:the )?\x00"
+    r"(?!'s| (?!then|now|please|any|anymore|so|and|but|if|we|may|can|could|is|are)[a-z])"
+    r"|\b(?:leav(?:e|ing)|left|take|taking|took|throw|kick(?:ed)?|cut) \x00 out\b"
+    r"|\x00 (?:is|are|was) (?:now )?(?:out|gone|removed|dropped|left out)\b"
+)
+
+
+def asks_back(text: str) -> bool:
+    """Tell whether a follow-up asks for the same answer again: "why?", "so we can go ahead?"."""
+    return any(asked.match(text) for asked in _ASKS_BACK)
+
+
+def tells_more(text: str) -> bool:
+    """Tell whether a follow-up adds a circumstance, and cannot name data: "for two epochs"."""
+    return bool(_FOR_WHAT.match(text))
+
+
+def speaks_of_both(text: str) -> bool:
+    """Tell whether a follow-up means all data of a thread: "so we can use both?"."""
+    return bool(_BOTH.search(text))
+
+
+def without_left_out(around: str) -> str:
+    """Return a text around names without what takes those out of what is asked: "drop ANLI"."""
+    return _SOME_LEFT_OUT.sub(" ", around)
 
 
 def greets(text: str) -> bool:
@@ -85,13 +142,16 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
     """Tell whether a question needs the earlier turn: it names no subject of its own."""
     if names_data(subjects):
         return False
+    if asks_back(text):
+        return True
     if chats(text, vocabulary):
         return False
     return bool(
         _POINTS_BACK.search(text)
         or _ALONE.search(text)
-        or _ASKS_BACK.match(text)
         or adds(text)
+        or speaks_of_both(text)
+        or _FRAGMENT.match(text)
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)
         or vocabulary.uses_in(text)
@@ -102,10 +162,15 @@ _THE_SAME = re.compile(  # "and LibriSpeech?", "the same for LJ Speech", "I mean
     r"(?i)^\W*(?:(?:ok(?:ay)?|sorry|no|hm+|thanks?|yes|ah|oh|cool|great)\b[\W]*)*"
     r"(?:and|or|plus|what about|how about|same|the same|i mean(?:t)?|rather|instead|only|just"
     r"|und|oder|et|ou|y|o|was ist mit|gleiche|qu'en est-il de|qué hay de)\b"
-    r"|\b(?:same|do it|for that|in that case|instead|as well|too|either|ones?|genauso|ebenso"
+    r"|\b(?:same|do it|for that|in that case|instead|as well|too|either|ones?|still|genauso|ebenso"
     r"|pareil|igual)\b|\bi meant\b"
     r"|同样|一样|呢|同じ|は[?？]"
 )
+
+
+def says_the_same(text: str) -> bool:
+    """Tell whether a question says itself that it asks what the one before asked."""
+    return bool(_THE_SAME.search(text))
 
 
 _TRAINED_ON = re.compile(
@@ -114,17 +179,21 @@ _TRAINED_ON = re.compile(
 
 
 def asks_the_same(text: str, vocabulary: Vocabulary) -> bool:
-    """Tell whether a question with a name of its own asks what the one before asked."""
+    """Tell whether a question with a name of its own says no use of its own.
+
+    "and LibriSpeech?", "sorry, LibriSpeech", "is LibriSpeech ok?" ask what was asked before.
+    """
     text = _TRAINED_ON.sub("", text)
-    own = vocabulary.uses_in(text) or vocabulary.topics_in(text) & vocabulary.flagged("activity")
-    return not own and bool(_THE_SAME.search(text))
+    return not (
+        vocabulary.uses_in(text) or vocabulary.topics_in(text) & vocabulary.flagged("activity")
+    )
 
 
 _ADDS = re.compile(  # "with GSM8K mixed in?", "together with GSM8K", "if we add GSM8K"
     r"(?i)\b(?:mixed in|mix(?:ed|ing)?|together with|along with|combined with|merged with"
     r"|add(?:ed|ing|s)?"
     r"|on top|in addition|zusammen mit|gemischt mit|mélangé|avec|junto con|mezclado)\b"
-    r"|^\W*(?:and |plus |also )?with\b|^\W*(?:and )?plus\b"
+    r"|^\W*(?:and |plus |also )?with\b|^\W*(?:and )?plus\b|^\W*(?:and |plus )(?:also )?on\b"
 )
 
 

@@ -249,7 +249,9 @@ def test_what_is_said_besides(text: str, besides: bool) -> None:
         ("may we redistribute Pier 4?", "and Harbour-130M?", (Use.REDISTRIBUTE,)),
         ("may we evaluate on Pier 4?", "the same for Harbour-130M", (Use.EVALUATE,)),
         ("may we evaluate on Pier 4?", "may we train on Harbour-130M?", (TRAIN,)),
-        ("may we evaluate on Pier 4?", "may we use Harbour-130M?", (TRAIN,)),
+        ("may we evaluate on Pier 4?", "is it ok to use Harbour-130M?", (TRAIN, Use.EVALUATE)),
+        ("may we evaluate on Pier 4?", "sorry, Harbour-130M", (Use.EVALUATE,)),
+        ("we want to redistribute", "may we train on Harbour-130M?", (TRAIN, Use.REDISTRIBUTE)),
     ],
 )
 def test_the_same_of_other_data(before: str, text: str, uses: tuple[Use, ...]) -> None:

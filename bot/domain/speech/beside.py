@@ -191,6 +191,19 @@ _THE_SAME_DATA = frozenset(
 )
 
 
+_OTHER_SETS = re.compile(  # "plus an NC dataset", "with a few other math datasets"
+    rf"\x00{_AFTER}(?:{_JOINING}|,? (?:with|if we (?:add|mix in))) (?:an?|another|other|some|few"
+    r"|several|two|three|four|many|more|various|any|plus|additional|further) "
+    r"(?:[\w'\x00-]+ ){0,4}?(?:data ?sets?|corpus|corpora|sets)\b"
+    rf"|\x00{_AFTER} with an? (?:[\w'\x00-]+ ){{0,4}}?set (?:added|mixed in|on top)\b"
+)
+
+
+def names_matter(text: str) -> bool:
+    """Tell whether a text names what data may be made of: "the images"."""
+    return bool(_MATTER.search(text.casefold()))
+
+
 def joins_matter(text: str) -> bool:
     """Tell whether a follow-up (lower case) joins data of another kind: "and some podcasts?".
 
@@ -211,7 +224,7 @@ def others(text: str, signs: Collection[str]) -> bool:
         return True
     things = (m["what"] or m["listed"] for m in _NAMELESS.finditer(text))
     matter = any(_MATTER.search(thing) for thing in things if _begins_thing(thing))
-    return matter or bool(_SO_ON.search(text))
+    return matter or bool(_SO_ON.search(text) or _OTHER_SETS.search(text))
 
 
 def _begins_thing(words: str) -> bool:
