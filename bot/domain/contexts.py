@@ -4,6 +4,7 @@ Its own licence or terms, those of everything it came from, and the policies tha
 speak of what it is or of what the question brings up.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -44,6 +45,13 @@ _NEEDED = {
     # Of something that nobody knows no layer is ever complete.
     SubjectKind.TOPIC: frozenset(Layer),
 }
+_OPEN = "LicenseRef-open"
+_FREE = frozenset({"public-domain", "permissive", "attribution"})
+_RESEARCH = {"academic-only", "research-only"}
+_OUR_LICENCE = re.compile(
+    r"\b(?:publish|releas|shar|post|put|distribut|redistribut|licen[cs]|relicens|offer|open-?sourc"
+    r"|upload)\w*\b[^.?!]{0,60}?\b(?:under|as) "
+)
 
 
 @dataclass(slots=True)
@@ -152,8 +160,29 @@ def _add_unmet(context: Context) -> None:
     """With a licence that ended nothing is permitted, nor where a condition is not met."""
     conditional = any(f.effect is Effect.CONDITIONS or f.conditions for f in context.findings)
     words = context.frame.ended or (context.frame.unmet if conditional else ())
+    words = (*words, *_stricter_licences(context))
     if words:
         context.missing.append(context.say.unmet.format(words=joined(words)))
+
+
+def _stricter_licences(context: Context) -> Iterator[str]:
+    """Yield what licences a question names that bind more than those of its data.
+
+    A copy may have a licence of its own, and what is mixed in may have it. What somebody wants to
+    publish "under CC BY-SA" says nothing of the data, nor does "for research only".
+    """
+    frame, knowledge = context.frame, context.knowledge
+    if _OUR_LICENCE.search(frame.said.casefold()):
+        return
+    cards = [subject.card for subject in frame.subjects if subject.card]
+    table = knowledge.licences
+    known = {table.class_of(name).name for card in cards for name in card.licences}
+    known = known.union(_FREE, context.classes, *(s.classes for s in frame.subjects))
+    known |= _RESEARCH if Use.TRAIN_RESEARCH in frame.uses else set[str]()
+    for subject in frame.named:
+        named = subject.kind is SubjectKind.LICENCE and subject not in frame.subjects
+        if named and table.class_of(subject.name).name not in known and subject.name != _OPEN:
+            yield subject.name.removeprefix("LicenseRef-").replace("-only", " only")
 
 
 def _add_licence(context: Context, subject: Subject) -> None:

@@ -1,13 +1,13 @@
 """Names as people write them: which words look like the name of something we ought to know."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 # Identifiers of our own records, sizes, dates and hardware look like names of datasets.
 _NO_NAME = re.compile(
     r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver"
     r"|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
-    r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?.*|p\d+|re-.*\d"
+    r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?(?!.*(?:instruct|data|convers|dialog|corpus|\d+k\b|clean|answers)).*|p\d+|re-.*\d"
     r"|[a-z]+-to-[2-4]d"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
 )
@@ -103,6 +103,43 @@ def without_people(text: str) -> str:
     return _ADDRESSED.sub(lambda found: next(g for g in found.groups() if g is not None), text)
 
 
+_IDENTIFIER = re.compile(r"[a-z][a-z\d]+(?:[-_][a-z\d]+)+")
+_MADE_OF_NAME = re.compile(  # "imagenet-pretrained" names ImageNet, and no other data
+    r"-(?:like|styled?|based|derived|inspired|type|quality|level|sized?|scale|(?:pre|fine)?-?trained"
+    r"|(?:fine)?-?tuned|generated|written|made|hosted|scraped|crawled|sourced|related|licen[cs]ed"
+    r"|only|free|wise|compatible|format|wide|owned|approved|sharealike|alike|derivative|commercial)\b.*"
+)
+_SHORTEST_NAME = 5
+_SET_ENDS = re.compile(  # "alpaca-cleaned", "webvid-captions-clean", "the-pile-dedup"
+    r"(?!(?:machine|hand|human|pre|non|open|un|semi|re|self|well|auto|double|de|raw|web|text|video"
+    r"|image|audio|speech|code|live|customer|user|first|third|real|big|small|our|in|per|multi"
+    r"|cross|single|full|half|all|low|high|long|short|voice|train|test|dev|internal|external|key"
+    r"|question|noise|quality|manually|newly|read|write|plain|fine|silver|gold|over|mid|post|held"
+    r"|hold|side|parallel|cc|mit|apache|bsd)[-_]).+[-_](?:clean(?:ed)?|filtered|dedup(?:ed)?|mini"
+    r"|small|tiny|subset|fixed|sample|v\d+|\d+[km]b?|full|lite|hq|captions|instructions|instruct"
+    r"|chat|pairs|dataset|corpus|dump|mirror|reupload|copy)"
+)
+_UPLOAD = re.compile(
+    r"(?i)\b(?:https?://)?(?:www\.)?(?:huggingface\.co|hf\.co|kaggle\.com|zenodo\.org)"
+    r"/(?:[\w.-]+/)*?([\w.-]+/[\w.-]+)/?(?![\w/.-]*\w)"
+)
+
+
+def _identifiers(text: str, known: Callable[[str], object]) -> Iterator[str]:
+    """Yield names in the form of an upload: "imagenet-mini", "huggingface.co/datasets/foo/bar"."""
+    for upload in _UPLOAD.finditer(text):
+        yield upload[1].rstrip(".").removeprefix("datasets/")
+    for word in _UPLOAD.sub(" ", text).split():
+        bare = word.strip(".'`*_")
+        if not _IDENTIFIER.fullmatch(bare) or bare in _NO_PROPER_NAME:
+            continue
+        parts = re.split("[-_]", bare)
+        begins = ("-".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
+        whole = any(len(name) >= _SHORTEST_NAME and known(name) for name in begins)
+        if (whole and not _MADE_OF_NAME.search(bare)) or _SET_ENDS.fullmatch(bare):
+            yield bare
+
+
 def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
     """The names in what is left of a text once the known ones are taken out of it."""
     found: list[str] = []
@@ -110,6 +147,7 @@ def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
         bare = word.strip(".'`*_")
         if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare) and bare not in _TOOLS:
             found.append(bare)
+    found += _identifiers(text, known)
     for match in _NAMED_SET.finditer(text):
         words = (match[match.lastindex or 0]).split()
         while words and words[0].casefold() in _NO_PROPER_NAME:

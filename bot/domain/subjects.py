@@ -241,6 +241,7 @@ class Registry:
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return the names of subjects that look like an unknown name, best first."""
+        name = name.rpartition("/")[2]  # who uploaded it makes it no other name
         folded = key(name)
         close = alike(folded, self.names, 4, 0.72)
         stem = _NUMBERED.sub("", folded)

@@ -170,16 +170,15 @@ def _after(
         return now
     known = not_conceded(before.text, before.mentions.subjects, registry)
     known = not_heard_of(before.text, known, registry)
-    sources = tuple(s for s in known if s.kind is not SubjectKind.LICENCE)
     part = part_of(known, now.text, registry, vocabulary)
     every = tuple(dict.fromkeys(s for turn in before.held for s in turn.mentions.subjects))
     if speaks_of_both(now.text):
-        part, sources = (), tuple(s for s in every if s.kind is not SubjectKind.LICENCE)
+        part, known = (), every
     elif not part and any(turn.part for turn in before.held):
         # After "only the annotations" the images are asked about as well.
         more = part_of(every, now.text, registry, vocabulary)
-        sources = (*sources, *(more or (every if names_matter(now.text) else ())))
-    subjects = part or (*(sources or known), *mentions.subjects)
+        known = (*known, *(more or (every if names_matter(now.text) else ())))
+    subjects = part or (*known, *mentions.subjects)
     unknown = () if part else before.mentions.unknown
     # What the earlier turn was about still holds, unless this one names a licence or activity.
     topics = before.topics - vocabulary.flagged("claim")

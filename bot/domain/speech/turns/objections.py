@@ -110,6 +110,11 @@ TURNS: Mapping[str, Sequence[str]] = {
     "another licence": (
         r"\b(?:change|remove|drop|replace|alter|switch|strip)(?:ing)? (?:the |its |their "
         r")?(?:licen[cs]es?|terms|notices?|copyright|attribution)\b",
+        r"\b(?:another|different|other|its own|separate|conflicting|contradicting|unclear|second) "
+        r"licen[cs]es?\b",
+        r"\blicen[cs]es? (?:is different|differs?|says? (?:otherwise|something else)|contradicts?"
+        r"|is unclear|is not clear)\b",
+        r"\bunder (?:an? )?(?:nda|non-disclosure|embargo)\b",
     ),
     "behind their back": (
         r"\bnot tell(?:ing)? (?:any|them|legal|people|\x00)",
