@@ -15,7 +15,7 @@ from bot.domain.moments import asks_of_a_moment
 from bot.domain.names import capitalised, named_ours, opening, without_people
 from bot.domain.phrases import sentences
 from bot.domain.scopes import Said, Scope, scope_of
-from bot.domain.speech.at_work import at_work
+from bot.domain.speech.at_work import at_work, whose
 from bot.domain.speech.beside import (
     IN_NAME,
     another,
@@ -207,7 +207,9 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
     subjects = now.mentions.subjects
     if not now.carried:
         subjects = part_of(subjects, now.mentions.rest, registry, vocabulary) or subjects
-    works = bool(now.topics & _MODEL_WORK or at_work(_joined(turn.text for turn in now.held)))
+    said = _joined(turn.text for turn in now.held)
+    owners = (s for name in whose(said) for s in registry.mentions(name).subjects)
+    works = bool(now.topics & _MODEL_WORK or at_work(said) or any(map(serves, owners)))
     subjects = _asked_about(subjects, now.mentions.unknown, works)
     subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
     return not_heard_of(now.text, subjects, registry)

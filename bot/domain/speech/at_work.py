@@ -24,8 +24,21 @@ _AT_WORK = re.compile(
     r"|\b(?:outputs?|answers?|solutions?|responses?|repl(?:y|ies)|generations?|completions?"
     r"|chains?[ -]of[ -]thoughts?|rationales|explanations|reasoning|traces|labels|captions"
     r"|translations|summaries|paraphrases|masks|annotations|scores|samples|ratings) "
-    r"(?:made )?(?:from|by|with|out of|using|via)\b"
+    r"(?:made |(?:that|which) (?:are|were|come|came) )?(?:from|by|with|out of|using|via)\b"
+    r"|\b(?:wrote|did|made|created|produced|drafted|prepared|got) (?:with|using|via|through|from)\b"
 )
+
+
+_OF_A_MODEL = re.compile(  # "Claude's reasoning", "Llama 3's answers"
+    r"(?i)([\w.-]+(?: [\w.-]+)?)'s? (?:own )?(?:reasoning|answers?|solutions?|responses?|outputs?"
+    r"|captions?|labels?|rationales?|explanations?|translations?|summar(?:y|ies)|generations?"
+    r"|completions?|annotations?|paraphrases?|traces)\b"
+)
+
+
+def whose(text: str) -> list[str]:
+    """Return whose answers and the like a text speaks of: "Claude" of "Claude's answers"."""
+    return [found[1] for found in _OF_A_MODEL.finditer(text)]
 
 
 def at_work(text: str) -> bool:

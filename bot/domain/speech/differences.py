@@ -43,7 +43,7 @@ _TO_BE_TRAINED = re.compile(  # "we plan to ship a model trained on it": who ask
 _CHANGES = frozenset(
     {
         # other data
-        "another one", "made after it", "like it", "added to it", "something added",
+        "another one", "made after it", "like it", "added to it", "about it", "something added",
         "got from others", "with names", "who somebody is", "its tools",
         "its own model", "what it looks up",
         "a part by name", "other pages", "what it links to", "behind it",

@@ -30,6 +30,15 @@ _ANY_MODEL = (
     r"(?:llms?|language models?|ai|(?:bigger|larger|stronger|better|teacher|reward|generative"
     r"|foundation|frontier) models?)"
 )
+_WORKS = (  # of others, about data or after them
+    r"(?:videos?|podcasts?|papers?|posts?|blogs?|articles?|tutorials?|lectures?|talks?|threads?"
+    r"|discussions?|comments|tweets|reviews?|stories|films?|movies?|documentar(?:y|ies)|courses?"
+    r"|slides|interviews|webinars?|books?|dramas?|plays?|games?|songs?|essays?|news)"
+)
+_SOMEBODY = (
+    r"(?:some(?:body|one)|others|people|students?|users?|(?:an?|another|some) (?!model\b)[\w-]+"
+    r"|they|he|she)(?: else)?"
+)
 _WROTE = r"(?:wrote|written|made|generated|produced|created|added)"
 # "Must we keep it out?" asks what "may we use it?" asks.
 _NO_NEED = r"(?<!have to )(?<!need to )(?<!must we )(?<!should we )"
@@ -143,6 +152,11 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{NAME}",
     ),
     "added to it": (
+        rf"{NAME}(?:'s)? {_GIVEN} (?:(?:that|which) )?{_SOMEBODY} "
+        r"(?:wrote|made|did|created|published|posted|added|annotated)\b(?! with| using)",
+        rf"\b{_GIVEN} (?:of|for|to|on) (?:the )?{NAME}(?: [\w-]+)? by\b",
+        rf"\b(?:translations|summaries|paraphrases) of (?:the )?{NAME} (?:bought|made|done|ordered"
+        r"|written|by|from)\b",
         r"\b(?:add|append|contribute|submit|merge)(?:s|ing)? [^.?!]{1,60}? (?:to|into) "
         rf"(?:the )?{NAME}(?! ?(?:page|entry|card)\b)",
         r"\b(?:explanations|rationales|hints|annotations|labels|translations|transcripts"
@@ -216,6 +230,19 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"{NAME}(?:'s)? (?:data ?set )?paper(?!s|\w| pages?\b)",
     ),
     "about it": (
+        rf"\b{_WORKS} (?:[\w'-]+ ){{0,3}}?(?:about|citing|discussing|explaining|covering|reviewing"
+        r"|mentioning|based on|inspired by|(?:that|which) (?:cites?|discuss(?:es)?|explains?"
+        rf"|mentions?|covers?|reviews?)) (?:the |an? )?{NAME}",
+        r"\b(?:(?:movie|film|tv|radio|stage|comic|audio) (?:versions?|adaptations?|dramas?)"
+        r"|adaptations?|editions?|audiobooks?|reviews?|illustrations?|amendments?|sequels?|retellings?"
+        rf"|parod(?:y|ies)|critiques?|commentar(?:y|ies)) (?:of|to|from) (?:the |all )?{NAME}",
+        rf"{NAME}(?:'s)? (?:authors?|writers?|speakers?|annotators?|narrators?)'? (?:photos?"
+        r"|pictures|portraits?|biograph(?:y|ies)|profiles?)\b",
+        r"\b(?:videos?|footage|photos?|recordings?|pictures) of (?:people|somebody|someone|actors"
+        rf"|kids|children|students|[a-z]+ers) [a-z]+ing (?:from |of )?(?:the )?{NAME}",
+        r"\b(?:students?|users?|customers?|people|readers?|kids|children|pupils?|players?|clients?)"
+        r"(?:'s|'|s')? (?:answers|responses|reviews|comments|feedback|replies|solutions|essays"
+        rf"|ratings|opinions) (?:to|of|about) (?:the )?{NAME}",
         r"\b(?:on|scrape|crawl|collect|download|with|use|using|put) (?:\w+ )?questions "
         rf"about {NAME}",
         r"\b(?!(?:questions|thoughts|concerns|doubts|rules|terms|news|ideas|is|was|its)\b)"
