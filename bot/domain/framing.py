@@ -34,6 +34,7 @@ from bot.domain.speech.models import (
     without_deeds,
     without_kinds,
 )
+from bot.domain.speech.places import TONGUES
 from bot.domain.speech.sales import traded, without_audience
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
@@ -73,6 +74,9 @@ _TO_TRAIN = re.compile(
 _TEST = frozenset({Use.EVALUATE})
 _COLLECT = frozenset({Use.COLLECT})
 _TWO = 2
+_TONGUES = re.compile(
+    rf"(?i)(?<=\x00) (?:in )?(?:{'|'.join(TONGUES)})\b|\b(?:{'|'.join(TONGUES)}) (?=\x00)"
+)
 _AND_WITH = re.compile(r"^\W*(?:(?:and|or|but|also|then|so)\W+)+(?=with\b)")
 _MODEL_WORK = frozenset({"grading", "model-outputs"})
 
@@ -303,16 +307,23 @@ class _Turn:
 
 def _turn(turn: Utterance, uses: frozenset[Use], vocabulary: Vocabulary) -> _Turn:
     mentions = turn.mentions
-    around = without_shown_on(vocabulary.written(mentions.around))
+    named = _without_tongues(mentions)
+    around = without_shown_on(vocabulary.written(named))
     if turn.carried and turn.more:  # "plus textbooks?" adds them to the data named before
         around = f"\x00 {_AND_WITH.sub('', around)}"
     return _Turn(
         mentions,
         around,
         beside(around, vocabulary.common),
-        longer_names(mentions.around, vocabulary.common),
+        longer_names(named, vocabulary.common),
         differences(_come_from(mentions, vocabulary), uses),
     )
+
+
+def _without_tongues(mentions: Mentions) -> str:
+    """The text around names; a language beside data in many languages makes them no others."""
+    many = all("many-languages" in subject.classes for subject in mentions.subjects)
+    return _TONGUES.sub("", mentions.around) if many else mentions.around
 
 
 def _misspelt(
@@ -419,7 +430,7 @@ def _strange(reading: Utterance, language: Language, vocabulary: Vocabulary) -> 
     written = [word for word in capitalised(without_people(mentions.rest)) if word not in common]
     if not written:
         return warnings
-    unexplained = set(vocabulary.specific_words(mentions.rest))
+    unexplained = set(vocabulary.specific_words(mentions.rest)) - TONGUES
     # "the Qwen licence" beside Qwen2.5 names nothing else.
     told = [key(subject.name) for subject in mentions.subjects]
     names = (

@@ -125,7 +125,7 @@ _UPLOAD = re.compile(
 )
 
 
-def _identifiers(text: str, known: Callable[[str], object]) -> Iterator[str]:
+def _identifiers(text: str, of_data: Callable[[str], bool]) -> Iterator[str]:
     """Yield names in the form of an upload: "imagenet-mini", "huggingface.co/datasets/foo/bar"."""
     for upload in _UPLOAD.finditer(text):
         yield upload[1].rstrip(".").removeprefix("datasets/")
@@ -135,19 +135,21 @@ def _identifiers(text: str, known: Callable[[str], object]) -> Iterator[str]:
             continue
         parts = re.split("[-_]", bare)
         begins = ("-".join(parts[:end]) for end in range(len(parts) - 1, 0, -1))
-        whole = any(len(name) >= _SHORTEST_NAME and known(name) for name in begins)
+        whole = any(len(name) >= _SHORTEST_NAME and of_data(name) for name in begins)
         if (whole and not _MADE_OF_NAME.search(bare)) or _SET_ENDS.fullmatch(bare):
             yield bare
 
 
-def unknown_names(text: str, known: Callable[[str], object]) -> list[str]:
+def unknown_names(
+    text: str, known: Callable[[str], object], of_data: Callable[[str], bool]
+) -> list[str]:
     """The names in what is left of a text once the known ones are taken out of it."""
     found: list[str] = []
     for word in text.split():
         bare = word.strip(".'`*_")
         if _NAME_LIKE.fullmatch(bare) and not _NO_NAME.fullmatch(bare) and bare not in _TOOLS:
             found.append(bare)
-    found += _identifiers(text, known)
+    found += _identifiers(text, of_data)
     for match in _NAMED_SET.finditer(text):
         words = (match[match.lastindex or 0]).split()
         while words and words[0].casefold() in _NO_PROPER_NAME:

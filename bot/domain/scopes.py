@@ -21,7 +21,10 @@ _ASKS_FACT = re.compile(
     r"(?:who|when|where|why|how(?! about)|which|wer|wann|wo|warum|wie|welche\w*"
     r"|qui|quand|où|pourquoi|comment|quién|cuándo|dónde|por qué|cómo)\b"
 )
-_CAN = re.compile(r"(?i)\b(?:can|could|may|might) (?:we|i)\b")
+_CAN = re.compile(
+    r"(?i)\b(?:can|could|may|might) (?:we|i|(?:the|our|my) (?:[\w-]+ ){0,3}(?:team|group|lab"
+    r"|department|people|engineers?|researchers?|interns?|colleagues?))\b"
+)
 _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"(?i)[.!,:;?]\s*(?:can|could|may|should) (?:i|we)"
     r"(?: do (?:this|that|it|so)| proceed| go ahead)?\s*\?"

@@ -178,6 +178,12 @@ class Registry:
         """Tell whether a word names a subject or only says what kind of data is meant."""
         return word.casefold() in self.common or self.named(word) is not None
 
+    def _of_data(self, word: str) -> bool:
+        """Tell whether a word is the name of data, a platform or a model, and nothing else."""
+        subject = self.named(word)
+        everyday = word.casefold() in self.common | self.plain
+        return subject is not None and subject.kind is not SubjectKind.LICENCE and not everyday
+
     def mentions(self, text: str) -> Mentions:
         """Find the subjects that a text names, longest names first, and the unknown names."""
         text = spaced(self._apart(normalise(text)))
@@ -228,7 +234,7 @@ class Registry:
             word.group() + " " if n not in taken else "\x00 " for n, word in enumerate(words)
         )
         said, around = _without(text, named), _without(text, names)
-        unknown = (*versions, *unknown_names(rest, self.known))
+        unknown = (*versions, *unknown_names(rest, self.known, self._of_data))
         return Mentions(tuple(subjects), unknown, rest, said, around, tuple(editions))
 
     def part(self, subject: Subject, part: str) -> Subject | None:
@@ -257,7 +263,8 @@ class Registry:
         if len(folded) < _SHORTEST or folded.removesuffix("s") in self.names:
             return ()
         close = alike(folded, self.names, 1, _SLIP)
-        return tuple(self.names[other].name for other in close if other[:1] == folded[:1])
+        names = (self.names[other].name for other in close if other[:1] == folded[:1])
+        return tuple(name for name in names if not name.startswith("LicenseRef-"))
 
     def _apart(self, text: str) -> str:
         """Set names in scripts without spaces apart from what stands around them."""

@@ -14,9 +14,11 @@ from bot.domain.documents import SubjectKind, Use
 from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import names_matter
 from bot.domain.speech.conceding import not_conceded, not_heard_of
+from bot.domain.speech.gauging import measured
 from bot.domain.speech.giving import shipped, shown, to_somebody
 from bot.domain.speech.handing import of_the_data, without_shown_on
 from bot.domain.speech.models import without_ours, without_papers
+from bot.domain.speech.places import without_architectures, without_places
 from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import unsold, without_audience, without_service
@@ -106,7 +108,8 @@ def read_thread(
 
 def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     """Read a turn by itself."""
-    text = of_ours(vocabulary.spelled(spaced(text)))
+    text = measured(without_places(of_ours(vocabulary.spelled(spaced(text)))))
+    text = without_architectures(text, lambda name: bool(registry.mentions(name).subjects))
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
     said = mentions.said.replace("\x00", SOME)

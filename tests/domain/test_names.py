@@ -20,7 +20,7 @@ def known(word: str) -> bool:
 
 
 def found(text: str) -> list[str]:
-    return unknown_names(text, known)
+    return unknown_names(text, known, known)
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ _WHERE = (  # "Question Answering in Context"; what is said of the day is no nam
 )
 _GOES_ON = re.compile(
     rf"\x00 (?:of (?=[A-Z][a-z])|in (?={_WHERE})|for (?={_FOR_WHOM}\b))?"
-    r"((?!OK\b|I\b|VS\b)(?:\d+[A-Z]\w*|[A-Z][\w-]+))"
+    r"((?!OK\b|I\b|VS\b|(?:Green|Amber|Grey|Gray)\W)(?:\d+[A-Z]\w*|[A-Z][\w-]+))"
 )
 _OWN_SET = re.compile(  # "the Yelp Open Dataset" is a set of its own
     r"\x00 ((?:Open|Public|Academic|Research) (?:Data ?set|Data|Corpus))\b"

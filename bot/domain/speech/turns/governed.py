@@ -63,7 +63,7 @@ _ANY_USE = frozenset(
     """use reuse utilise utilize employ do go proceed take get have run make start
     kick begin try put add include work be set build create develop rely turn bring
     point let draw need want keep involve leverage exploit apply throw stick feed base
-    consider plan move""".split()
+    consider plan move register""".split()
 )
 _TRAINS = frozenset(
     """train retrain pretrain pre-train posttrain post-train fine-tune finetune tune

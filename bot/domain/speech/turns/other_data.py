@@ -234,8 +234,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|mentioning|based on|inspired by|(?:that|which) (?:cites?|discuss(?:es)?|explains?"
         rf"|mentions?|covers?|reviews?)) (?:the |an? )?{NAME}",
         r"\b(?:(?:movie|film|tv|radio|stage|comic|audio) (?:versions?|adaptations?|dramas?)"
-        r"|adaptations?|editions?|audiobooks?|reviews?|illustrations?|amendments?|sequels?|retellings?"
-        rf"|parod(?:y|ies)|critiques?|commentar(?:y|ies)) (?:of|to|from) (?:the |all )?{NAME}",
+        r"|adaptations?|editions?|audiobooks?|reviews?|amendments?|sequels?|retellings?|parod(?:y|ies)"
+        rf"|critiques?|commentar(?:y|ies)) (?:of|to) (?:the |all )?{NAME}",
+        rf"\billustrations? (?:of|from|to) (?:the |all )?{NAME} (?:books?|novels?|texts?|stories)\b",
         rf"{NAME}(?:'s)? (?:authors?|writers?|speakers?|annotators?|narrators?)'? (?:photos?"
         r"|pictures|portraits?|biograph(?:y|ies)|profiles?)\b",
         r"\b(?:videos?|footage|photos?|recordings?|pictures) of (?:people|somebody|someone|actors"

@@ -31,7 +31,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:sell|buy|acquire)(?:ing)? (?:our|the|my|a) (?:company|firm|business|start-?up)\b",
     ),
     "his own": (
-        r"\b(?:his|her|their) own\b",
+        r"\b(?:his|her|their) own\b"
+        r"(?! (?:shards?|buckets?|folders?|director(?:y|ies)|storage|prefix)\b)",
         r"\bprivate (?:project|model)\b",
         r"\bmy next (?:employer|job)\b",
         r"\bmy (?:last|old|previous|former|first) (?:job|employer|company|team|firm)\b",

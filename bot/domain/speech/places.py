@@ -1,0 +1,83 @@
+"""Names that are none of data: of places, projects, tools, and of what a model is built like.
+
+"Our Tokyo team", "on AWS in Ireland", "for Project Falcon", "with DeepSpeed", "train a Conformer".
+"""
+
+import re
+from collections.abc import Callable
+
+_WHERE = (
+    r"(?:teams?|offices?|labs?|clusters?|regions?|sites?|branch(?:es)?|groups?|crew|folks"
+    r"|people|staff|colleagues|engineers|researchers|scientists|developers|interns?|students|subsidiary|hub"
+    r"|data ?cent(?:re|er)s?|machines?|servers?|nodes?|gpus?|buckets?|storage|cloud"
+    r"|AWS|GCP|Azure|EC2|S3|CoreWeave|(?:Google|Oracle) Cloud)"
+)
+_WHOM = (
+    r"(?:(?:a|an|our|the|one|some|this) (?:[a-z-]+ ){0,2}(?:customers?|clients?|partners?"
+    r"|hospitals?|banks?|schools?|universit(?:y|ies)|compan(?:y|ies)|startups?|users?|markets?|insurers?|agency"
+    r"|ministry|telcos?|airlines?|retailers?)|customers|clients|users|hospitals|schools|banks)"
+)
+_NAME = r"(?P<name>(?!I\b)[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)?)"
+_PLACES = (
+    re.compile(rf"\b{_WHERE}(?: (?:here|running|hosted|based|located))? (?:in|at) {_NAME}\b"),
+    re.compile(rf"\b{_WHOM}(?: based| located)? in {_NAME}\b"),
+    re.compile(rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) {_NAME}(?= {_WHERE}\b)"),
+    re.compile(r"\b(?:for|in|of|on) (?:our |the )?[Pp]roject (?P<name>[A-Z]\w+)\b"),
+)
+_LANGUAGES = (
+    r"(?:Java|JavaScript|TypeScript|Python|Rust|Kotlin|Scala|Swift|Ruby|PHP|Perl|SQL|Bash|HTML|CSS"
+    r"|Haskell|Fortran|COBOL|MATLAB|Julia|Lua|Go|Golang|C\+\+|C#|C|R|Elixir|Erlang|Dart|Solidity|Verilog)"
+)
+_CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
+    rf"(?i:(?<=licensed )|(?<=licenced )|(?<=our )|(?<=own ))(?:{_LANGUAGES}(?:,? (?:and|or) |, ))*"
+    rf"{_LANGUAGES} (?=(?:source )?(?:code|crates|packages|projects|libraries|repos|repositories"
+    r"|functions|files|snippets|modules)\b)"
+    rf"|(?<=[Tt]rain a )(?:small |large |new )?{_LANGUAGES} (?=(?:code )?completion\b)"
+)
+
+_TOOLS = re.compile(
+    r"\b(?:DeepSpeed|Docker|Kubernetes|KenLM|Slurm|Megatron|FSDP|PyTorch|JAX|TensorFlow|Kaldi|ESPnet"
+    r"|NeMo|vLLM|MLflow|Airflow|Jenkins|Jupyter|Colab|SageMaker|Databricks|Snowflake|BigQuery|Hadoop"
+    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|Jira|Confluence)\b"
+)
+_BUILT = re.compile(  # "train a Conformer on": it is the model that has this name
+    r"\b(?P<before>(?i:(?:pre-?)?train|build)(?:s|ing)? (?:an?|our|the|my|another) "
+    r"(?:[a-z-]+ ){0,3})"
+    r"(?P<name>(?!(?i:[\w/-]*(?:voice|face|speak|clon|person|gait|iris|emot|id\b)))"
+    r"(?:[A-Z]\w*(?:\d|[a-z][A-Z])[\w/-]*|(?:Con|Trans|Branch|Squeeze)former|Mamba|Perceiver|Tacotron"
+    r"|Jasper|Citrinet|Zipformer|Griffin))(?= (?:[a-z-]+ ){0,2}(?:on|with|from|using|over) )"
+)
+_DEVICE = re.compile(r"(?i)\b(smart|bluetooth|wifi|wireless)[- ]speaker")  # it is nobody
+_SIZE = re.compile(r"\b[A-Z][\w.]*-(?:sized?|scale) (?=(?:[a-z-]+ )?(?:model|network|LLM|llm)\b)")
+TONGUES = frozenset(
+    """afrikaans albanian amharic arabic armenian assamese azerbaijani bashkir basque belarusian
+    bengali bosnian breton bulgarian burmese cantonese catalan cebuano chichewa chinese corsican
+    croatian czech danish dutch english esperanto estonian farsi filipino finnish flemish french
+    frisian galician georgian german greek guarani gujarati haitian hausa hawaiian hebrew hindi
+    hungarian icelandic igbo indonesian irish italian japanese javanese kannada kazakh khmer
+    kinyarwanda korean kurdish kyrgyz lao latin latvian lithuanian luxembourgish macedonian malagasy
+    malay malayalam maltese mandarin maori marathi mongolian nepali norwegian occitan odia oromo
+    pashto persian polish portuguese punjabi quechua romanian romansh russian sanskrit serbian
+    shona sindhi sinhala slovak slovene slovenian somali spanish sundanese swahili swedish tagalog
+    tajik tamil tatar telugu thai tibetan tigrinya turkish turkmen ukrainian urdu uyghur uzbek
+    vietnamese welsh wolof xhosa yiddish yoruba zulu""".split()
+)
+"""Names of languages; beside the name of data in many languages each is a part of them."""
+
+
+def without_places(text: str) -> str:
+    """Return a text in which the names of places, projects and tools are no names any more."""
+    for places in _PLACES:
+        text = places.sub(lambda found: found[0].lower(), text)
+    text = _TOOLS.sub(lambda found: found[0].lower(), text)
+    text = _DEVICE.sub(r"\1 loudspeaker", text)
+    return _SIZE.sub("", _CODE.sub("", text))
+
+
+def without_architectures(text: str, known: Callable[[str], bool]) -> str:
+    """Return a text with "model" for what a trained model is called, unless that is `known`."""
+
+    def plain(found: re.Match[str]) -> str:
+        return found[0] if known(found["name"]) else f"{found['before']}model"
+
+    return _BUILT.sub(plain, text)

@@ -1,0 +1,48 @@
+"""Names that are none of data: of places, projects, tools, and of what a model is built like."""
+
+import pytest
+
+from bot.domain.speech.places import without_architectures, without_places
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("can our Tokyo team train?", "can our tokyo team train?"),
+        ("for the data team in Warsaw", "for the data team in warsaw"),
+        ("on AWS in Ireland", "on aws in ireland"),
+        ("for a client in Brazil", "for a client in brazil"),
+        ("for Project Falcon", "for project falcon"),
+        ("with DeepSpeed in Docker", "with deepspeed in docker"),
+        ("MIT-licensed Java code", "MIT-licensed code"),
+        ("our own Go and Rust code", "our own code"),
+        ("a Whisper-size model", "a model"),
+        ("for our smart speaker", "for our smart loudspeaker"),
+        ("in Books3", "in Books3"),
+        ("HumanEval Java", "HumanEval Java"),
+        ("on Reddit posts from Paris", "on Reddit posts from Paris"),
+    ],
+)
+def test_places(text: str, plain: str) -> None:
+    """
+    Where people and machines are, and with what they work, names no data; what may be data stays.
+    """
+    assert without_places(text) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("train a Conformer on it", "train a model on it"),
+        ("train our new ResNet-50 on it", "train our new model on it"),
+        ("train a Llama3 on it", "train a Llama3 on it"),
+        ("train a Face recogniser on it", "train a Face recogniser on it"),
+        ("train a FaceNet on it", "train a FaceNet on it"),
+        ("train a TTS on it", "train a TTS on it"),
+    ],
+)
+def test_architectures(text: str, plain: str) -> None:
+    """
+    What a model that is trained is called is no name of data, unless it is known or tells its task.
+    """
+    assert without_architectures(text, lambda name: name == "Llama3") == plain
