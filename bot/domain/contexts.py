@@ -48,6 +48,12 @@ _NEEDED = {
 _OPEN = "LicenseRef-open"
 _FREE = frozenset({"public-domain", "permissive", "attribution"})
 _RESEARCH = {"academic-only", "research-only"}
+_SAYS_SO = re.compile(  # what a copy says of itself, and not what somebody wants to do
+    r"\b(?:licen[cs]e|read-?me|card|page|terms|copy|version|file|mirror|dataset|corpus|fork|release"
+    r"|upload) (?:[\w'-]+ ){0,5}?(?:says?|said|states?|reads?|is|are|has|have|mentions?)\b"
+    r"|\b(?:research|academic|non-?commercial)(?:[- ]use)?[- ]only (?:licen[cs]e|version|copy|terms"
+    r"|set|data ?set|corpus|weights|checkpoint|release)\b"
+)
 _OUR_LICENCE = re.compile(
     r"\b(?:publish|releas|shar|post|put|distribut|redistribut|licen[cs]|relicens|offer|open-?sourc"
     r"|upload)\w*\b[^.?!]{0,60}?\b(?:under|as) "
@@ -178,7 +184,8 @@ def _stricter_licences(context: Context) -> Iterator[str]:
     table = knowledge.licences
     known = {table.class_of(name).name for card in cards for name in card.licences}
     known = known.union(_FREE, context.classes, *(s.classes for s in frame.subjects))
-    known |= _RESEARCH if Use.TRAIN_RESEARCH in frame.uses else set[str]()
+    if Use.TRAIN_RESEARCH in frame.uses and not _SAYS_SO.search(frame.text.casefold()):
+        known |= _RESEARCH
     for subject in frame.named:
         named = subject.kind is SubjectKind.LICENCE and subject not in frame.subjects
         if named and table.class_of(subject.name).name not in known and subject.name != _OPEN:

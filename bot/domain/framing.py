@@ -73,6 +73,16 @@ _TO_TRAIN = re.compile(
 )
 _TEST = frozenset({Use.EVALUATE})
 _COLLECT = frozenset({Use.COLLECT})
+_SCRAPED = re.compile(
+    r"\b(?:scraped?|scraping|crawled|crawling) (?:[\w-]+ ){0,3}?(?:from|off|on|of) "
+    r"(?:github|gitlab|kaggle|hugging ?face)\b"
+)
+_BASE = re.compile(  # what a model is made from has terms of its own, as data have
+    r"\b(?:fine-?tun|tun(?:e|ing)\b|lora\b|q-?lora|sft\b|dpo\b|adapt|post-?train|(?:pre-?)?train(?:ing)? "
+    r"(?:[\w.-]+ ){0,3}?further|continue(?:d)? (?:pre-?)?train|as (?:a |our |the )?(?:base|backbone|teacher"
+    r"|starting point)|base model|start(?:s|ing)? (?:from|with)|initiali[sz]|on top of|warm-?start"
+    r"|distil|encoder weights|reward from|(?:the|its) weights of)"
+)
 _TWO = 2
 _TONGUES = re.compile(
     rf"(?i)(?<=\x00) (?:in )?(?:{'|'.join(TONGUES)})\b|\b(?:{'|'.join(TONGUES)}) (?=\x00)"
@@ -214,7 +224,9 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
     said = _joined(turn.text for turn in now.held)
     owners = (s for name in whose(said) for s in registry.mentions(name).subjects)
     works = bool(now.topics & _MODEL_WORK or at_work(said) or any(map(serves, owners)))
-    subjects = _asked_about(subjects, now.mentions.unknown, works)
+    works = works or bool(now.uses & _TRAINING and _BASE.search(said.casefold()))
+    scraped = bool(_SCRAPED.search(said.casefold()))
+    subjects = _asked_about(subjects, now.mentions.unknown, works=works, scraped=scraped)
     subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
     return not_heard_of(now.text, subjects, registry)
 
@@ -442,12 +454,13 @@ def _strange(reading: Utterance, language: Language, vocabulary: Vocabulary) -> 
 
 
 def _asked_about(
-    subjects: tuple[Subject, ...], unknown: tuple[str, ...], works: bool
+    subjects: tuple[Subject, ...], unknown: tuple[str, ...], *, works: bool, scraped: bool
 ) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
     A licence that somebody claims for a source is never what the answer rests on. A model
-    that `works`, that is to write, label or filter records, is not only mentioned.
+    that `works`, that is to write, label or filter records, is not only mentioned, nor is where
+    somebody `scraped` more.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
     generated = any(s.card and s.card.generated_by for s in subjects)
@@ -457,7 +470,7 @@ def _asked_about(
         if subject.kind is SubjectKind.LICENCE:
             return not sources and not unknown
         if subject.hub:
-            return not datasets and not unknown
+            return scraped or not (datasets or unknown)
         if not datasets or not serves(subject):
             return True
         hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes

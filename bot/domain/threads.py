@@ -47,6 +47,7 @@ _HANDED_ON = frozenset({Use.REDISTRIBUTE})
 _SPLIT = re.compile(  # what is used, and not for what: "just the test split"
     r"\b(?:test|eval|evaluation|validation|dev|hold-?out) (?:split|set|part|portion|data|half)s?\b"
 )
+_SELLS_IT = re.compile(r"\b(?:sell|ship|offer|market|licen[cs]e) (?:it|them|that|this)\b")
 _REFUSED = "conditions-refused"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
@@ -161,6 +162,8 @@ def _after(
     mentions = now.mentions
     if before.uses and now.uses == _TEST and not vocabulary.uses_in(_SPLIT.sub(" ", now.read)):
         now = replace(now, uses=before.uses, own=before.uses)
+    if Use.REDISTRIBUTE in before.uses and now.uses and _SELLS_IT.search(now.text.casefold()):
+        now = replace(now, uses=now.uses | {Use.REDISTRIBUTE})
     more = adds(now.text) and names_data(mentions.subjects)
     if left := _left_out(before, now):
         return left

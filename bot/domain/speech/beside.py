@@ -186,6 +186,7 @@ _MORE_MATTER = re.compile(  # "what if we mix in some podcasts?", "podcasts too?
     rf"\A\W*(?:{_OPENS}+(?P<opened>{WORD}(?: {WORD}){{0,3}})"
     rf"|(?P<too>{WORD}(?: {WORD}){{0,3}}?),? (?:too|as well|also|on top)\b)"
 )
+_CRAWL = re.compile(r"(?:(?:the|our|an?|some|my) )?(?:[\w'-]+ ){0,2}?(?:crawls?|scrapes?)\b")
 _THE_SAME_DATA = frozenset(
     "the its their these those this that his her for from as under of about to at by".split()
 )
@@ -211,6 +212,8 @@ def joins_matter(text: str) -> bool:
     """
     found = _MORE_MATTER.match(text)
     thing = (found["opened"] or found["too"]) if found else ""
+    if thing and _CRAWL.match(thing):
+        return True
     begins = thing.split(maxsplit=1)[:1]
     return bool(begins) and not _THE_SAME_DATA.intersection(begins) and bool(_MATTER.search(thing))
 

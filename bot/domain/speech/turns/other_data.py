@@ -236,7 +236,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:(?:movie|film|tv|radio|stage|comic|audio) (?:versions?|adaptations?|dramas?)"
         r"|adaptations?|editions?|audiobooks?|reviews?|amendments?|sequels?|retellings?|parod(?:y|ies)"
         rf"|critiques?|commentar(?:y|ies)) (?:of|to) (?:the |all )?{NAME}",
-        rf"\billustrations? (?:of|from|to) (?:the |all )?{NAME} (?:books?|novels?|texts?|stories)\b",
+        rf"\billustrations? (?:of|from|to) (?:the )?{NAME} (?:books?|novels?|texts?|stories)\b",
         rf"{NAME}(?:'s)? (?:authors?|writers?|speakers?|annotators?|narrators?)'? (?:photos?"
         r"|pictures|portraits?|biograph(?:y|ies)|profiles?)\b",
         r"\b(?:videos?|footage|photos?|recordings?|pictures) of (?:people|somebody|someone|actors"
