@@ -42,7 +42,7 @@ from bot.domain.speech.turns.governed import no_use
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, unspaced
 from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
-from bot.domain.turns import asks_back, part_of, speaks_of_both, tells_more
+from bot.domain.turns import asks_back, part_of, picks, speaks_of_both, tells_more
 from bot.domain.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -77,11 +77,22 @@ _SCRAPED = re.compile(
     r"\b(?:scraped?|scraping|crawled|crawling) (?:[\w-]+ ){0,3}?(?:from|off|on|of) "
     r"(?:github|gitlab|kaggle|hugging ?face)\b"
 )
+_RIVAL = re.compile(  # a model that ours is compared with
+    r"(?i)\b(?:beats?|beating|outperform\w*|better than|as good as|compar\w+ (?:to|with)"
+    r"|match(?:es)?|surpass\w*|versus|vs\.?|catch up with|rival\w*) (?:the )?"
+    r"(?P<name>[\w.-]+(?: [\w.-]+){0,2})"
+)
 _BASE = re.compile(  # what a model is made from has terms of its own, as data have
-    r"\b(?:fine-?tun|tun(?:e|ing)\b|lora\b|q-?lora|sft\b|dpo\b|adapt|post-?train|(?:pre-?)?train(?:ing)? "
-    r"(?:[\w.-]+ ){0,3}?further|continue(?:d)? (?:pre-?)?train|as (?:a |our |the )?(?:base|backbone|teacher"
-    r"|starting point)|base model|start(?:s|ing)? (?:from|with)|initiali[sz]|on top of|warm-?start"
-    r"|distil|encoder weights|reward from|(?:the|its) weights of)"
+    r"\b(?:fine-?tun|tun(?:e|ing)\b|lora\b|q-?lora|sft\b|dpo\b|adapt|post-?train"
+    r"|(?:pre-?)?train(?:ing)? (?:[\w.-]+ ){0,3}?further|continue(?:d)? (?:pre-?)?train"
+    r"|as (?:a |our |the )?(?:base|backbone|teacher|starting point)|base model"
+    r"|start(?:s|ing)? (?:from|with)|initiali[sz]|on top of|warm-?start|distil|encoder weights"
+    r"|reward from"
+    r"|(?:the|its) weights of)"
+)
+_IT_AND = re.compile(  # "can we train on it and those pins?"
+    r"\b(?:it|them|that) (?:and|plus|together with) (?:those|these|the|what|some|our|my|his|her"
+    r"|their)\b(?! (?:models?|weights|results?|code|team|paper)\b)"
 )
 _TWO = 2
 _TONGUES = re.compile(
@@ -194,7 +205,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words("\n".join(t.mentions.rest for t in about))
         if subjects and licences_only
         else (),
-        puzzle=_puzzle(now, subjects, registry, vocabulary)
+        puzzle=_all_once(_puzzle(turn, registry, vocabulary) for turn in about)
         or tuple(dict.fromkeys(w for t in about for w in _strange(t, language, vocabulary))),
         deed="" if activity else _deed(held),
         others=any(turn.joined for turn in turns[: len(about)]) or any(map(_adds_nameless, about)),
@@ -225,6 +236,8 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
     owners = (s for name in whose(said) for s in registry.mentions(name).subjects)
     works = bool(now.topics & _MODEL_WORK or at_work(said) or any(map(serves, owners)))
     works = works or bool(now.uses & _TRAINING and _BASE.search(said.casefold()))
+    rivals = {s for m in _RIVAL.finditer(said) for s in registry.mentions(m["name"]).subjects}
+    subjects = tuple(s for s in subjects if not (serves(s) and s in rivals))
     scraped = bool(_SCRAPED.search(said.casefold()))
     subjects = _asked_about(subjects, now.mentions.unknown, works=works, scraped=scraped)
     subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
@@ -251,16 +264,19 @@ def _content(turn: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-def _puzzle(
-    now: Utterance, subjects: tuple[Subject, ...], registry: Registry, vocabulary: Vocabulary
-) -> tuple[str, ...]:
+def _puzzle(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the words of a follow-up that says nothing that the vocabulary knows."""
     own = vocabulary.topics_in(now.text) | vocabulary.uses_in(now.text)
-    if not now.carried or own or asks_back(now.text) or tells_more(now.text):
+    harmless = asks_back(now.text) or tells_more(now.text) or picks(now.text)
+    if not now.carried or own or harmless:
         return ()
-    if part_of(subjects, now.text, registry, vocabulary):
+    if part_of(now.mentions.subjects, now.text, registry, vocabulary):
         return ()
     return vocabulary.specific_words(now.mentions.rest)
+
+
+def _all_once(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(found)))
 
 
 def _deed(held: tuple[Utterance, ...]) -> str:
@@ -276,6 +292,8 @@ def _deed(held: tuple[Utterance, ...]) -> str:
 def _adds_nameless(turn: Utterance) -> bool:
     """Tell whether a turn adds data without a name, or to such as no turn has named."""
     if turn.carried and not turn.part and joins_matter(plain(turn.read)):
+        return True
+    if turn.carried and _IT_AND.search(turn.text.casefold()):
         return True
     before = turn.before.mentions if turn.before else None
     if speaks_of_both(turn.text) and turn.carried and len(turn.mentions.subjects) < _TWO:

@@ -9,6 +9,7 @@ name.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bot.domain.documents import SubjectKind, Use
 from bot.domain.speech.asides import of_ours, without_asides
@@ -32,6 +33,7 @@ from bot.domain.turns import (
     continues,
     names_data,
     part_of,
+    picked,
     says_the_same,
     speaks_of_both,
     without_left_out,
@@ -48,6 +50,7 @@ _SPLIT = re.compile(  # what is used, and not for what: "just the test split"
     r"\b(?:test|eval|evaluation|validation|dev|hold-?out) (?:split|set|part|portion|data|half)s?\b"
 )
 _SELLS_IT = re.compile(r"\b(?:sell|ship|offer|market|licen[cs]e) (?:it|them|that|this)\b")
+_SPEAKER = re.compile(r"(?P<who>@?[A-Z][a-z]+|@[\w.-]+)(?: here)?: (?=\S)")  # "Bo: allowed?"
 _REFUSED = "conditions-refused"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
@@ -109,6 +112,9 @@ def read_thread(
 
 def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     """Read a turn by itself."""
+    speaker = _SPEAKER.match(text)
+    if speaker and not registry.mentions(speaker["who"]).subjects:
+        text = text[speaker.end() :]
     text = measured(without_places(of_ours(vocabulary.spelled(spaced(text)))))
     text = without_architectures(text, lambda name: bool(registry.mentions(name).subjects))
     mentions = registry.mentions(text)
@@ -177,9 +183,11 @@ def _after(
     known = not_conceded(before.text, before.mentions.subjects, registry)
     known = not_heard_of(before.text, known, registry)
     part = part_of(known, now.text, registry, vocabulary)
-    every = tuple(dict.fromkeys(s for turn in before.held for s in turn.mentions.subjects))
-    if speaks_of_both(now.text):
-        part, known = (), every
+    named = (turn.mentions.subjects for turn in [*before.held][::-1])
+    every = tuple(dict.fromkeys(chain.from_iterable(named)))
+    meant = picked(now.text, _in_order(before))
+    if meant is not None or speaks_of_both(now.text):
+        part, known = (), meant or every
     elif not part and any(turn.part for turn in before.held):
         # After "only the annotations" the images are asked about as well.
         more = part_of(every, now.text, registry, vocabulary)
@@ -251,6 +259,12 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
     )
 
 
+def _in_order(turn: Utterance) -> list[Subject]:
+    """Return the data of a thread in the order in which they were named."""
+    named = chain.from_iterable(one.mentions.subjects for one in [*turn.held][::-1])
+    return [s for s in dict.fromkeys(named) if names_data((s,))]
+
+
 def _granted(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> Utterance:
     """Return the turn before without the conditions that this one says are met after all."""
     if not _MET.search(now.text.casefold()):
@@ -289,6 +303,6 @@ def _asked_again(
         uses=now.uses | before.uses | default,
         unmet=_both(before.unmet, now.unmet),
         before=before,
-        anew=not more,
+        anew=not (more or (prepared and (before.more or before.mentions.subjects))),
         more=more,
     )

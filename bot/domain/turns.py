@@ -1,9 +1,10 @@
 """Conversation: small talk, and questions that lean on an earlier turn."""
 
 import re
+from collections.abc import Sequence
 
 from bot.domain.documents import SubjectKind
-from bot.domain.speech.beside import clause
+from bot.domain.speech.beside import clause, joins_matter
 from bot.domain.subjects import Registry, Subject
 from bot.domain.vocabulary import Vocabulary
 
@@ -60,7 +61,8 @@ _ASKS_BACK = (
     re.compile(  # "so we can go ahead?", "ok?"
         r"(?i)^\W*(?:(?:ok(?:ay)?|sure|really|right|still|so|and|but|then|now|go|ahead|can|could|may"
         r"|we|i|us|are|is|it|that|good|fine|to|start|begin|proceed|do|this|allowed|clear|safe|set"
-        r"|yes|no|all|for|definitely|just)\W+)+\Z(?<=[?])"
+        r"|yes|no|all|for|definitely|just|today|now|s|cleared|then|still|ready|any|problems?|issues?"
+        r"|thoughts|objections?|opinions?|correct)\W+)+\Z(?<=[?])"
     ),
     re.compile(  # "source?", "how do I get permission?", "what now?"
         r"(?i)^\W*(?:(?:(?:can|could|would) you )?(?:please )?(?:(?:give|show|send|tell) me |got )?"
@@ -82,7 +84,8 @@ _FOR_WHAT = re.compile(
     r"(?:for|at|by|via|until|about|around|roughly|over|under)\b(?:\W+[\w'-]+){1,7}\W*$"
 )
 _BOTH = re.compile(
-    r"(?i)\b(?:both|together|combined|the (?:two|three)|all (?:of )?(?:them|these|those|three|four)"
+    r"(?i)\b(?:(?:which|any|either|none) of (?:these|them|those)|both|together|combined"
+    r"|the (?:two|three)|all (?:of )?(?:them|these|those|three|four)"
     r"|each of them|beide\w*|zusammen|les deux|tous les|ambos|juntos)\b|两个|都|両方"
 )
 _SOME_LEFT_OUT = re.compile(  # "leave out PG-19", "without ANLI", "PG-19 is out", "we removed ANLI"
@@ -103,6 +106,41 @@ def asks_back(text: str) -> bool:
 def tells_more(text: str) -> bool:
     """Tell whether a follow-up adds a circumstance, and cannot name data: "for two epochs"."""
     return bool(_FOR_WHAT.match(text))
+
+
+_PLACES = {
+    "first": 0, "former": 0, "1st": 0, "second": 1, "2nd": 1, "latter": -1, "third": 2, "3rd": 2,
+    "fourth": 3, "last": -1,
+}  # fmt: skip
+_PLACE = re.compile(  # "ok the first then", "the latter", "without the second one"
+    r"(?i)(?P<out>\b(?:without|minus|except|excluding|drop|skip|remove|leave out|leaving out) )?"
+    r"\bthe (?P<place>first|second|third|fourth|last|former|latter|1st|2nd|3rd)"
+    r"(?P<two> two)?(?: (?:one|set|data ?set|of (?:them|these)|in the list))?"
+    r"(?P<gone> (?:is|was) (?:dropped|out|removed|gone|left out))?"
+    r"(?=\s*(?:[,.?!;:)]|$|\b(?:then|only|instead|and|is|for|too|ok|as)\b))"
+)
+
+
+def picks(text: str) -> bool:
+    """Tell whether a follow-up means data by their place."""
+    return bool(_PLACE.search(text))
+
+
+def picked(text: str, subjects: Sequence[Subject]) -> tuple[Subject, ...] | None:
+    """Return which of some subjects a follow-up means by their place: "the first one then".
+
+    None where it speaks of no place; all where there is nothing at that place.
+    """
+    found = _PLACE.search(text)
+    if not found:
+        return None
+    place, several = _PLACES[found["place"].casefold()], 2 if found["two"] else 1
+    if len(subjects) <= max(place, several - 1, 1 - several):
+        return tuple(subjects)
+    first = place if place >= 0 else len(subjects) - several
+    meant = tuple(subjects[first : first + several])
+    left_out = found["out"] or found["gone"]
+    return tuple(s for s in subjects if s not in meant) if left_out else meant
 
 
 def speaks_of_both(text: str) -> bool:
@@ -142,7 +180,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
     """Tell whether a question needs the earlier turn: it names no subject of its own."""
     if names_data(subjects):
         return False
-    if asks_back(text):
+    if asks_back(text) or picks(text):
         return True
     if chats(text, vocabulary):
         return False
@@ -151,6 +189,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         or _ALONE.search(text)
         or adds(text)
         or speaks_of_both(text)
+        or joins_matter(text.casefold())
         or _FRAGMENT.match(text)
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)

@@ -467,7 +467,7 @@ def _use_book(words: Vocabulary) -> Phrasebook:
 def _told(words: Vocabulary) -> Phrasebook:
     """What explains a word that else warns of another use."""
     topics = (t.phrases for t in words.topics.values() if t.claim or not t.weak)
-    return Phrasebook.of((words.negated, *words.uses.values(), *topics))
+    return Phrasebook.of((words.negated, *topics, *words.uses.values()))
 
 
 @lru_cache(maxsize=64)

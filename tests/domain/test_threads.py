@@ -39,6 +39,12 @@ def names(*turns: str) -> list[str]:
         (("may we train on Pier 4 and Tide-9?", "we leave Pier 4 out"), ["Tide-9"]),
         (("may we train on Pier 4?", "without Tide-9?"), ["Tide-9"]),
         (("may we train on Pier 4?", "what is the licence of Tide-9?", "why?"), ["Tide-9"]),
+        (("may we train on Pier 4?", "and Tide-9?", "ok the first then"), ["Pier 4"]),
+        (("may we train on Pier 4 or Tide-9?", "the latter?"), ["Tide-9"]),
+        (("may we train on Pier 4 and Tide-9?", "and without the last one?"), ["Pier 4"]),
+        (("may we train on Pier 4?", "the second one then?"), ["Pier 4"]),
+        (("Jo: may we train on Pier 4?", "Bo: why?"), ["Pier 4"]),
+        (("may we train on Pier 4?", "Tide-9: why?"), ["Tide-9"]),
     ],
 )
 def test_what_is_in_question(turns: tuple[str, ...], about: list[str]) -> None:
@@ -95,6 +101,9 @@ def test_conditions_stay_unmet(turns: tuple[str, ...], unmet: tuple[str, ...]) -
         (("may we train on it?", "and with Tide-9 on top?"), True),
         (("may we train on Pier 4 plus textbooks?", "and Tide-9?"), False),
         (("may we train on Pier 4?", "with a few other sets"), True),
+        (("may we train on Pier 4?", "can we train on it and those pins?"), True),
+        (("may we train on Pier 4?", "I have forum posts as well", "ok?"), True),
+        (("may we train on Pier 4?", "with our old crawl"), True),
     ],
 )
 def test_data_without_a_name(turns: tuple[str, ...], others: bool) -> None:

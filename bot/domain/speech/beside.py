@@ -157,8 +157,11 @@ _CAPITALS = re.compile(  # "X and SWAG", "X, TOP, STAR", "SWAG and X"
 )
 _SO_ON = re.compile(
     r"\x00,? (?:etc\b|and so on\b|and so forth\b|and (?:the )?others?\b"
-    r"|and (?:some )?more\b(?! than)"
-    r"|(?:and|or) similar\b|u\.s\.w|usw\b|et cetera)"
+    r"|and (?:some )?more\b(?! than)|(?:and|or) similar\b"
+    r"|(?:and|plus|or|as well as|together with|along with),? (?:whatever|another one|the rest\b"
+    r"|all other|everything else|last [\w']+ (?:blend|mix|run|corpus)"
+    r"|what we (?:had|used|have|discussed))\b"
+    r"|u\.s\.w|usw\b|et cetera)"
     r"|\A\W*(?:and |what about |how about )?(?:the|all|those) others?(?: ones?)?\W*\Z"
 )
 _NAMELESS = re.compile(
@@ -184,6 +187,8 @@ _OPENS = (
 )
 _MORE_MATTER = re.compile(  # "what if we mix in some podcasts?", "podcasts too?"
     rf"\A\W*(?:{_OPENS}+(?P<opened>{WORD}(?: {WORD}){{0,3}})"
+    rf"|(?:[\w'-]+ ){{1,4}}?(?:have|has|had|brings?|brought|bought|offers?|adds?|got|found"
+    rf"|collected|downloaded|recorded|wrote|scraped) (?:also )?(?P<had>{WORD}(?: {WORD}){{0,4}})"
     rf"|(?P<too>{WORD}(?: {WORD}){{0,3}}?),? (?:too|as well|also|on top)\b)"
 )
 _CRAWL = re.compile(r"(?:(?:the|our|an?|some|my) )?(?:[\w'-]+ ){0,2}?(?:crawls?|scrapes?)\b")
@@ -211,7 +216,7 @@ def joins_matter(text: str) -> bool:
     "The" pictures are those of the data in question.
     """
     found = _MORE_MATTER.match(text)
-    thing = (found["opened"] or found["too"]) if found else ""
+    thing = (found["opened"] or found["had"] or found["too"]) if found else ""
     if thing and _CRAWL.match(thing):
         return True
     begins = thing.split(maxsplit=1)[:1]

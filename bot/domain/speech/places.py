@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 _WHERE = (
-    r"(?:teams?|offices?|labs?|clusters?|regions?|sites?|branch(?:es)?|groups?|crew|folks"
+    r"(?i:teams?|offices?|labs?|clusters?|regions?|sites?|branch(?:es)?|groups?|crew|folks"
     r"|people|staff|colleagues|engineers|researchers|scientists|developers|interns?|students|subsidiary|hub"
     r"|data ?cent(?:re|er)s?|machines?|servers?|nodes?|gpus?|buckets?|storage|cloud"
-    r"|AWS|GCP|Azure|EC2|S3|CoreWeave|(?:Google|Oracle) Cloud)"
+    r"|features?|apps?|products?|nfs|drives?|launch|pilot|rollout|AWS|GCP|Azure|EC2|S3|CoreWeave"
+    r"|(?:Google|Oracle) Cloud)"
 )
 _WHOM = (
     r"(?:(?:a|an|our|the|one|some|this) (?:[a-z-]+ ){0,2}(?:customers?|clients?|partners?"
@@ -38,11 +39,11 @@ _CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
 _TOOLS = re.compile(
     r"\b(?:DeepSpeed|Docker|Kubernetes|KenLM|Slurm|Megatron|FSDP|PyTorch|JAX|TensorFlow|Kaldi|ESPnet"
     r"|NeMo|vLLM|MLflow|Airflow|Jenkins|Jupyter|Colab|SageMaker|Databricks|Snowflake|BigQuery|Hadoop"
-    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|Jira|Confluence)\b"
+    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers|Lightning|Hydra|Gradio|Streamlit|Grafana|Ray|Jira|Confluence)\b"
 )
 _BUILT = re.compile(  # "train a Conformer on": it is the model that has this name
-    r"\b(?P<before>(?i:(?:pre-?)?train|build)(?:s|ing)? (?:an?|our|the|my|another) "
-    r"(?:[a-z-]+ ){0,3})"
+    r"\b(?P<before>(?i:(?:pre-?)?train|build)(?:s|ing)? (?:of |(?:an?|our|the|my|another) )?"
+    r"(?:(?!(?:on|with|from|using|over|in|against|of|for|to)\b)[a-z-]+ ){0,3})"
     r"(?P<name>(?!(?i:[\w/-]*(?:voice|face|speak|clon|person|gait|iris|emot|id\b)))"
     r"(?:[A-Z]\w*(?:\d|[a-z][A-Z])[\w/-]*|(?:Con|Trans|Branch|Squeeze)former|Mamba|Perceiver|Tacotron"
     r"|Jasper|Citrinet|Zipformer|Griffin))(?= (?:[a-z-]+ ){0,2}(?:on|with|from|using|over) )"

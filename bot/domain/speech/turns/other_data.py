@@ -167,6 +167,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"|from|on)\b",
     ),
     "behind it": (
+        r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) (?:behind|in|that) the "
+        r"(?:captions?|texts?|sentences|articles|pages|posts|documents)\b",
         r"\b(?:images?|pictures?|photos?|videos?|audio|originals?|sources?) "
         rf"(?:from|of|behind|in) (?:the )?{NAME} (?:articles|pages|posts|videos|documents|texts)\b",
         rf"\b(?:that|which|where) (?:the )?{NAME} (?:came|comes|stems|originates|derives"

@@ -109,7 +109,7 @@ TURNS: Mapping[str, Sequence[str]] = {
     ),
     "for a customer": (
         r"\b(?:for|to) (?:an?|another|one of (?:our|the)|some(?: of our)?) "
-        rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|in|of ours)\b|$)",
+        rf"{_OTHER_PEOPLE}(?=\s*[,.?!;:]| (?:on|from|with|using|and|who|that|if|of ours)\b|$)",
     ),
     "whom it serves": (
         r"\b(?:kids?|child(?:ren)?|teenagers?|teens?|pupils?|toddlers?|hospitals?|clinics?)(?:'s?)?\b",
