@@ -1,7 +1,7 @@
 """A question into a frame: what it is about, as far as words alone can tell."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
@@ -79,16 +79,9 @@ _SCRAPED = re.compile(
 )
 _RIVAL = re.compile(  # a model that ours is compared with
     r"(?i)\b(?:beats?|beating|outperform\w*|better than|as good as|compar\w+ (?:to|with)"
-    r"|match(?:es)?|surpass\w*|versus|vs\.?|catch up with|rival\w*) (?:the )?"
+    r"|match(?:es)?|surpass\w*|versus|vs\.?|catch up with|rival\w*|like|similar to) (?:the )?"
     r"(?P<name>[\w.-]+(?: [\w.-]+){0,2})"
-)
-_BASE = re.compile(  # what a model is made from has terms of its own, as data have
-    r"\b(?:fine-?tun|tun(?:e|ing)\b|lora\b|q-?lora|sft\b|dpo\b|adapt|post-?train"
-    r"|(?:pre-?)?train(?:ing)? (?:[\w.-]+ ){0,3}?further|continue(?:d)? (?:pre-?)?train"
-    r"|as (?:a |our |the )?(?:base|backbone|teacher|starting point)|base model"
-    r"|start(?:s|ing)? (?:from|with)|initiali[sz]|on top of|warm-?start|distil|encoder weights"
-    r"|reward from"
-    r"|(?:the|its) weights of)"
+    r"|(?P<like>[\w.]+)-(?:like|styled?|class|quality|level|sized?)\b"
 )
 _IT_AND = re.compile(  # "can we train on it and those pins?"
     r"\b(?:it|them|that) (?:and|plus|together with) (?:those|these|the|what|some|our|my|his|her"
@@ -235,11 +228,22 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
     said = _joined(turn.text for turn in now.held)
     owners = (s for name in whose(said) for s in registry.mentions(name).subjects)
     works = bool(now.topics & _MODEL_WORK or at_work(said) or any(map(serves, owners)))
-    works = works or bool(now.uses & _TRAINING and _BASE.search(said.casefold()))
-    rivals = {s for m in _RIVAL.finditer(said) for s in registry.mentions(m["name"]).subjects}
+    rivals = {
+        subject
+        for found in _RIVAL.finditer(said)
+        for subject in registry.mentions(found["name"] or found["like"]).subjects
+    }
     subjects = tuple(s for s in subjects if not (serves(s) and s in rivals))
     scraped = bool(_SCRAPED.search(said.casefold()))
-    subjects = _asked_about(subjects, now.mentions.unknown, works=works, scraped=scraped)
+    # A model has its own terms, and so has "Claude"; "OpenAI" may only have made the data.
+    bases = {
+        s
+        for s in subjects
+        if now.uses & _TRAINING and (s.kind is SubjectKind.MODEL or key(s.name) not in key(said))
+    }
+    subjects = _asked_about(
+        subjects, now.mentions.unknown, bases if not works else set(subjects), scraped=scraped
+    )
     subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
     return not_heard_of(now.text, subjects, registry)
 
@@ -472,13 +476,17 @@ def _strange(reading: Utterance, language: Language, vocabulary: Vocabulary) -> 
 
 
 def _asked_about(
-    subjects: tuple[Subject, ...], unknown: tuple[str, ...], *, works: bool, scraped: bool
+    subjects: tuple[Subject, ...],
+    unknown: tuple[str, ...],
+    at_it: Collection[Subject],
+    *,
+    scraped: bool,
 ) -> tuple[Subject, ...]:
     """Leave out what is only mentioned: where a dataset lies, who made it, what licence it has.
 
     A licence that somebody claims for a source is never what the answer rests on. A model
-    that `works`, that is to write, label or filter records, is not only mentioned, nor is where
-    somebody `scraped` more.
+    that is `at_it`, that writes, labels or filters records or is trained further, is not only
+    mentioned, nor is where somebody `scraped` more.
     """
     datasets = any(s.kind is SubjectKind.DATASET for s in subjects)
     generated = any(s.card and s.card.generated_by for s in subjects)
@@ -492,7 +500,7 @@ def _asked_about(
         if not datasets or not serves(subject):
             return True
         hosted = subject.kind is SubjectKind.MODEL and "open-weights" not in subject.classes
-        return not generated and (hosted or works)
+        return not generated and (hosted or subject in at_it)
 
     return tuple(subject for subject in subjects if asked(subject))
 

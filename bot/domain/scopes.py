@@ -78,7 +78,7 @@ def scope_of(said: Said, vocabulary: Vocabulary) -> Scope:
     named = bool(said.subjects or said.unknown)
     about_data = vocabulary.about_data(text)
     greeting = greets(text) and not about_data and not topics
-    if not named and (chats(text, vocabulary) or greeting):
+    if not (named or said.carried) and (chats(text, vocabulary) or greeting):
         return Scope.SMALL_TALK
     if not named and wants_work(text):
         return Scope.OTHER

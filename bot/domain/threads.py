@@ -51,6 +51,10 @@ _SPLIT = re.compile(  # what is used, and not for what: "just the test split"
 )
 _SELLS_IT = re.compile(r"\b(?:sell|ship|offer|market|licen[cs]e) (?:it|them|that|this)\b")
 _SPEAKER = re.compile(r"(?P<who>@?[A-Z][a-z]+|@[\w.-]+)(?: here)?: (?=\S)")  # "Bo: allowed?"
+_TOO = re.compile(r"(?i)\b(?:also|too|as well|auch|ebenfalls|aussi|también)\b")
+_ONLY = re.compile(
+    r"(?i)\b(?:only|just|instead|rather|not|no|nur|statt|seulement|plutôt|solo|sólo|en vez)\b"
+)
 _REFUSED = "conditions-refused"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
@@ -170,6 +174,9 @@ def _after(
         now = replace(now, uses=before.uses, own=before.uses)
     if Use.REDISTRIBUTE in before.uses and now.uses and _SELLS_IT.search(now.text.casefold()):
         now = replace(now, uses=now.uses | {Use.REDISTRIBUTE})
+    asks = "?" in now.text or vocabulary.asks_leave(now.text)
+    if now.uses and (_TOO.search(now.text) or not (asks or _ONLY.search(now.text))):
+        now = replace(now, uses=now.uses | before.uses)
     more = adds(now.text) and names_data(mentions.subjects)
     if left := _left_out(before, now):
         return left

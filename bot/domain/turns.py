@@ -62,7 +62,8 @@ _ASKS_BACK = (
         r"(?i)^\W*(?:(?:ok(?:ay)?|sure|really|right|still|so|and|but|then|now|go|ahead|can|could|may"
         r"|we|i|us|are|is|it|that|good|fine|to|start|begin|proceed|do|this|allowed|clear|safe|set"
         r"|yes|no|all|for|definitely|just|today|now|s|cleared|then|still|ready|any|problems?|issues?"
-        r"|thoughts|objections?|opinions?|correct)\W+)+\Z(?<=[?])"
+        r"|thoughts|objections?|opinions?|correct|c|est|bon|d|accord|toujours|donc|vale|de|acuerdo|sigue"
+        r"|siendo|válido|immer|noch|geht|das|also|ja|carry|on|fine)\W+)+\Z(?<=[?])"
     ),
     re.compile(  # "source?", "how do I get permission?", "what now?"
         r"(?i)^\W*(?:(?:(?:can|could|would) you )?(?:please )?(?:(?:give|show|send|tell) me |got )?"
@@ -85,7 +86,8 @@ _FOR_WHAT = re.compile(
 )
 _BOTH = re.compile(
     r"(?i)\b(?:(?:which|any|either|none) of (?:these|them|those)|both|together|combined"
-    r"|the (?:two|three)|all (?:of )?(?:them|these|those|three|four)"
+    r"|the (?:two|three)|all (?:fine|allowed|ok(?:ay)?|good)"
+    r"|all (?:of )?(?:them|these|those|three|four)"
     r"|each of them|beide\w*|zusammen|les deux|tous les|ambos|juntos)\b|两个|都|両方"
 )
 _SOME_LEFT_OUT = re.compile(  # "leave out PG-19", "without ANLI", "PG-19 is out", "we removed ANLI"
@@ -241,6 +243,12 @@ def adds(text: str) -> bool:
     return bool(_ADDS.search(text))
 
 
+_NOT_TAKEN = re.compile(  # "we scrape it rather than use the dump"
+    r"(?i)\b(?:instead of|rather than|not|statt|au lieu de|en vez de)"
+    r"(?: (?:us|tak)(?:e|ing)| prendre| usar| the| an?| den| des| le| la| el)* [\w'-]+"
+)
+
+
 def part_of(
     earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
 ) -> tuple[Subject, ...]:
@@ -248,7 +256,7 @@ def part_of(
 
     A part that is asked about beside the whole does not stand for it: both are returned.
     """
-    said = vocabulary.parts_in(text)
+    said = vocabulary.parts_in(_NOT_TAKEN.sub(" ", text))
     found: list[Subject] = []
     for subject in earlier:
         inner = next((i for part in said if (i := registry.part(subject, part))), None)

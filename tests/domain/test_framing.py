@@ -116,7 +116,7 @@ def test_scope(text: str, scope: Scope) -> None:
         ("train on Pier 4, with Gull 7B of GullCo", ["Pier 4", "Gull 7B"]),
         ("train on outputs of GullCo and Pier 4", ["GullCo", "Pier 4"]),
         ("train on outputs of GullCo, Tide 2", ["Tide 2"]),
-        ("train Shell 1B on Pier 4", ["Pier 4"]),
+        ("train Shell 1B on Pier 4", ["Shell 1B", "Pier 4"]),
         ("train on Gull 7B and GullCo", ["Gull 7B", "GullCo"]),
         ("train on StreamBay and Pier 4", ["StreamBay", "Pier 4"]),
     ],

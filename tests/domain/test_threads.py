@@ -6,16 +6,17 @@ from bot.domain.answers import Question, Turn
 from bot.domain.documents import Use
 from bot.domain.errors import QuestionError
 from bot.domain.framing import LONGEST_QUESTION, Frame, frame
-from tests.builders import dataset, document, knowledge
+from tests.builders import dataset, document, knowledge, platform
 
 TRAIN = Use.TRAIN_COMMERCIAL
+BAY = ["StreamBay", "StreamBay API"]
 
 
 def told(*turns: str) -> Frame:
     """The last of some turns, read after the others."""
     held = knowledge(
         document("pier", subject="Pier 4"), dataset("Pier 4"), dataset("Harbour-130M"),
-        dataset("Tide-9"),
+        dataset("Tide-9"), platform("StreamBay"), platform("StreamBay API"),
     )  # fmt: skip
     *earlier, text = turns
     prior = Turn("\n".join(earlier)) if earlier else None
@@ -38,6 +39,9 @@ def names(*turns: str) -> list[str]:
         (("may we train on Pier 4 and Tide-9?", "without Tide-9", "ok?"), ["Pier 4"]),
         (("may we train on Pier 4 and Tide-9?", "we leave Pier 4 out"), ["Tide-9"]),
         (("may we train on Pier 4?", "without Tide-9?"), ["Tide-9"]),
+        (("may we train on Pier 4?", "without Pier 4?"), ["Pier 4"]),
+        (("may we scrape StreamBay?", "only its api", "and the images?"), BAY),
+        (("may we scrape StreamBay?", "only its api", "why?"), ["StreamBay API"]),
         (("may we train on Pier 4?", "what is the licence of Tide-9?", "why?"), ["Tide-9"]),
         (("may we train on Pier 4?", "and Tide-9?", "ok the first then"), ["Pier 4"]),
         (("may we train on Pier 4 or Tide-9?", "the latter?"), ["Tide-9"]),
@@ -64,6 +68,7 @@ def test_what_is_in_question(turns: tuple[str, ...], about: list[str]) -> None:
         (("may we train on Pier 4?", "just the test split"), (TRAIN,)),
         (("we redistribute Pier 4", "may we train on Pier 4?"), (TRAIN, Use.REDISTRIBUTE)),
         (("may we redistribute Pier 4?", "may we train on Pier 4?"), (TRAIN,)),
+        (("may we redistribute Pier 4?", "and train and sell it?"), (TRAIN, Use.REDISTRIBUTE)),
     ],
 )
 def test_what_it_is_for(turns: tuple[str, ...], uses: tuple[Use, ...]) -> None:
