@@ -50,7 +50,7 @@ _SPLIT = re.compile(  # what is used, and not for what: "just the test split"
     r"\b(?:test|eval|evaluation|validation|dev|hold-?out) (?:split|set|part|portion|data|half)s?\b"
 )
 _SELLS_IT = re.compile(r"\b(?:sell|ship|offer|market|licen[cs]e) (?:it|them|that|this)\b")
-_SPEAKER = re.compile(r"(?P<who>@?[A-Z][a-z]+|@[\w.-]+)(?: here)?: (?=\S)")  # "Bo: allowed?"
+_SPEAKER = re.compile(r"(?:(?P<at>@[\w.-]+)|(?P<who>[A-Z][a-z]+))(?: here)?: (?=\S)")  # "Ana: ok?"
 _TOO = re.compile(r"(?i)\b(?:also|too|as well|auch|ebenfalls|aussi|también)\b")
 _ONLY = re.compile(
     r"(?i)\b(?:only|just|instead|rather|not|no|nur|statt|seulement|plutôt|solo|sólo|en vez)\b"
@@ -58,6 +58,9 @@ _ONLY = re.compile(
 _REFUSED = "conditions-refused"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
+)
+_NOT = re.compile(
+    r"n't\b|\b(?:not|no|never|without|nobody|cannot|kein\w*|nicht|ohne|sans|pas|sin)\b"
 )
 
 
@@ -117,7 +120,7 @@ def read_thread(
 def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     """Read a turn by itself."""
     speaker = _SPEAKER.match(text)
-    if speaker and not registry.mentions(speaker["who"]).subjects:
+    if speaker and (speaker["at"] or vocabulary.fillers.has(speaker["who"].casefold())):
         text = text[speaker.end() :]
     text = measured(without_places(of_ours(vocabulary.spelled(spaced(text)))))
     text = without_architectures(text, lambda name: bool(registry.mentions(name).subjects))
@@ -201,10 +204,8 @@ def _after(
         known = (*known, *(more or (every if names_matter(now.text) else ())))
     subjects = part or (*known, *mentions.subjects)
     unknown = () if part else before.mentions.unknown
-    # What the earlier turn was about still holds, unless this one names a licence or activity.
+    # What the earlier turn was about still holds, unless this one names an activity.
     topics = before.topics - vocabulary.flagged("claim")
-    if mentions.subjects:
-        topics = frozenset[str]()
     activities = vocabulary.flagged("activity")
     if now.topics & activities:
         topics -= activities
@@ -274,7 +275,8 @@ def _in_order(turn: Utterance) -> list[Subject]:
 
 def _granted(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> Utterance:
     """Return the turn before without the conditions that this one says are met after all."""
-    if not _MET.search(now.text.casefold()):
+    said = now.text.casefold()
+    if not _MET.search(said) or _NOT.search(said):
         return before
     words = set(re.findall(r"\w+", vocabulary.written(now.text)))
     unmet = tuple(said for said in before.unmet if words.isdisjoint(said.split()[-1:]))

@@ -47,7 +47,7 @@ def names(*turns: str) -> list[str]:
         (("may we train on Pier 4 or Tide-9?", "the latter?"), ["Tide-9"]),
         (("may we train on Pier 4 and Tide-9?", "and without the last one?"), ["Pier 4"]),
         (("may we train on Pier 4?", "the second one then?"), ["Pier 4"]),
-        (("Jo: may we train on Pier 4?", "Bo: why?"), ["Pier 4"]),
+        (("@jo: may we train on Pier 4?", "@bo here: why?"), ["Pier 4"]),
         (("may we train on Pier 4?", "Tide-9: why?"), ["Tide-9"]),
     ],
 )
@@ -85,6 +85,7 @@ def test_what_it_is_for(turns: tuple[str, ...], uses: tuple[Use, ...]) -> None:
         (("may we train on Pier 4 without credit?", "and Tide-9?"), ("without credit",)),
         (("may we train on Pier 4 without credit?", "and with credit?", "ok?"), ()),
         (("may we train on Pier 4 without credit?", "and with a notice?"), ("without credit",)),
+        (("may we train on Pier 4 without credit?", "and if it has no credit?"), ("without credit",)),
         (("may we train on Pier 4 without credit?", "may we train on Tide-9?"), ()),
     ],
 )
