@@ -85,7 +85,10 @@ def test_what_it_is_for(turns: tuple[str, ...], uses: tuple[Use, ...]) -> None:
         (("may we train on Pier 4 without credit?", "and Tide-9?"), ("without credit",)),
         (("may we train on Pier 4 without credit?", "and with credit?", "ok?"), ()),
         (("may we train on Pier 4 without credit?", "and with a notice?"), ("without credit",)),
-        (("may we train on Pier 4 without credit?", "and if it has no credit?"), ("without credit",)),
+        (
+            ("may we train on Pier 4 without credit?", "and if it has no credit?"),
+            ("without credit",),
+        ),
         (("may we train on Pier 4 without credit?", "may we train on Tide-9?"), ()),
     ],
 )

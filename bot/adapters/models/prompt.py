@@ -64,10 +64,14 @@ def ruled_data(ruled: Iterable[Quote]) -> tuple[Data, ...]:
 
 
 def asked(question: Question) -> tuple[Data, ...]:
-    """Show what a person wrote, the earlier turn first, as far as the budget goes."""
+    """Show what a person wrote, the earlier turns first, as far as the budget goes.
+
+    Of these the last one comes first: it is the one that is left where there are too many.
+    """
     now = Data("question", cut(normalise(question.text), QUESTION))
     if question.prior and question.prior.user.strip():
-        return Data("earlier question", cut(normalise(question.prior.user), EARLIER)), now
+        turns = "\n".join(reversed(question.prior.user.split("\n")))
+        return Data("earlier question", cut(normalise(turns), EARLIER)), now
     return (now,)
 
 
