@@ -32,6 +32,7 @@ class Arrival:
 
     `thread` is where the answer goes; it is empty for a command, which has no message.
     `left` is a sentence that is the whole reply: the question itself was too much, and is left.
+    `whole` marks a question that is asked as it stands, whatever was said before it.
     """
 
     event: str
@@ -45,6 +46,7 @@ class Arrival:
     root: bool = True
     external: bool = False
     left: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,7 +249,8 @@ class Inquiries:
         with self.ledger.step() as step:
             thread = self._thread(step, arrival)
             last = step.journal.latest(arrival.channel, thread) if thread else None
-        prior = last.turn if last and audience.may_see(last.audience) else None
+        leans = last is not None and not arrival.whole and audience.may_see(last.audience)
+        prior = last.turn if last and leans else None
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
         answer = self._looked_up(question, tell)

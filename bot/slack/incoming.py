@@ -114,6 +114,7 @@ class Press:
             thread=thread,
             text=self.value,
             root=False,
+            whole=True,
         )
 
     @classmethod

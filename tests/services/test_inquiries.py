@@ -202,6 +202,18 @@ def test_thread(office: Office) -> None:
     assert replace(last, prior="").turn is None
 
 
+def test_a_whole_question(office: Office) -> None:
+    """
+    A question that somebody presses is asked as it stands, whatever was said before it.
+    """
+    office.receive("HD-VG?")
+    office.inquiries.work_next()
+    office.receive("AudioCaps?", "2", thread="1.0", root=False, whole=True)
+    office.inquiries.work_next()
+
+    assert [question.prior for question in office.answering.asked] == [None, None]
+
+
 def test_prior_of_another_audience(office: Office) -> None:
     """
     What only legal may read is no earlier turn for anybody else.
