@@ -122,8 +122,12 @@ def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     speaker = _SPEAKER.match(text)
     if speaker and (speaker["at"] or vocabulary.fillers.has(speaker["who"].casefold())):
         text = text[speaker.end() :]
-    text = measured(without_places(of_ours(vocabulary.spelled(spaced(text)))))
-    text = without_architectures(text, lambda name: bool(registry.mentions(name).subjects))
+
+    def known(name: str) -> bool:
+        return bool(registry.mentions(name).subjects)
+
+    text = without_places(of_ours(vocabulary.spelled(spaced(text))), known)
+    text = measured(without_architectures(text, known))
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
     said = mentions.said.replace("\x00", SOME)

@@ -6,28 +6,31 @@
 import re
 from collections.abc import Callable
 
+_TEAM = (
+    r"(?i:teams?|offices?|labs?|clusters?|regions?|branch(?:es)?|groups?|crew|folks|people|staff"
+    r"|colleagues|engineers|researchers|scientists|developers|interns?|students|subsidiary"
+    r"|data ?cent(?:re|er)s?|machines?|servers?|nodes?|gpus?)"
+)
 _WHERE = (
-    r"(?i:teams?|offices?|labs?|clusters?|regions?|sites?|branch(?:es)?|groups?|crew|folks"
-    r"|people|staff|colleagues|engineers|researchers|scientists|developers|interns?|students|subsidiary|hub"
-    r"|data ?cent(?:re|er)s?|machines?|servers?|nodes?|gpus?|buckets?|storage|cloud"
-    r"|features?|apps?|products?|nfs|drives?|launch|pilot|rollout|AWS|GCP|Azure|EC2|S3|CoreWeave"
-    r"|(?:Google|Oracle) Cloud)"
+    rf"(?:{_TEAM}|(?i:sites?|buckets?|storage|cloud|features?|apps?|products?|nfs|drives?|launch|pilot"
+    r"|rollout)|AWS|GCP|Azure|EC2|S3|CoreWeave|(?:Google|Oracle) Cloud)"
 )
 _WHOM = (
     r"(?:(?:a|an|our|the|one|some|this) (?:[a-z-]+ ){0,2}(?:customers?|clients?|partners?"
-    r"|hospitals?|banks?|schools?|universit(?:y|ies)|compan(?:y|ies)|startups?|users?|markets?|insurers?|agency"
-    r"|ministry|telcos?|airlines?|retailers?)|customers|clients|users|hospitals|schools|banks)"
+    r"|hospitals?|banks?|schools?|universit(?:y|ies)|compan(?:y|ies)|startups?|users?|markets?"
+    r"|insurers?|agency|ministry|telcos?|airlines?|retailers?)|customers|clients|users|hospitals|schools|banks)"
 )
 _NAME = r"(?P<name>(?!I\b)[A-Z][a-zà-ÿ]+(?:[ -][A-Z][a-zà-ÿ]+)?)"
 _PLACES = (
-    re.compile(rf"\b{_WHERE}(?: (?:here|running|hosted|based|located))? (?:in|at) {_NAME}\b"),
+    re.compile(rf"\b{_WHERE}(?: (?:here|running|hosted|based|located))? in {_NAME}\b"),
     re.compile(rf"\b{_WHOM}(?: based| located)? in {_NAME}\b"),
-    re.compile(rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) {_NAME}(?= {_WHERE}\b)"),
-    re.compile(r"\b(?:for|in|of|on) (?:our |the )?[Pp]roject (?P<name>[A-Z]\w+)\b"),
+    re.compile(rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) {_NAME}(?= {_TEAM}\b)"),
 )
+_PROJECT = re.compile(r"\b(?:for|in|of|on) (?:our |the )?[Pp]roject [A-Z]\w+\b")
 _LANGUAGES = (
     r"(?:Java|JavaScript|TypeScript|Python|Rust|Kotlin|Scala|Swift|Ruby|PHP|Perl|SQL|Bash|HTML|CSS"
-    r"|Haskell|Fortran|COBOL|MATLAB|Julia|Lua|Go|Golang|C\+\+|C#|C|R|Elixir|Erlang|Dart|Solidity|Verilog)"
+    r"|Haskell|Fortran|COBOL|MATLAB|Julia|Lua|Go|Golang|C\+\+|C#|C|R|Elixir|Erlang|Dart|Solidity"
+    r"|Verilog)"
 )
 _CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
     rf"(?i:(?<=licensed )|(?<=licenced )|(?<=our )|(?<=own ))(?:{_LANGUAGES}(?:,? (?:and|or) |, ))*"
@@ -39,7 +42,8 @@ _CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
 _TOOLS = re.compile(
     r"\b(?:DeepSpeed|Docker|Kubernetes|KenLM|Slurm|Megatron|FSDP|PyTorch|JAX|TensorFlow|Kaldi|ESPnet"
     r"|NeMo|vLLM|MLflow|Airflow|Jenkins|Jupyter|Colab|SageMaker|Databricks|Snowflake|BigQuery|Hadoop"
-    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers|Lightning|Hydra|Gradio|Streamlit|Grafana|Ray|Jira|Confluence)\b"
+    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers"
+    r"|Lightning|Hydra|Gradio|Streamlit|Grafana|Ray|Jira|Confluence)\b"
 )
 _BUILT = re.compile(  # "train a Conformer on": it is the model that has this name
     r"\b(?P<before>(?i:(?:pre-?)?train|build)(?:s|ing)? (?:of |(?:an?|our|the|my|another) )?"
@@ -66,10 +70,18 @@ TONGUES = frozenset(
 """Names of languages; beside the name of data in many languages each is a part of them."""
 
 
-def without_places(text: str) -> str:
-    """Return a text in which the names of places, projects and tools are no names any more."""
+def without_places(text: str, known: Callable[[str], bool]) -> str:
+    """Return a text in which the names of places, projects and tools are no names any more.
+
+    What is `known` stays a name: "the Medium team".
+    """
+
+    def plain(found: re.Match[str]) -> str:
+        return found[0] if known(found["name"]) else found[0].lower()
+
     for places in _PLACES:
-        text = places.sub(lambda found: found[0].lower(), text)
+        text = places.sub(plain, text)
+    text = _PROJECT.sub(lambda found: found[0].lower(), text)
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
