@@ -233,7 +233,8 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
         for found in _RIVAL.finditer(said)
         for subject in registry.mentions(found["name"] or found["like"]).subjects
     }
-    subjects = tuple(s for s in subjects if not (serves(s) and s in rivals))
+    # "Rewritten by a model like GPT-4" compares nothing.
+    subjects = tuple(s for s in subjects if works or not (serves(s) and s in rivals))
     scraped = bool(_SCRAPED.search(said.casefold()))
     # A model has its own terms, and so has "Claude"; "OpenAI" may only have made the data.
     bases = {
