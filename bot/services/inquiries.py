@@ -19,6 +19,7 @@ from bot.domain.errors import (
     IndexUnavailableError,
     LedgerError,
     PolicyBotError,
+    QuestionError,
     TakenOverError,
     UnsureError,
 )
@@ -253,7 +254,11 @@ class Inquiries:
         prior = last.turn if last and leans else None
         teams = self.roles.teams(arrival.user)
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
-        answer = self._looked_up(question, tell)
+        try:
+            answer = self._looked_up(question, tell)
+        except QuestionError as error:  # a thread too long to be read
+            self._say(work, str(error))
+            return
         at = self.clock()
         entry = Entry.of(
             answer,

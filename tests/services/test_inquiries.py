@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.database import Database
 from bot.domain.documents import Audience
-from bot.domain.errors import TakenOverError
+from bot.domain.errors import QuestionError, TakenOverError
 from bot.domain.records import Arrival, Parcel, Surface
 from bot.domain.stages import Session
 from bot.services.casework import Casework
@@ -200,6 +200,19 @@ def test_thread(office: Office) -> None:
     assert last.turn
     assert last.turn.user == "HD-VG?\nwith AudioCaps?\nwhy?"
     assert replace(last, prior="").turn is None
+
+
+def test_what_cannot_be_read(office: Office) -> None:
+    """
+    Of a question that cannot be read with its thread it is said why, at once and once.
+    """
+    office.answering.error = QuestionError("This thread has become too long.")
+    office.receive("why?")
+    assert office.inquiries.work_next()
+    assert not office.inquiries.work_next()
+
+    (post,) = office.sent()
+    assert "This thread has become too long." in str(post)
 
 
 def test_a_whole_question(office: Office) -> None:
