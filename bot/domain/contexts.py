@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from bot.domain.documents import Effect, Kind, Rule, SubjectKind, Use
 from bot.domain.findings import (
+    OPEN_SOURCE,
     PERMITTING,
     SITE,
     SUBJECT,
@@ -45,7 +46,6 @@ _NEEDED = {
     # Of something that nobody knows no layer is ever complete.
     SubjectKind.TOPIC: frozenset(Layer),
 }
-_OPEN = "LicenseRef-open"
 _FREE = frozenset({"public-domain", "permissive", "attribution"})
 _RESEARCH = {"academic-only", "research-only"}
 _SAYS_SO = re.compile(  # what a copy says of itself, and not what somebody wants to do
@@ -188,7 +188,7 @@ def _stricter_licences(context: Context) -> Iterator[str]:
         known |= _RESEARCH
     for subject in frame.named:
         named = subject.kind is SubjectKind.LICENCE and subject not in frame.subjects
-        if named and table.class_of(subject.name).name not in known and subject.name != _OPEN:
+        if named and table.class_of(subject.name).name not in known and subject.name != OPEN_SOURCE:
             yield subject.name.removeprefix("LicenseRef-").replace("-only", " only")
 
 

@@ -24,7 +24,7 @@ from bot.domain.vocabulary import Vocabulary
 PERMITTING = frozenset({Effect.PERMITS, Effect.CONDITIONS})
 SUBJECT = "subject"
 """What a rule lifts that permits something which is no use of the data of a model's provider."""
-_OPEN = "LicenseRef-open"
+OPEN_SOURCE = "LicenseRef-open"
 _PLACES = frozenset(
     f'"{place}"'
     for place in "website site portal server servers blog page homepage repo repository".split()
@@ -298,7 +298,7 @@ def _names_others(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
             return False
         named = knowledge.licences.class_of(subject.name).name
         research = Use.TRAIN_RESEARCH in rule.uses and named in _RESEARCH
-        return research or (subject.name == _OPEN and open_of_ours(frame.said))
+        return research or (subject.name == OPEN_SOURCE and open_of_ours(frame.said))
 
     # "From Hugging Face" tells only where it lies, "to Hugging Face" where it is to lie.
     lies = Use.REDISTRIBUTE not in rule.uses or not _FROM.search(frame.text)

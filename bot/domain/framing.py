@@ -199,7 +199,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         if subjects and licences_only
         else (),
         puzzle=_all_once(_puzzle(turn, registry, vocabulary) for turn in about)
-        or tuple(dict.fromkeys(w for t in about for w in _strange(t, language, vocabulary))),
+        or _all_once(_strange(turn, language, vocabulary) for turn in about),
         deed="" if activity else _deed(held),
         others=any(turn.joined for turn in turns[: len(about)]) or any(map(_adds_nameless, about)),
         besides=not activity and any(turn.changed for turn in turns),
@@ -237,14 +237,13 @@ def _in_question(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> 
     subjects = tuple(s for s in subjects if works or not (serves(s) and s in rivals))
     scraped = bool(_SCRAPED.search(said.casefold()))
     # A model has its own terms, and so has "Claude"; "OpenAI" may only have made the data.
-    bases = {
+    trains = bool(now.uses & _TRAINING)
+    at_it = {
         s
         for s in subjects
-        if now.uses & _TRAINING and (s.kind is SubjectKind.MODEL or key(s.name) not in key(said))
+        if works or (trains and (s.kind is SubjectKind.MODEL or key(s.name) not in key(said)))
     }
-    subjects = _asked_about(
-        subjects, now.mentions.unknown, bases if not works else set(subjects), scraped=scraped
-    )
+    subjects = _asked_about(subjects, now.mentions.unknown, at_it, scraped=scraped)
     subjects = not_conceded(now.text, _said_again(now.text, subjects), registry)
     return not_heard_of(now.text, subjects, registry)
 
@@ -381,14 +380,14 @@ def _called_with(mentions: Mentions) -> frozenset[str]:
     return frozenset(written - rest - own - _OF_SHAPES)
 
 
-def _kinds(reading: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
+def _kinds(turn: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
     """Return what models are called; of a platform's "product reviews" that is no model.
 
     A "publishing assistant" publishes nothing of the data.
     """
-    said = vocabulary.written(reading.mentions.said)
+    said = vocabulary.written(turn.mentions.said)
     kinds = kinds_of_models(said)
-    plain = vocabulary.uses_in(without_called(said, kinds)) & reading.uses
+    plain = vocabulary.uses_in(without_called(said, kinds)) & turn.uses
     return frozenset(kinds) if _of_models(plain) else frozenset()
 
 
@@ -411,7 +410,7 @@ def readable(text: str, language: Language = Language.ENGLISH) -> str:
     return text
 
 
-def _unexplained(reading: Utterance, turns: list[_Turn], vocabulary: Vocabulary) -> frozenset[str]:
+def _unexplained(now: Utterance, turns: list[_Turn], vocabulary: Vocabulary) -> frozenset[str]:
     """What may change what is asked, also in the earlier turn where that still holds."""
     mentions = [turn.mentions for turn in turns]
     signs = [turn.beside | turn.longer | turn.turns for turn in turns]
@@ -425,12 +424,12 @@ def _unexplained(reading: Utterance, turns: list[_Turn], vocabulary: Vocabulary)
 
     text = vocabulary.written(rest)
     signs.append(frozenset(w for w in teams(text) if grave(w) or not vocabulary.of_everyday(w)))
-    models = _of_models(reading.uses)
+    models = _of_models(now.uses)
     text = without_deeds(text, grave) if models else text
-    text = around_names(text, reading.uses, vocabulary)
+    text = around_names(text, now.uses, vocabulary)
     text = without_kinds(text, grave) if models else text
     trains = vocabulary.learning.found(text) or _TO_TRAIN.search(rest.casefold())
-    if not reading.uses - _TRAINING and not trains:
+    if not now.uses - _TRAINING and not trains:
         signs.append(frozenset(_ELSEWHERE.findall(text)))
     return vocabulary.unexplained(text).union(*signs)
 
@@ -448,11 +447,11 @@ def _come_from(mentions: Mentions, vocabulary: Vocabulary) -> str:
     return _TAKEN_FROM.sub("from ", without_shown_on(text)) if site else text
 
 
-def _strange(reading: Utterance, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _strange(turn: Utterance, language: Language, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what may change the answer and was not understood: warnings, and names of things."""
-    mentions = reading.mentions
+    mentions = turn.mentions
     said = vocabulary.written(mentions.said)
-    warnings = vocabulary.warnings_in(without_audience(reading.read))
+    warnings = vocabulary.warnings_in(without_audience(turn.read))
     if "checkpoint" not in tested(said):  # those of ours that are tested go nowhere
         warnings = tuple(word for word in warnings if not word.startswith("checkpoint"))
     if unspaced(mentions.rest):  # no word there is known to be harmless until it is listed

@@ -31,6 +31,7 @@ from bot.domain.turns import (
     asks_the_same,
     chats,
     continues,
+    is_data,
     names_data,
     part_of,
     picked,
@@ -111,13 +112,13 @@ def read_thread(
     """Read a question after the earlier turns of its thread, the oldest first."""
     before: Utterance | None = None
     for line in earlier:
-        turn = spoken(normalise(line), registry, vocabulary)
+        turn = _spoken(normalise(line), registry, vocabulary)
         if turn.mentions.subjects or not chats(turn.text, vocabulary):
             before = _after(before, turn, registry, vocabulary)
-    return _after(before, spoken(text, registry, vocabulary), registry, vocabulary)
+    return _after(before, _spoken(text, registry, vocabulary), registry, vocabulary)
 
 
-def spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
+def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     """Read a turn by itself."""
     speaker = _SPEAKER.match(text)
     if speaker and (speaker["at"] or vocabulary.fillers.has(speaker["who"].casefold())):
@@ -230,7 +231,7 @@ def _after(
 def _left_out(before: Utterance, now: Utterance) -> Utterance | None:
     """Return a turn that takes one of several data out of the question: "and without ANLI?"."""
     mentions, known = now.mentions, before.mentions.subjects
-    named = [s for s in mentions.subjects if names_data((s,))]
+    named = [s for s in mentions.subjects if is_data(s)]
     around = without_left_out(mentions.around)
     if len(named) != 1 or mentions.unknown or around == mentions.around or named[0] not in known:
         return None
@@ -265,7 +266,7 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
     asked = vocabulary.asks_leave(before.text) or "?" in before.text
     if asked and vocabulary.asks_leave(now.text):
         return False
-    named = {s for s in before.mentions.subjects if names_data((s,)) and not serves(s)}
+    named = {s for s in before.mentions.subjects if is_data(s) and not serves(s)}
     return not (named or before.mentions.unknown) or bool(
         not asked and named.intersection(now.mentions.subjects)
     )
@@ -274,7 +275,7 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
 def _in_order(turn: Utterance) -> list[Subject]:
     """Return the data of a thread in the order in which they were named."""
     named = chain.from_iterable(one.mentions.subjects for one in [*turn.held][::-1])
-    return [s for s in dict.fromkeys(named) if names_data((s,))]
+    return [s for s in dict.fromkeys(named) if is_data(s)]
 
 
 def _granted(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> Utterance:

@@ -1,7 +1,7 @@
 """Conversation: small talk, and questions that lean on an earlier turn."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bot.domain.documents import SubjectKind
 from bot.domain.speech.beside import clause, joins_matter
@@ -61,7 +61,7 @@ _ASKS_BACK = (
     re.compile(  # "so we can go ahead?", "ok?"
         r"(?i)^\W*(?:(?:ok(?:ay)?|sure|really|right|still|so|and|but|then|now|go|ahead|can|could|may"
         r"|we|i|us|are|is|it|that|good|fine|to|start|begin|proceed|do|this|allowed|clear|safe|set"
-        r"|yes|no|all|for|definitely|just|today|now|s|cleared|then|still|ready|any|problems?|issues?"
+        r"|yes|no|all|for|definitely|just|today|s|cleared|ready|any|problems?|issues?"
         r"|thoughts|objections?|opinions?|correct|c|est|bon|d|accord|toujours|donc|vale|de|acuerdo|sigue"
         r"|siendo|válido|immer|noch|geht|das|also|ja|carry|on|fine)\W+)+\Z(?<=[?])"
     ),
@@ -173,9 +173,14 @@ def chats(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def names_data(subjects: tuple[Subject, ...]) -> bool:
-    """Tell whether subjects name data, and not only a licence or the place where data lie."""
-    return any(s.kind is not SubjectKind.LICENCE and not s.hub for s in subjects)
+def is_data(subject: Subject) -> bool:
+    """Tell whether a subject is data, and not only a licence or the place where data lie."""
+    return subject.kind is not SubjectKind.LICENCE and not subject.hub
+
+
+def names_data(subjects: Iterable[Subject]) -> bool:
+    """Tell whether subjects name data."""
+    return any(map(is_data, subjects))
 
 
 def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) -> bool:
