@@ -35,6 +35,8 @@ _NO_HURRY = re.compile(  # when and how it is asked
     r"|training|test) )*(?:servers?"
     r"|cluster|machines?|disks?|drives?|nas)"
     r"(?: already)?(?=\s*[.,;:?!]| and\b| so\b| but\b)"
+    r"|(?:before|after) (?:the|our|my|today's|this) (?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|o'clock) )?"
+    r"(?:call|meeting|sync|stand-?up)(?=\s*[,.:;?!]|$)"
     r"|before the \w+ (?:ends|starts|begins)|(?:do not|not|never) change (?:a thing|anything|it)"
     r"|(?:find|found|see|saw) (?:anything|nothing|something|it)"
     r" (?:in|on) (?:the|our) (?:wiki|docs|intranet|handbook)"

@@ -52,6 +52,7 @@ _PARTS = {  # each may have in it those that follow
     rf"|(?:{_KIND}|universit(?:y|ies)) (?:that |which )?(?:we(?:'re| are) partner(?:ed|ing) with"
     r"|we partner with|we work with|partners? with us))"
     r"(?: of (?:ours|mine))?(?![\w'-])"
+    rf"(?:, (?:an?|the|one of our) (?:{'|'.join(_WHO.values())})(?:,|(?=[.?!;]|$)))?"
     r"(?:,? (?:who|that|which) (?:does|do|labels?|annotates?|tags?|transcribes?|translates?|works?)"
     r"(?: (?:our|the|all|data|annotations?|labell?ing|labels|texts?|images?)){0,3}(?: for us)?"
     r"(?![\w'-]))?",
@@ -83,7 +84,7 @@ _PARTS = {  # each may have in it those that follow
     "HAND": r"\b(?:giv|gav|redistribut|distribut|send|lend|loan|hand|forward|transfer|pass|shar)"
     r"(?:e|es|s|ing)?",
     "GIVEN": r"(?:given|sent|lent|handed|shipped|e?-?mailed|forwarded|delivered|transferred"
-    r"|provided|passed|supplied|shared|distributed|granted|released|offered|furnished|disclosed"
+    r"|provided|passed|supplied|shared|(?:re)?distributed|granted|released|offered|furnished|disclosed"
     r"|moved"
     r"|copied|licen[cs]ed)",
     "GIVE": r"\b(?:giv|gav|redistribut|send|lend|loan|hand|forward|transfer|pass|shar|ship"
@@ -95,6 +96,7 @@ _PARTS = {  # each may have in it those that follow
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
+    "\\b(?:mak(?:e|ing)|tak(?:e|ing)) DATA,? and (?:then )?(?:HAND|ship) (?:it|that|this) ON to WHO",
     "GIVE ON DATA ON (?:to|with|among|amongst) WHO",
     r"\b(?:ok|okay|fine|allowed|permitted|free|may we|can we|could we|may i|can i) (?:to )?HAND ON "
     "(?:to|with) WHO(?= *(?:[?,.;:!]|$))",
@@ -139,7 +141,8 @@ _WAYS = (
     r"(?= from (?:us|me)\b)",
     "WHO (?:wants?|needs?|would like|'d like|asks? for|asked for|is asking for|requested)"
     "(?: to (?:have|get))? COPY",
-    "(?:we|i) have DATA,? and WHO (?:wants?|needs?|asks? for) it",
+    "(?:we|i) have (?:got )?DATA,? and WHO (?:(?:who|that) )?(?:wants?|needs?|asks? for|would like)"
+    " (?:it|one|a copy)(?:[.;,] MAY (?:we|i) GIVE (?:it|one) ON(?: to (?:them|him|her))?)?(?!\\w)",
     "DATA (?:(?:MAY|be|is|are|being|gets?|go|goes|going) ){1,5}BY_US(?:GIVEN)? ON "
     "?BY_US(?:to|with) WHO",
     "DATA (?:something|a thing) (?:that )?(?:we|i) MAY GIVE ON to WHO",
