@@ -96,7 +96,8 @@ _PARTS = {  # each may have in it those that follow
     "MAY": r"\b(?:may|can|could|should|might|would|will|to)",
 }
 _WAYS = (
-    "\\b(?:mak(?:e|ing)|tak(?:e|ing)) DATA,? and (?:then )?(?:HAND|ship) (?:it|that|this) ON to WHO",
+    r"\b(?:mak(?:e|ing)|tak(?:e|ing)) DATA,? and (?:then )?(?:HAND|ship) (?:it|that|this) ON"
+    " to WHO",
     "GIVE ON DATA ON (?:to|with|among|amongst) WHO",
     r"\b(?:ok|okay|fine|allowed|permitted|free|may we|can we|could we|may i|can i) (?:to )?HAND ON "
     "(?:to|with) WHO(?= *(?:[?,.;:!]|$))",
