@@ -134,6 +134,9 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
             context.missing.append(context.say.machine_made.format(name=subject.name))
         if then := another_then(subject, frame.text, knowledge):
             context.missing.append(context.say.then.format(name=subject.name, then=then))
+        if frame.statements:
+            words = joined(frame.statements)
+            context.missing.append(context.say.statements.format(words=words))
     _add_puzzle(context)
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
     crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics

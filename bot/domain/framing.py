@@ -39,6 +39,7 @@ from bot.domain.speech.sales import traded, without_audience
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
+from bot.domain.statements import unclear
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, unspaced
 from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
@@ -130,6 +131,7 @@ class Frame:
     past: bool = False
     specific: tuple[str, ...] = ()
     puzzle: tuple[str, ...] = ()
+    statements: tuple[str, ...] = ()
     deed: str = ""
     others: bool = False
     longer: tuple[str, ...] = ()
@@ -200,6 +202,9 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=_all_once(_puzzle(turn, registry, vocabulary) for turn in about)
         or _all_once(_strange(turn, language, vocabulary) for turn in about),
+        statements=_all_once(unclear(turn.text, registry, vocabulary) for turn in about)
+        if language is Language.ENGLISH
+        else (),
         deed="" if activity else _deed(held),
         others=any(turn.joined for turn in turns[: len(about)]) or any(map(_adds_nameless, about)),
         besides=not activity and any(turn.changed for turn in turns),

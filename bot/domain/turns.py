@@ -33,7 +33,8 @@ _POINTS_BACK = re.compile(
 )
 
 _BESIDE = re.compile(  # with its API is by it, and not beside it
-    r"(?i)(?<=.)(?:(?:\band|[+&])(?: (?P<next>[\w-]+))?|\bwith\b(?! (?:its|their) api\b)"
+    r"(?i)(?<=.)(?:(?:\band|[+&])(?: (?P<next>[\w-]+))?"
+    r"|\bwith\b(?! (?:(?:its|their) api|us|me|you|research)\b)"
     r"|\b(?:plus|incl\w*|both|together|along|as well|too|und|mit|samt|sowie"
     r"|et|avec|y|con|junto)\b)"
 )

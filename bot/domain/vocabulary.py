@@ -157,6 +157,8 @@ class Vocabulary:
     everyday: Fillers = NO_FILLERS
     weighty: Fillers = NO_FILLERS
     grave: Fillers = NO_FILLERS
+    met: Phrases = NOTHING
+    reasons: Fillers = NO_FILLERS
     hinges: frozenset[str] = frozenset()
     slips: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -380,6 +382,10 @@ class Vocabulary:
         """Return the words of a text that tell that a licence or a contract holds no more."""
         return self.ended.matches(self._plain(text))
 
+    def without_met(self, text: str) -> str:
+        """Return a text without what says that a condition is met."""
+        return self.met.replaced(self._plain(text))
+
     def specific_words(self, text: str) -> tuple[str, ...]:
         """Return the longer words of a text that none of the phrases explains."""
         return _specific(self, self._plain(text))
@@ -581,6 +587,8 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             everyday=common_words,
             weighty=heavy,
             grave=read_fillers(chain.from_iterable(weighty.get(name, ()) for name in grave)),
+            met=reader.phrases(table.get("met", ())),
+            reasons=read_fillers(table.get("reasons", ())),
             hinges=frozenset(str(word).casefold() for word in table.get("hinges", ())),
             slips=slips(written, lambda w: any(words.spells(w) for words in known)),
         )

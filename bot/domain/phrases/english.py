@@ -55,6 +55,8 @@ ENGLISH = Sentences(
     "train on them, evaluate with them or pass them on.",
     besides="You say something besides that may change this, and I hold no rule on it; please "
     "ask legal.",
+    statements='What you say of "{words}" may change this, and I hold no rule on it; please ask '
+    "legal.",
     then="In {then} another text of {name} was in force; please ask legal what holds for a copy "
     "of that time.",
     contract="I know the public terms only; please ask legal what a contract of ours with {name} "

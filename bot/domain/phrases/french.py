@@ -60,6 +60,8 @@ FRENCH = Sentences(
     "données, vous en servir pour entraîner ou pour évaluer, ou les transmettre.",
     besides="Vous ajoutez quelque chose qui peut changer cela, et je n'ai aucune règle à ce "
     "sujet ; demandez au service juridique.",
+    statements="Ce que vous dites de « {words} » peut changer cela, et je n'ai aucune règle à ce "
+    "sujet ; demandez au service juridique.",
     then="En {then}, un autre texte de {name} était en vigueur ; demandez au service juridique ce "
     "qui vaut pour une copie de cette époque.",
     contract="Je ne connais que les conditions publiques ; demandez au service juridique ce que "

@@ -62,6 +62,8 @@ GERMAN = Sentences(
     "sammeln, damit trainieren, damit testen oder sie weitergeben wollen.",
     besides="Sie sagen noch etwas, das dies ändern kann, und dazu liegt mir keine Regel vor; "
     "bitte fragen Sie die Rechtsabteilung.",
+    statements="Was Sie zu „{words}“ sagen, kann dies ändern, und dazu liegt mir keine Regel vor; "
+    "bitte fragen Sie die Rechtsabteilung.",
     then="Für {then} galt ein anderer Text von {name}; bitte fragen Sie die Rechtsabteilung, was "
     "für eine Kopie aus dieser Zeit gilt.",
     contract="Ich kenne nur die öffentlichen Bedingungen; bitte fragen Sie die Rechtsabteilung, "

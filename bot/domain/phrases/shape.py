@@ -37,6 +37,7 @@ class Sentences:
     puzzle: str  # {words}
     no_use: str  # {deed}
     besides: str
+    statements: str  # {words}
     then: str  # {name} {then}
     contract: str  # {name}
     unmet: str  # {words}

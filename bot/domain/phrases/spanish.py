@@ -58,6 +58,8 @@ SPANISH = Sentences(
     "evaluar con ellos, o cederlos.",
     besides="Añade algo que puede cambiar esto, y no tengo ninguna regla al respecto; "
     "pregunte al departamento jurídico.",
+    statements="Lo que dice de «{words}» puede cambiar esto, y no tengo ninguna regla al respecto; "
+    "pregunte al departamento jurídico.",
     then="En {then} regía otro texto de {name}; pregunte al departamento jurídico qué vale para "
     "una copia de entonces.",
     contract="Solo conozco las condiciones públicas; pregunte al departamento jurídico qué permite "

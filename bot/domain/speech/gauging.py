@@ -40,10 +40,34 @@ _CHECK = (
     r"(?:e|es|ed|ing|y|ies)?"
 )
 _ON_DATA = rf"(?:out )?(?:on|with|by|against|using) {NAME}"
+_SCORES = (
+    r"(?:(?:scores?|f1|wer|cer|mAP|miou|accurac(?:y|ies)|metrics?|bleu|chrf|rouge|exact[- ]match"
+    r"|perplexit(?:y|ies)|error rates?|pass rates?|pass@\d+|(?:loss|learning|training|validation)"
+    r" (?:curves?|plots?)|leaderboards? of our (?:own )?models?)(?!\w))"
+)
+_RESULTS = r"(?:results?|numbers?|figures)(?!\w)"
+_TELL = r"(?:publish|releas|shar|show|report|post|disclos|announc|present)(?:e|es|ing|ting)?"
+_WHERE_TO = r"(?:in|on|onto|into) (?:our|the|an?|my|its) (?!(?:repo|repository|hub|mirror)\b)"
 _TOLD = re.compile(  # "publish our score on it", "report our SQuAD accuracy"
-    r"(?i)\b(?:publish|releas|shar|show|report|post|disclos|announc)(?:e|es|ing)?"
-    r"(?= (?:(?:the|our|its|my) (?:[\w.-]+ ){0,3}?(?:scores?|f1|wer|accurac(?:y|ies)|metrics?|bleu"
-    r"|perplexity|error rates?)|(?:our|its) (?:[\w.-]+ ){0,2}?(?:results?|numbers?|figures))\b)"
+    rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public)"
+    rf"(?= (?:(?:the|our|its|my|those|an?) )?(?:[\w.-]+ ){{0,3}}?{_SCORES}"
+    rf"|(?= (?:our|its) (?:[\w.-]+ ){{0,2}}?{_RESULTS}))"
+    rf"|\b(?:put|putting|paste|pasting) (?=(?:the|our|its|those) (?:[\w.-]+ ){{0,3}}?"
+    rf"(?:{_SCORES}|{_RESULTS})(?: [\w.-]+){{0,4}}? {_WHERE_TO})"
+)
+_TESTED = re.compile(r"(?i)\b(?:benchmark|evaluat|test(?:ed|ing)?\b|measur|assess|scor)")
+_TOLD_OF_A_TEST = re.compile(  # "and publish the numbers", "and make the scores public"
+    rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public|publication of)"
+    rf"(?P<told> (?:the|those|these|its|resulting|all|whatever) (?:[\w.-]+ ){{0,2}}?(?:{_RESULTS}"
+    rf"|{_SCORES}))(?: publicly| openly| externally)?(?!\w)"
+    rf"|(?<=[+&] ){_TELL}(?P<bare> {_RESULTS})"
+    rf"|\bmak(?:e|ing)(?P<made> (?:(?:the|our|its|those|these|all) (?:[\w.-]+ ){{0,2}}?)"
+    rf"(?:{_SCORES}|{_RESULTS})) public\b"
+)
+_MADE_PUBLIC = re.compile(  # "and the scores be published", "the numbers would be made public"
+    rf"(?i)\b(?:the |its |our )?(?P<what>\b(?:{_SCORES}|{_RESULTS})) "
+    r"(?:(?:may|can|could|would|will|should|to|be|is|are|get|being) )*"
+    r"(?:published|released|made public|reported|posted|announced|shown|shared)\b"
 )
 _GAUGED = re.compile(
     # "run our model against it", "try our prototype on it to see where it fails"
@@ -178,4 +202,14 @@ def _evaluated(found: re.Match[str]) -> str:
 
 def measured(text: str) -> str:
     """Return a text in which whoever publishes a score of a model measures it: no data go out."""
-    return _TOLD.sub("measure outwardly", text)  # a ruling on a test is on no publication
+    # A ruling on a test is on no publication.
+    text = _TOLD.sub("evaluate outwardly", text)
+    if _TESTED.search(text):
+        text = _TOLD_OF_A_TEST.sub(_outwardly, text)
+        text = _MADE_PUBLIC.sub(r"evaluate outwardly the \g<what>", text)
+    return text
+
+
+def _outwardly(found: re.Match[str]) -> str:
+    told = found["told"] or found["bare"] or found["made"]
+    return f"evaluate outwardly{told}"

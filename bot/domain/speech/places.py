@@ -6,6 +6,8 @@
 import re
 from collections.abc import Callable
 
+from bot.domain.speech.gazetteer import PLACES
+
 _TEAM = (
     r"(?i:teams?|offices?|labs?|clusters?|regions?|branch(?:es)?|groups?|crew|folks|people|staff"
     r"|colleagues|engineers|researchers|scientists|developers|interns?|students|subsidiary"
@@ -25,6 +27,12 @@ _PLACES = (
     re.compile(rf"\b{_WHERE}(?: (?:here|running|hosted|based|located))? in {_NAME}\b"),
     re.compile(rf"\b{_WHOM}(?: based| located)? in {_NAME}\b"),
     re.compile(rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) {_NAME}(?= {_TEAM}\b)"),
+)
+# "Photos taken in Norway" and "the Boston Housing data" are told apart by their place.
+_IN_THE_WORLD = re.compile(
+    r"(?<!taken )(?<!shot )(?<!recorded )(?<!collected )(?<!published )(?<!written )(?<!protected )"
+    r"(?<!law )(?<!illegal )(?<!legal )(?<!banned )(?<!forbidden )(?<!copyright )"
+    rf"\b(?:in|near|at|to|for|our|the|The|Our|a|A) {_NAME}(?! [A-Z])\b"
 )
 _PROJECT = re.compile(r"\b(?:for|in|of|on) (?:our |the )?[Pp]roject [A-Z]\w+\b")
 _LANGUAGES = (
@@ -70,6 +78,11 @@ TONGUES = frozenset(
 """Names of languages; beside the name of data in many languages each is a part of them."""
 
 
+def in_the_world(name: str) -> bool:
+    """Tell whether a name is that of a place: "Portugal"."""
+    return name.casefold() in PLACES
+
+
 def without_places(text: str, known: Callable[[str], bool]) -> str:
     """Return a text in which the names of places, projects and tools are no names any more.
 
@@ -81,6 +94,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
 
     for places in _PLACES:
         text = places.sub(plain, text)
+    text = _IN_THE_WORLD.sub(lambda m: plain(m) if in_the_world(m["name"]) else m[0], text)
     text = _PROJECT.sub(lambda found: found[0].lower(), text)
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
