@@ -465,7 +465,7 @@ def _strange(turn: Utterance, language: Language, vocabulary: Vocabulary) -> tup
     if language is Language.GERMAN:  # every noun has a capital letter there
         return warnings
     ours, began = named_ours(mentions.around), opening(mentions.around)
-    common = {word for word in began if vocabulary.of_everyday(word.casefold())} | ours
+    common = {word for word in began if vocabulary.weighed(word.casefold())} | ours
     written = [word for word in capitalised(without_people(mentions.rest)) if word not in common]
     if not written:
         return warnings

@@ -232,6 +232,10 @@ class Vocabulary:
         """Tell whether a word is one of every day, whatever its weight: no name of anything."""
         return self.fillers.has(word) or self.everyday.has(word)
 
+    def weighed(self, word: str) -> bool:
+        """Tell whether a word is known, of every day or of weight: no name of anything."""
+        return self.of_everyday(word) or word in self.hinges
+
     def materials_in(self, text: str) -> frozenset[str]:
         """Return the kinds of data that a text names."""
         return _kinds(self.materials, self._plain(text))

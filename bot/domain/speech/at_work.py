@@ -12,7 +12,10 @@ _DO = (
     r"|synthesi[sz]|augment|expand|extend|simplif|correct|explain|solv|complet|shorten|describ"
     r"|draw|render|distil|prompt|ask|dedup|deduplicat|extract|classif|tag|convert)"
 )
-_DONE = rf"(?:(?:re)?wrote|made|drew|gave|got|{_DO}(?:l?ed|t?ted|ied))"
+_DONE = (
+    rf"(?:(?:re)?wrote|made|drew|gave|got|returned|came up with|spat out|handed back|improved"
+    rf"|{_DO}(?:l?ed|t?ted|ied))"
+)
 _AT_WORK = re.compile(
     # what its makers did with a set is no work of a model
     r"(?i)\b(?!(?:publish|releas|provid|host|maintain|collect|develop|own|licen[cs]|issu|upload"

@@ -62,6 +62,9 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     rf"(?: (?:in|inside|behind|of) (?:our|my|the) (?:{WORD} ){{0,3}}?{MADE})?{_BY_US}?(?!\w)"
     rf"|\b(?:the|our|my|this|a) (?:{WORD} ){{0,4}}?{MADE}{_BY_US}(?= be (?P<tried>evaluated|tested"
     r"|benchmarked|assessed|scored|validated|measured|graded)\b)"
+    # "a regression check for every nightly checkpoint"
+    r"|\b(?P<check>(?:checks?|tests?|evals?|evaluations?|benchmarks?|gates?)) (?:[\w-]+ ){0,3}?"
+    rf"(?:for|of|on) (?:every|each|all) (?:{WORD} ){{0,4}}?{MADE}(?!\w)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
@@ -224,4 +227,6 @@ def without_papers(text: str) -> str:
 
 def tested(text: str) -> str:
     """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
-    return _TESTED.sub(lambda found: f"{found['verb'] or found['tried']} it", text)
+    return _TESTED.sub(
+        lambda found: f"{found['verb'] or found['tried'] or found['check']} it", text
+    )

@@ -1,4 +1,4 @@
-"""Names that are none of data: of places, projects, tools, and of what a model is built like.
+"""Names that are none of data: of places, teams, tools, and of what a model is built like.
 
 "Our Tokyo team", "on AWS in Ireland", "for Project Falcon", "with DeepSpeed", "train a Conformer".
 """
@@ -60,6 +60,21 @@ _BUILT = re.compile(  # "train a Conformer on": it is the model that has this na
     r"(?:[A-Z]\w*(?:\d|[a-z][A-Z])[\w/-]*|(?:Con|Trans|Branch|Squeeze)former|Mamba|Perceiver|Tacotron"
     r"|Jasper|Citrinet|Zipformer|Griffin))(?= (?:[a-z-]+ ){0,2}(?:on|with|from|using|over) )"
 )
+_UNIT = (
+    r"(?:Vision|Speech|Robotics|Search|Product|Privacy|Research|Infra|Platform|Marketing|Sales"
+    r"|Support|Security|Design|Data|Legal|Perception|Translation|(?:Code )?Intelligence|Legal AI"
+    r"|Finance|Health|Operations|Engineering)"
+)
+_UNITS = re.compile(  # "Can Vision publish", "Privacy signed off the form"
+    rf"(?:(?<=^)|(?<=[.?!;:] )|(?<=\b[Cc]an )|(?<=\b[Mm]ay )|(?<=\b[Cc]ould )|(?<=\b[Ii]s )){_UNIT}"
+    r"(?= (?:publish|train|use|fine-?tune|evaluate|run|keep|ship|report|want|would|signed|approved"
+    r"|asked|asks|needs|confirmed|said|says|plans|allowed)s?\b)"
+)
+_CREDITED = re.compile(  # "with credit to the COCO Consortium": those who made the data
+    r"(?i)(?P<credit>\b(?:(?:credits?|attribution|acknowledge?ments?|thanks)(?: (?:is|are|given"
+    r"|goes))* to|crediting|acknowledging|(?:we|i) credit))(?-i: (?:[Tt]he )?[A-Z][\w&.-]*"
+    r"(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})(?-i:(?: (?:is|are))?(?= included\b))?"
+)
 _DEVICE = re.compile(r"(?i)\b(smart|bluetooth|wifi|wireless)[- ]speaker")  # it is nobody
 _SIZE = re.compile(r"\b[A-Z][\w.]*-(?:sized?|scale) (?=(?:[a-z-]+ )?(?:model|network|LLM|llm)\b)")
 TONGUES = frozenset(
@@ -96,6 +111,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
         text = places.sub(plain, text)
     text = _IN_THE_WORLD.sub(lambda m: plain(m) if in_the_world(m["name"]) else m[0], text)
     text = _PROJECT.sub(lambda found: found[0].lower(), text)
+    text = _UNITS.sub(lambda found: found[0].lower(), _CREDITED.sub(r"\g<credit> them", text))
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
