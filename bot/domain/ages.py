@@ -35,6 +35,11 @@ _TO_COME = re.compile(
     rf"\s*{_AGE.pattern}"
     r"(?!\s+(?:old|ago))"
 )
+_YEAR = re.compile(  # "the shards date from spring 2022"
+    r"\b(?:from|since|of|in|back to|made|early|late|mid|spring|summer|autumn|fall|winter"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"[ -](20\d\d)\b"
+)
 _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 
 
@@ -57,6 +62,12 @@ def age_in_days(text: str) -> int | None:
 def age_of_data(text: str) -> int | None:
     """Return such a stretch where it is no time to come: "in three weeks" makes nothing old."""
     return age_in_days(_TO_COME.sub(" ", text.casefold()))
+
+
+def year_in(text: str) -> str:
+    """Return the year from which something is by its words, as it is written; "" without one."""
+    found = _YEAR.search(text.casefold())
+    return found[1] if found else ""
 
 
 def limit_of(topic: str) -> tuple[bool, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 # Identifiers of our own records, sizes, dates and hardware look like names of datasets.
 _NO_NAME = re.compile(
     r"(?i)(pol|oli|reg|leg|clr|dr|case|pa|lh|gdpr|art|iso|rfc|mp|h|a|v|b|gb|mb|k|m|t|s|q|fy|ver"
-    r"|utf|sha|md|fp|bf|int|x|us|eu|en|de|fr)"
+    r"|utf|sha|md|fp|bf|int|pre|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?(?!.*(?:instruct|data|convers|dialog|corpus|\d+k\b|clean|answers)).*|p\d+|re-.*\d"
     r"|[a-z]+-to-[2-4]d"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"

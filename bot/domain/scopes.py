@@ -39,6 +39,10 @@ _SET = re.compile(  # "MMLU-Pro", "ShareGPT", "gsm-hard", "MBPP+"
     r"(?<![\w-])(?:[A-Z]{3,}\w*(?:-\w+|\+)|[A-Z][a-z]+[A-Z]\w+"
     r"|[a-z]{3,}\d*-(?:hard|pro|plus|easy|xl))(?!\w)"
 )
+_ASKS_HOW = re.compile(
+    r"\b(?:how|what|which|why|where|when|who|help|explain|recommend\w*|best|better|fail\w*|error"
+    r"|crash\w*|bug|broken|slow|diverg\w*)\b"
+)
 _OUTSIDE = frozenset({SubjectKind.PLATFORM, SubjectKind.MODEL})
 _TAKING = frozenset({Use.COLLECT, Use.REDISTRIBUTE})
 
@@ -107,7 +111,8 @@ def _elsewhere(said: Said, telling: frozenset[str], vocabulary: Vocabulary) -> b
     if telling or leave or (wants and not _ASKS_FACT.match(said.text)):
         return False
     written = vocabulary.written(said.text)  # a "unit test generator" is a model
-    if vocabulary.craft(without_called(written, kinds_of_models(written))):
+    fragment = data and not _ASKS_HOW.search(written)  # "MathQA as an ablation on 8 GPUs"
+    if vocabulary.craft(without_called(written, kinds_of_models(written))) and not fragment:
         return not said.uses & _TAKING
     # "Who runs our LinkedIn page?" asks nothing of what may be done with what lies there.
     outside = bool(said.subjects) and all(s.kind in _OUTSIDE for s in said.subjects)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ages import age_in_days, limit_of
+from bot.domain.ages import age_in_days, limit_of, year_in
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,17 @@ def test_limits(topic: str, limit: tuple[bool, int] | None) -> None:
     Rules name ages as topics with a number of days; anything else is another topic.
     """
     assert limit == limit_of(topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("The shards date from spring 2022.", "2022"),
+        ("our shards from 2021", "2021"),
+        ("made in March", ""),
+        ("CoNLL-2003 and DUC 2004", ""),
+    ],
+)
+def test_years(text: str, year: str) -> None:
+    """A year tells no age, but that one is needed; in a name it tells nothing."""
+    assert year_in(text) == year

@@ -1,4 +1,4 @@
-"""Names that are none of data: of places, projects, tools, and of what a model is built like."""
+"""Names that are none of data: of places, teams, tools, and of what a model is built like."""
 
 import pytest
 
@@ -23,6 +23,14 @@ from bot.domain.speech.places import without_architectures, without_places
         ("from the Zorblax site", "from the Zorblax site"),
         ("HumanEval Java", "HumanEval Java"),
         ("on Reddit posts from Paris", "on Reddit posts from Paris"),
+        ("it goes to a school in Portugal", "it goes to a school in portugal"),
+        ("photos taken in Norway", "photos taken in Norway"),
+        ("on the Boston Housing data", "on the Boston Housing data"),
+        ("Can Vision publish it?", "Can vision publish it?"),
+        ("customer Norvik has agreed", "customer has agreed"),
+        ("outputs of our 70B", "outputs of our model"),
+        ("with credit to the Harbour Society", "with credit to them"),
+        ("with credit to Medium", "with credit to Medium"),
     ],
 )
 def test_places(text: str, plain: str) -> None:

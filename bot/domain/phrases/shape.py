@@ -38,6 +38,7 @@ class Sentences:
     no_use: str  # {deed}
     besides: str
     statements: str  # {words}
+    dated: str  # {year}
     then: str  # {name} {then}
     contract: str  # {name}
     unmet: str  # {words}

@@ -53,7 +53,7 @@ _TOLD = re.compile(  # "publish our score on it", "report our SQuAD accuracy"
     rf"(?= (?:(?:the|our|its|my|those|an?) )?(?:[\w.-]+ ){{0,3}}?{_SCORES}"
     rf"|(?= (?:our|its) (?:[\w.-]+ ){{0,2}}?{_RESULTS}))"
     rf"|\b{_TELL}(?= (?:[\w.-]+ ){{1,3}}?of our (?:[\w-]+ ){{0,3}}?models? (?:on|for|with)\b)"
-    rf"|\b(?:put|putting|paste|pasting) (?=(?:the|our|its|those) (?:[\w.-]+ ){{0,3}}?"
+    rf"|\b(?:put|putting|paste|pasting)(?= (?:the|our|its|those) (?:[\w.-]+ ){{0,3}}?"
     rf"(?:{_SCORES}|{_RESULTS})(?: [\w.-]+){{0,4}}? {_WHERE_TO})"
 )
 _TESTED = re.compile(r"(?i)\b(?:benchmark|evaluat|test(?:ed|ing)?\b|measur|assess|scor)")

@@ -64,7 +64,9 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     r"|benchmarked|assessed|scored|validated|measured|graded)\b)"
     # "a regression check for every nightly checkpoint"
     r"|\b(?P<check>(?:checks?|tests?|evals?|evaluations?|benchmarks?|gates?)) (?:[\w-]+ ){0,3}?"
-    rf"(?:for|of|on) (?:every|each|all) (?:{WORD} ){{0,4}}?{MADE}(?!\w)"
+    rf"(?:for|of|on|per) (?:(?:every|each|all) )?(?:{WORD} ){{0,4}}?{MADE}(?!\w)"
+    rf"|\b(?P<run>run|running|use|using) (?:the )?\x00 (?:on|for|with|at) (?:every|each|all) "
+    rf"(?:{WORD} ){{0,4}}?{MADE}(?!\w)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's
     r"(?:(?:our|my|its)(?: own)?|(?:own|in-?house|home-?grown)"
@@ -228,5 +230,5 @@ def without_papers(text: str) -> str:
 def tested(text: str) -> str:
     """Return a text (lower case) with what somebody tests as just theirs: "evaluate it"."""
     return _TESTED.sub(
-        lambda found: f"{found['verb'] or found['tried'] or found['check']} it", text
+        lambda found: f"{found['verb'] or found['tried'] or found['check'] or 'evaluate'} it", text
     )

@@ -50,7 +50,8 @@ _CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
 _TOOLS = re.compile(
     r"\b(?:DeepSpeed|Docker|Kubernetes|KenLM|Slurm|Megatron|FSDP|PyTorch|JAX|TensorFlow|Kaldi|ESPnet"
     r"|NeMo|vLLM|MLflow|Airflow|Jenkins|Jupyter|Colab|SageMaker|Databricks|Snowflake|BigQuery|Hadoop"
-    r"|Dask|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers"
+    r"|Dask|OSPO|NeurIPS|ICML|ICLR|EMNLP|CVPR|ECCV|ICCV|Interspeech|ICASSP|SIGGRAPH"
+    r"|TessalineBot|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers"
     r"|Lightning|Hydra|Gradio|Streamlit|Grafana|Ray|Jira|Confluence)\b"
 )
 _BUILT = re.compile(  # "train a Conformer on": it is the model that has this name
@@ -66,14 +67,24 @@ _UNIT = (
     r"|Finance|Health|Operations|Engineering)"
 )
 _UNITS = re.compile(  # "Can Vision publish", "Privacy signed off the form"
-    rf"(?:(?<=^)|(?<=[.?!;:] )|(?<=\b[Cc]an )|(?<=\b[Mm]ay )|(?<=\b[Cc]ould )|(?<=\b[Ii]s )){_UNIT}"
+    r"(?:(?<=^)|(?<=[.?!;:] )|(?<=\b[Cc]an )|(?<=\b[Mm]ay )|(?<=\b[Cc]ould )|(?<=\b[Ii]s ))"
+    rf"{_UNIT}"
     r"(?= (?:publish|train|use|fine-?tune|evaluate|run|keep|ship|report|want|would|signed|approved"
     r"|asked|asks|needs|confirmed|said|says|plans|allowed)s?\b)"
 )
 _CREDITED = re.compile(  # "with credit to the COCO Consortium": those who made the data
-    r"(?i)(?P<credit>\b(?:(?:credits?|attribution|acknowledge?ments?|thanks)(?: (?:is|are|given"
-    r"|goes))* to|crediting|acknowledging|(?:we|i) credit))(?-i: (?:[Tt]he )?[A-Z][\w&.-]*"
-    r"(?: (?:of |and |for )?[A-Z][\w&-]*){0,4})(?-i:(?: (?:is|are))?(?= included\b))?"
+    r"(?P<credit>\b(?:(?:[Cc]redits?|[Aa]ttribution|[Aa]cknowledge?ments?)"
+    r"(?: (?:is|are|given|goes))* to|[Cc]redited to|[Cc]rediting|[Aa]cknowledging|(?:[Ww]e|I)"
+    r" credit))"
+    r" (?:[Tt]he )?(?P<name>[A-Z][\w&.-]*(?: (?:of )?[A-Z][\w&-]*){0,4})"
+    r"(?:(?: (?:is|are))?(?= included\b))?"
+)
+_CUSTOMER = re.compile(  # "customer Norvik's contract"
+    r"\b(?P<who>(?:[Cc]ustomer|[Cc]lient|[Tt]enant)) [A-Z]\w+(?: [A-Z]\w+)?"
+    r"(?='s\b| (?:has|have|is|signed|switched|turned|opted|agreed|wants|enabled)\b)"
+)
+_OUR_SIZE = re.compile(
+    r"\b((?:[Oo]ur|[Tt]he)(?: own)?) \d+(?:\.\d+)?[Bb]\b(?! \w*(?:words|tokens))"
 )
 _DEVICE = re.compile(r"(?i)\b(smart|bluetooth|wifi|wireless)[- ]speaker")  # it is nobody
 _SIZE = re.compile(r"\b[A-Z][\w.]*-(?:sized?|scale) (?=(?:[a-z-]+ )?(?:model|network|LLM|llm)\b)")
@@ -82,7 +93,8 @@ TONGUES = frozenset(
     bengali bosnian breton bulgarian burmese cantonese catalan cebuano chichewa chinese corsican
     croatian czech danish dutch english esperanto estonian farsi filipino finnish flemish french
     frisian galician georgian german greek guarani gujarati haitian hausa hawaiian hebrew hindi
-    hungarian icelandic igbo indonesian irish italian japanese javanese kannada kazakh khmer
+    hungarian icelandic igbo indonesian irish italian japanese javanese kannada kazakh khmer kikuyu
+    friulian levantine
     kinyarwanda korean kurdish kyrgyz lao latin latvian lithuanian luxembourgish macedonian malagasy
     malay malayalam maltese mandarin maori marathi mongolian nepali norwegian occitan odia oromo
     pashto persian polish portuguese punjabi quechua romanian romansh russian sanskrit serbian
@@ -111,7 +123,9 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
         text = places.sub(plain, text)
     text = _IN_THE_WORLD.sub(lambda m: plain(m) if in_the_world(m["name"]) else m[0], text)
     text = _PROJECT.sub(lambda found: found[0].lower(), text)
-    text = _UNITS.sub(lambda found: found[0].lower(), _CREDITED.sub(r"\g<credit> them", text))
+    text = _CREDITED.sub(lambda m: m[0] if known(m["name"]) else f"{m['credit']} them", text)
+    text = _UNITS.sub(lambda found: found[0].lower(), text)
+    text = _OUR_SIZE.sub(r"\1 model", _CUSTOMER.sub(r"\g<who>", text))
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
