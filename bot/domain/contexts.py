@@ -136,9 +136,6 @@ def _context(subject: Subject, frame: Frame, knowledge: Knowledge) -> Context:
             context.missing.append(context.say.machine_made.format(name=subject.name))
         if then := another_then(subject, frame.text, knowledge):
             context.missing.append(context.say.then.format(name=subject.name, then=then))
-        if frame.statements:
-            words = joined(frame.statements)
-            context.missing.append(context.say.statements.format(words=words))
     _add_puzzle(context)
     free = any(f.effect in PERMITTING and Use.TRAIN_COMMERCIAL in f.uses for f in context.findings)
     crawled = subject.kind is SubjectKind.LICENCE and _CRAWLING in frame.topics
@@ -155,6 +152,9 @@ def _add_puzzle(context: Context) -> None:
     if context.frame.puzzle:
         words = joined(context.frame.puzzle)
         context.missing.append(context.say.puzzle.format(words=words))
+    if context.frame.statements:
+        words = joined(context.frame.statements)
+        context.missing.append(context.say.statements.format(words=words))
     if context.frame.deed:
         context.missing.append(context.say.no_use.format(deed=context.frame.deed))
     if context.frame.besides:

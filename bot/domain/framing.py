@@ -202,7 +202,16 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         else (),
         puzzle=_all_once(_puzzle(turn, registry, vocabulary) for turn in about)
         or _all_once(_strange(turn, language, vocabulary) for turn in about),
-        statements=_all_once(unclear(turn.text, registry, vocabulary) for turn in about)
+        statements=_all_once(
+            unclear(
+                turn.text,
+                registry,
+                vocabulary,
+                earlier=turn is not now,
+                denials=bool(activity),
+            )
+            for turn in about
+        )
         if language is Language.ENGLISH
         else (),
         deed="" if activity else _deed(held),

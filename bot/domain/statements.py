@@ -40,35 +40,68 @@ _SAYS = re.compile(  # "SNLI is from a mirror": a name in a sentence that tells 
     r"|says?|said|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|didn't)\b"
 )
 _DONE = ("ed", "ing")
+_CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests pending"
+    r"\bno (?!(?:[\w-]+ )?(?:attribution|credit|shard|consent|entry|licen[cs]|form|pa-1|release"
+    r"|permission|approval|contract|notice|register|regist|opt|clearance|assessment|agreement"
+    r"|confirmation|longer|idea|way|one)\w*)[\w' +/-]{2,40}?(?=\s*[,.;:()]|\s*$| and\b)"
+    r"|\bnobody (?:(?:is )?(?:recogni[sz]able|visible|identifiable)|in (?:it|them)"
+    r"|clones anything)\b"
+    r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"
+    r"|goes into|ends up in|is used (?:in|for)) training(?: data)?\b"
+)
 _FAILS = re.compile(  # with one of these no condition is said to be met
     r"n't\b|\b(?:not|no(?! (?:weights|speaker|voice)\b)|nor|never|none|nobody|nothing(?! but)"
     r"|without|yet|later|but|except|however|though|although|lost|missing|forgot\w*|refus\w*|fail\w*"
-    r"|cannot|will|would|should|soon|wrong|bad|instead|until|unless|if)\b"
+    r"|cannot|will|would|should|soon|wrong|bad|instead|until|unless|if|longer|off|left|ended"
+    r"|expired?|anyway|all but|refused|withdr[ae]wn?|on hold|hold list)\b"
 )
 
 
-def unclear(text: str, registry: Registry, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Return the words of sentences beside a question that nobody understands, in their order."""
+def unclear(
+    text: str,
+    registry: Registry,
+    vocabulary: Vocabulary,
+    *,
+    earlier: bool = False,
+    denials: bool = False,
+) -> tuple[str, ...]:
+    """Return the words of sentences beside a question that nobody understands, in their order.
+
+    A single sentence is the question itself, unless it was said in an `earlier` turn. Where the
+    sentences tell what the data are, only those with `denials` count.
+    """
     sentences = [one for one in _ENDS.split(text) if one and one.strip()]
-    if len(sentences) == 1:
+    if len(sentences) == 1 and not earlier:
         return ()
+    if denials:
+        sentences = [one for one in sentences if _fails(vocabulary.written(one))]
     found = (word for one in sentences for word in _unclear(one, registry, vocabulary))
     return tuple(dict.fromkeys(found))
 
 
+def _fails(text: str) -> bool:
+    """Tell whether a text (lower case) denies something, but for what is better not there."""
+    return bool(_FAILS.search(_CLEAN.sub(" ", text)))
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something, also without a question mark."""
+    return "?" in text or bool(_ASKS.search(text.casefold()))
+
+
 def _unclear(sentence: str, registry: Registry, vocabulary: Vocabulary) -> Iterator[str]:
     """Yield the words of a sentence that tell something that nobody understands."""
-    if "?" in sentence or _ASKS.search(sentence.casefold()):
+    if asks(sentence):
         return
     mentions = registry.mentions(sentence)
     said = vocabulary.written(mentions.said)
     if names_data(mentions.subjects) and (vocabulary.uses_in(said) or not _SAYS.search(said)):
         return
     rest = without_kinds(without_people(mentions.rest), lambda _: False)
-    told = without_asides(plain(vocabulary.written(rest)))
+    told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
     if _WISH.search(told):
         return
-    if not _FAILS.search(told):
+    if not _fails(told):
         told = vocabulary.without_met(told)
     for word in vocabulary.specific_words(told):
         # What is done to data is told by verbs: "stirred into the big one".

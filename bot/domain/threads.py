@@ -24,6 +24,7 @@ from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import unsold, without_audience, without_service
 from bot.domain.speech.talk import plain
+from bot.domain.statements import asks
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
 from bot.domain.turns import (
@@ -57,6 +58,7 @@ _ONLY = re.compile(
     r"(?i)\b(?:only|just|instead|rather|not|no|nur|statt|seulement|plutôt|solo|sólo|en vez)\b"
 )
 _REFUSED = "conditions-refused"
+_HELPED = "coding-assistant"
 _MET = re.compile(  # "with consent", "now that it is signed"
     r"\b(?:with|if|once|when|after|now|then|suppose|assuming|mit|wenn|avec|si|con)\b"
 )
@@ -182,10 +184,10 @@ def _after(
         now = replace(now, uses=before.uses, own=before.uses)
     if Use.REDISTRIBUTE in before.uses and now.uses and _SELLS_IT.search(now.text.casefold()):
         now = replace(now, uses=now.uses | {Use.REDISTRIBUTE})
-    asks = "?" in now.text or vocabulary.asks_leave(now.text)
-    if now.uses and (_TOO.search(now.text) or not (asks or _ONLY.search(now.text))):
+    leave = "?" in now.text or vocabulary.asks_leave(now.text)
+    if now.uses and (_TOO.search(now.text) or not (leave or _ONLY.search(now.text))):
         now = replace(now, uses=now.uses | before.uses)
-    more = adds(now.text) and names_data(mentions.subjects)
+    more = names_data(mentions.subjects) and (adds(now.text) or _tells(before, now))
     if left := _left_out(before, now):
         return left
     if names_data(mentions.subjects) or mentions.unknown:
@@ -228,6 +230,16 @@ def _after(
     )
 
 
+def _tells(before: Utterance, now: Utterance) -> bool:
+    """Tell whether a turn names only sites and models, and so tells of data named before.
+
+    "Gemini wrote extra variants", "it is a version by some Discord user".
+    """
+    known, named = before.mentions, [s for s in now.mentions.subjects if is_data(s)]
+    data = names_data(known.subjects) or bool(known.unknown)
+    return data and not asks(now.text) and all(s.kind is not SubjectKind.DATASET for s in named)
+
+
 def _left_out(before: Utterance, now: Utterance) -> Utterance | None:
     """Return a turn that takes one of several data out of the question: "and without ANLI?"."""
     mentions, known = now.mentions, before.mentions.subjects
@@ -263,13 +275,13 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
     "We want to clone voices." names no data, "I rewrote GSM8K with GPT-4." the same. Two full
     questions are two.
     """
-    asked = vocabulary.asks_leave(before.text) or "?" in before.text
+    asked = asks(before.text)
     if asked and vocabulary.asks_leave(now.text):
         return False
     named = {s for s in before.mentions.subjects if is_data(s) and not serves(s)}
-    return not (named or before.mentions.unknown) or bool(
-        not asked and named.intersection(now.mentions.subjects)
-    )
+    if not asked:
+        return not named or bool(named.intersection(now.mentions.subjects))
+    return not (named or before.mentions.unknown)
 
 
 def _in_order(turn: Utterance) -> list[Subject]:
@@ -306,7 +318,8 @@ def _asked_again(
     # A full question without a use may also mean what is usually meant.
     whole = not prepared and vocabulary.asks_leave(now.text) and not says_the_same(now.text)
     default = frozenset({Use.TRAIN_COMMERCIAL}) if whole else frozenset[Use]()
-    held = tuple(s for s in before.mentions.subjects if more or serves(s))
+    helped = _HELPED in before.topics  # "I used Claude to write the loader" tells of no data
+    held = tuple(s for s in before.mentions.subjects if more or (serves(s) and not helped))
     subjects = (*held, *now.mentions.subjects) if more else (*now.mentions.subjects, *held)
     unknown = _both(before.mentions.unknown, now.mentions.unknown) if more else now.mentions.unknown
     return replace(
@@ -317,6 +330,6 @@ def _asked_again(
         uses=now.uses | before.uses | default,
         unmet=_both(before.unmet, now.unmet),
         before=before,
-        anew=not (more or (prepared and (before.more or before.mentions.subjects))),
+        anew=not (more or prepared),
         more=more,
     )

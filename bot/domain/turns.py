@@ -62,7 +62,7 @@ _ASKS_BACK = (
     re.compile(  # "so we can go ahead?", "ok?"
         r"(?i)^\W*(?:(?:ok(?:ay)?|sure|really|right|still|so|and|but|then|now|go|ahead|can|could|may"
         r"|we|i|us|are|is|it|that|good|fine|to|start|begin|proceed|do|this|allowed|clear|safe|set"
-        r"|yes|no|all|for|definitely|just|today|s|cleared|ready|any|problems?|issues?"
+        r"|yes|no|all|for|definitely|just|today|anyway|s|cleared|ready|any|problems?|issues?"
         r"|thoughts|objections?|opinions?|correct|c|est|bon|d|accord|toujours|donc|vale|de|acuerdo|sigue"
         r"|siendo|válido|immer|noch|geht|das|also|ja|carry|on|fine)\W+)+\Z(?<=[?])"
     ),
@@ -255,6 +255,14 @@ _NOT_TAKEN = re.compile(  # "we scrape it rather than use the dump"
 )
 
 
+_OUR_API = re.compile(  # "customers use it by API": the model, and not the data
+    r"(?i)\b(?:our(?: own)?|behind an"
+    r"|(?:use|call|reach|get) (?:it|the model) (?:by|via|through|over)(?: the| our| an)?) api\b"
+    r"|\b(?:served|offered|hosted|sold) (?:only )?(?:by|via|through|over|from)"
+    r" (?:the |our |an )?api\b"
+)
+
+
 def part_of(
     earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
 ) -> tuple[Subject, ...]:
@@ -262,7 +270,7 @@ def part_of(
 
     A part that is asked about beside the whole does not stand for it: both are returned.
     """
-    said = vocabulary.parts_in(_NOT_TAKEN.sub(" ", text))
+    said = vocabulary.parts_in(_OUR_API.sub(" ", _NOT_TAKEN.sub(" ", text)))
     found: list[Subject] = []
     for subject in earlier:
         inner = next((i for part in said if (i := registry.part(subject, part))), None)

@@ -506,7 +506,7 @@ def _denial(words: str) -> re.Pattern[str]:
     "No cloning restrictions" and "no cloning?" leave nothing out.
     """
     between = r"\s+(?:(?:any|the|their|its|of|die|der|den|de|des|les|la|las|los)\s+)?"
-    no = r"(?:no|not|nor|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin)"
+    no = r"(?:no|not|nor|never|without|minus|excluding|kein\w*|ohne|nicht|pas|sans|sin)"
     more = rf"(?:\s+(?:and|or|nor|und|oder|et|ou|ni|y|o)\s+(?:{words}))*"
     there = (
         r"|\s+(?:(?:is |are |was |were )?(?:used|involved|planned|included|mixed in|touched)|in it"

@@ -47,11 +47,25 @@ def test_what_is_understood(text: str) -> None:
         (f"{ASKED} Pier 4 is stirred into the mud.", "stirred"),
         (f"{ASKED} The names in it are not masked yet.", "masked"),
         (f"{ASKED} We want it although the ropes were stripped.", "stripped"),
+        (f"{ASKED} Its own shard is without names that are masked.", "shard"),
     ],
 )
 def test_what_nobody_understands(text: str, odd: str) -> None:
     """Whatever else a sentence tells is told back, wherever it stands."""
     assert odd in words(text)
+
+
+def test_earlier_turns() -> None:
+    """A sentence of an earlier turn is beside the question, though it is the only one."""
+    said = "Somebody stripped the ropes."
+    assert words(said) == ()
+    assert unclear(said, HELD.registry, WORDS, earlier=True) == ("somebody", "stripped", "ropes")
+
+
+def test_denials() -> None:
+    """Where the sentences tell what the data are, only those that deny something count."""
+    told = f"{ASKED} Twelve sailors read ropes aloud. Two of them never signed. No sails in it."
+    assert unclear(told, HELD.registry, WORDS, denials=True) == ("them", "never", "signed")
 
 
 def test_a_question_keeps_them() -> None:

@@ -32,6 +32,8 @@ def names(*turns: str) -> list[str]:
     ("turns", "about"),
     [
         (("may we train on Pier 4?", "with Tide-9 mixed in?", "why?"), ["Pier 4", "Tide-9"]),
+        (("may we train on Pier 4?", "it is from a StreamBay user", "ok?"), ["Pier 4", *BAY[:1]]),
+        (("somebody stripped Nowhere-7", "may we train on Pier 4?"), ["Pier 4"]),
         (("may we train on Pier 4?", "and Tide-9?", "so we can go ahead?"), ["Tide-9"]),
         (("may we train on Pier 4?", "thanks!", "and for research?"), ["Pier 4"]),
         (("may we train on Pier 4?", "and on Tide-9?"), ["Pier 4", "Tide-9"]),
