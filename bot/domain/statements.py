@@ -21,19 +21,19 @@ _ENDS = re.compile(
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bca\.)(?<=[.?!;])[\"”')]*\s+|\n+|(?<=[.?!])(?=[A-Z])"
 )
 _ASKS = re.compile(
-    r"\b(?:may|can|could|might|shall|should|would) "
-    r"(?:we|i|our|my|us|they|it|this|the|an?|any|some(?:one|body))\b"
-    r"|\b(?:whether|wonder\w*|advise|let (?:me|us) know|(?:allowed|permitted|free) to|permission to"
-    r"|ok(?:ay)? (?:to|for|if|with)|fine (?:to|if|with)|(?:any|no) (?:objection|problem|issue)s?"
-    r"|tell (?:me|us)|clarify|please|looking for)\b"
+    r"\b(?:may|can|could|might|shall|should|would) (?:we|i|our|my|us)\b|^\W*(?:please|pls)\b"
+    r"|\b(?:i|we|lead|boss|manager|pm|team)\b.{0,30}\b(?:wonder\w*|asks?|asked|knows?|checks?)\b"
+    r".{0,12}\b(?:whether|if)\b|\b(?:let (?:me|us) know|(?:allowed|permitted|free) to"
+    r"|permission to|ok(?:ay)? (?:to|for|if|with)|fine (?:to|if|with)|tell (?:me|us))\b"
 )
 _WISH = re.compile(  # "we need sketch data for a drawing app"
-    r"\b(?:we|i|they|team|group|lab|squad|colleagues?|boss|manager|pm)(?:'d|'m|'re|'ve)? "
+    r"\b(?:we|i|team|group|lab|squad|colleagues?|boss|manager|pm)(?:'d|'m|'re|'ve)? "
     r"(?:(?:would|also|just|really|currently|now|then|still|am|are|is|have been) ){0,3}"
     r"(?:like|wants?|needs?|plans?|planning|hopes?|hoping|writing|build|building|working on"
     r"|training|testing|drafting|preparing|developing|making|thinking|trying|looking|wondering"
-    r"|considering|intend|collect(?:ing)?|love|prefer|asks?|asked)"
-    r"\b(?!.{0,40}\b(?:because|although|but|though)\b)"
+    r"|considering|intend|collect(?:ing)?|love|prefer)\b"
+    r"(?!.*\b(?:because|although|but|though|without|after|despite|plus|even|anyway|nobody|never"
+    r"|not|secret\w*|leaked|stolen|pirated|anyway|stop|remove|removed)\b)"
 )
 _SAYS = re.compile(  # "SNLI is from a mirror": a name in a sentence that tells something
     r"\b(?:is|are|was|were|has|have|had|comes?|came|contains?|includes?|got|does|do|did|went|goes"
@@ -42,8 +42,9 @@ _SAYS = re.compile(  # "SNLI is from a mirror": a name in a sentence that tells 
 _DONE = ("ed", "ing")
 _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests pending"
     r"\bno (?!(?:[\w-]+ )?(?:attribution|credit|shard|consent|entry|licen[cs]|form|pa-1|release"
-    r"|permission|approval|contract|notice|register|regist|opt|clearance|assessment|agreement"
-    r"|confirmation|longer|idea|way|one)\w*)[\w' +/-]{2,40}?(?=\s*[,.;:()]|\s*$| and\b)"
+    r"|permission|approval|contract|notice|regist|opt|clearance|assessment|agreement|confirmation"
+    r"|longer|idea|way|one|sign|link|mention|line|written|author|toggle|switch|mask|review|ok"
+    r"|answer|reply|record|trace|proof)\w*)[\w' +/-]{2,40}?(?=\s*[,.;:()]|\s*$| and\b)"
     r"|\bnobody (?:(?:is )?(?:recogni[sz]able|visible|identifiable)|in (?:it|them)"
     r"|clones anything)\b"
     r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"

@@ -47,22 +47,28 @@ _SCORES = (
 )
 _RESULTS = r"(?:results?|numbers?|figures)(?!\w)"
 _TELL = r"(?:publish|releas|shar|show|report|post|disclos|announc|present)(?:e|es|ing|ting)?"
+# Whoever publishes "the answers with their scores" hands out more than scores.
+_ITS = (
+    r"(?:(?!(?:with|and|or|plus|to|in|on|along|together|by|under|data|data ?sets?|sets?|corpus"
+    r"|cop(?:y|ies)|questions?|answers?|images?|pictures?|photos?|texts?|items?|examples?|records?"
+    r"|annotations?|labels?|weights?|checkpoints?|models?|outputs?|files?|subsets?|splits?)\b)"
+    r"[\w.'-]+ ){0,3}?"
+)
 _WHERE_TO = r"(?:in|on|onto|into) (?:our|the|an?|my|its) (?!(?:repo|repository|hub|mirror)\b)"
 _TOLD = re.compile(  # "publish our score on it", "report our SQuAD accuracy"
     rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public)"
-    rf"(?= (?:(?:the|our|its|my|those|an?) )?(?:[\w.-]+ ){{0,3}}?{_SCORES}"
-    rf"|(?= (?:our|its) (?:[\w.-]+ ){{0,2}}?{_RESULTS}))"
-    rf"|\b{_TELL}(?= (?:[\w.-]+ ){{1,3}}?of our (?:[\w-]+ ){{0,3}}?models? (?:on|for|with)\b)"
-    rf"|\b(?:put|putting|paste|pasting)(?= (?:the|our|its|those) (?:[\w.-]+ ){{0,3}}?"
+    rf"(?= (?:(?:the|our|its|my|those|an?) )?{_ITS}{_SCORES}"
+    rf"|(?= (?:our|its) {_ITS}{_RESULTS}))"
+    rf"|\b(?:put|putting|paste|pasting)(?= (?:the|our|its|those) {_ITS}"
     rf"(?:{_SCORES}|{_RESULTS})(?: [\w.-]+){{0,4}}? {_WHERE_TO})"
 )
 _TESTED = re.compile(r"(?i)\b(?:benchmark|evaluat|test(?:ed|ing)?\b|measur|assess|scor)")
 _TOLD_OF_A_TEST = re.compile(  # "and publish the numbers", "and make the scores public"
     rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public|publication of)"
-    rf"(?P<told> (?:the|those|these|its|resulting|all|whatever) (?:[\w.-]+ ){{0,2}}?(?:{_RESULTS}"
+    rf"(?P<told> (?:the|those|these|its|resulting|all|whatever) {_ITS}(?:{_RESULTS}"
     rf"|{_SCORES}))(?: publicly| openly| externally)?(?!\w)"
     rf"|(?<=[+&] ){_TELL}(?P<bare> {_RESULTS})"
-    rf"|\bmak(?:e|ing)(?P<made> (?:(?:the|our|its|those|these|all) (?:[\w.-]+ ){{0,2}}?)"
+    rf"|\bmak(?:e|ing)(?P<made> (?:(?:the|our|its|those|these|all) {_ITS})"
     rf"(?:{_SCORES}|{_RESULTS})) public\b"
 )
 _MADE_PUBLIC = re.compile(  # "and the scores be published", "the numbers would be made public"
