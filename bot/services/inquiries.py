@@ -256,8 +256,8 @@ class Inquiries:
         question = Question(arrival.text, audience, prior, self.new_id(), teams)
         try:
             answer = self._looked_up(question, tell)
-        except QuestionError as error:  # a thread too long to be read
-            self._say(work, str(error))
+        except QuestionError as error:  # no words, or a thread too long to be read
+            self._say(work, str(error), Session.ACTIVE)
             return
         at = self.clock()
         entry = Entry.of(

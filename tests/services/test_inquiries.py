@@ -204,7 +204,8 @@ def test_thread(office: Office) -> None:
 
 def test_what_cannot_be_read(office: Office) -> None:
     """
-    Of a question that cannot be read with its thread it is said why, at once and once.
+    Of a question that cannot be read with its thread it is said why, at once and once, and
+    nobody is shown to be working on it any more.
     """
     office.answering.error = QuestionError("This thread has become too long.")
     office.receive("why?")
@@ -213,6 +214,7 @@ def test_what_cannot_be_read(office: Office) -> None:
 
     (post,) = office.sent()
     assert "This thread has become too long." in str(post)
+    assert post.session is Session.ACTIVE
 
 
 def test_a_whole_question(office: Office) -> None:
