@@ -33,13 +33,13 @@ _WISH = re.compile(  # "we need sketch data for a drawing app"
     r"|training|testing|drafting|preparing|developing|making|thinking|trying|looking|wondering"
     r"|considering|intend|collect(?:ing)?|love|prefer)\b"
     r"(?!.*\b(?:because|although|but|though|without|after|despite|plus|even|anyway|nobody|never"
-    r"|not|secret\w*|leaked|stolen|pirated|anyway|stop|remove|removed)\b)"
+    r"|not|secret\w*|leaked|stolen|pirated|stop|remove|removed)\b)"
 )
 _SAYS = re.compile(  # "SNLI is from a mirror": a name in a sentence that tells something
     r"\b(?:is|are|was|were|has|have|had|comes?|came|contains?|includes?|got|does|do|did|went|goes"
     r"|says?|said|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|didn't)\b"
 )
-_DONE = ("ed", "ing")
+_DONE = ("ed", "ing")  # what is done to data is told by verbs: "stirred into the big one"
 _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests pending"
     r"\bno (?!(?:[\w-]+ )?(?:attribution|credit|shard|consent|entry|licen[cs]|form|pa-1|release"
     r"|permission|approval|contract|notice|regist|opt|clearance|assessment|agreement|confirmation"
@@ -54,7 +54,7 @@ _FAILS = re.compile(  # with one of these no condition is said to be met
     r"n't\b|\b(?:not|no(?! (?:weights|speaker|voice)\b)|nor|never|none|nobody|nothing(?! but)"
     r"|without|yet|later|but|except|however|though|although|lost|missing|forgot\w*|refus\w*|fail\w*"
     r"|cannot|will|would|should|soon|wrong|bad|instead|until|unless|if|longer|off|left|ended"
-    r"|expired?|anyway|all but|refused|withdr[ae]wn?|on hold|hold list)\b"
+    r"|expired?|anyway|all but|withdr[ae]wn?|on hold|hold list)\b"
 )
 
 
@@ -105,7 +105,6 @@ def _unclear(sentence: str, registry: Registry, vocabulary: Vocabulary) -> Itera
     if not _fails(told):
         told = vocabulary.without_met(told)
     for word in vocabulary.specific_words(told):
-        # What is done to data is told by verbs: "stirred into the big one".
         plainly = vocabulary.harmless(word) and not word.endswith(_DONE)
         if not (plainly or vocabulary.reasons.has(word) or in_the_world(word)):
             yield word
