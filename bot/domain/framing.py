@@ -207,13 +207,12 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
                 turn.text,
                 registry,
                 vocabulary,
+                language,
                 earlier=turn is not now,
                 denials=bool(activity),
             )
             for turn in about
-        )
-        if language is Language.ENGLISH
-        else (),
+        ),
         deed="" if activity else _deed(held),
         others=any(turn.joined for turn in turns[: len(about)]) or any(map(_adds_nameless, about)),
         besides=not activity and any(turn.changed for turn in turns),

@@ -4,6 +4,7 @@ import pytest
 
 from bot.domain.answers import Question, Turn
 from bot.domain.framing import frame
+from bot.domain.language import Language
 from bot.domain.statements import unclear
 from tests.builders import dataset, document, knowledge, vocabulary
 
@@ -11,13 +12,18 @@ WORDS = vocabulary(
     met=["own shard", "names ... masked", "in the register"],
     reasons=["deadline", "friday", "today", "have", "customer", "sprint", "review"],
 )
+OTHERS = vocabulary(
+    met=["shard"],
+    reasons=["eigene", "prêt", "existe", "exporter", "exporteur", "exportador"],
+)
 HELD = knowledge(document("pier", subject="Pier 4"), dataset("Pier 4"), dataset("Tide-9"))
 ASKED = "May we train on Pier 4?"
 
 
-def words(text: str) -> tuple[str, ...]:
+def words(text: str, *, earlier: bool = False, denials: bool = False) -> tuple[str, ...]:
     """The words of the sentences beside the question that nobody understands."""
-    return unclear(text, HELD.registry, WORDS)
+    english = Language.ENGLISH
+    return unclear(text, HELD.registry, WORDS, english, earlier=earlier, denials=denials)
 
 
 @pytest.mark.parametrize(
@@ -59,13 +65,46 @@ def test_earlier_turns() -> None:
     """A sentence of an earlier turn is beside the question, though it is the only one."""
     said = "Somebody stripped the ropes."
     assert words(said) == ()
-    assert unclear(said, HELD.registry, WORDS, earlier=True) == ("somebody", "stripped", "ropes")
+    assert words(said, earlier=True) == ("somebody", "stripped", "ropes")
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("Dürfen wir mit Pier 4 trainieren? Unser Exporter hat die Taue entfernt.", "taue"),
+        ("Dürfen wir mit Pier 4 trainieren? Der eigene Shard ist noch nicht da.", "shard"),
+        ("Dürfen wir mit Pier 4 trainieren? Our exporter stripped the ropes.", "ropes"),
+        ("Peut-on entraîner avec Pier 4 ? Notre exporteur a supprimé les cordes.", "cordes"),
+        ("Peut-on entraîner avec Pier 4 ? Le shard n'est pas encore là.", "shard"),
+        ("¿Podemos entrenar con Pier 4? Nuestro exportador quitó las cuerdas.", "cuerdas"),
+        ("¿Podemos entrenar con Pier 4? El shard aún no existe.", "shard"),
+    ],
+)
+def test_other_languages(text: str, odd: str) -> None:
+    """A sentence counts in whichever language it is said, that of the question or another."""
+    assert odd in frame(Question(text), HELD.registry, OTHERS).statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dürfen wir mit Pier 4 trainieren? Der eigene Shard ist da.",
+        "Wir bauen einen Lotsen für den Hafen. Dürfen wir mit Pier 4 trainieren?",
+        "Peut-on entraîner avec Pier 4 ? Le shard est prêt.",
+        "Nous préparons un pilote de port. Peut-on entraîner avec Pier 4 ?",
+        "¿Podemos entrenar con Pier 4? El shard existe.",
+        "Queremos un piloto de puerto. ¿Podemos entrenar con Pier 4?",
+    ],
+)
+def test_understood_in_other_languages(text: str) -> None:
+    """A wish and a condition that is met are understood in four languages."""
+    assert frame(Question(text), HELD.registry, OTHERS).statements == ()
 
 
 def test_denials() -> None:
     """Where the sentences tell what the data are, only those that deny something count."""
     told = f"{ASKED} Twelve sailors read ropes aloud. Two of them never signed. No sails in it."
-    assert unclear(told, HELD.registry, WORDS, denials=True) == ("them", "never", "signed")
+    assert words(told, denials=True) == ("them", "never", "signed")
 
 
 def test_a_question_keeps_them() -> None:
