@@ -29,7 +29,10 @@ _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests
     r"|longer|idea|way|one|sign|link|mention|line|written|author|toggle|switch|mask|review|ok"
     r"|answer|reply|record|trace|proof)\w*)[\w' +/-]{2,40}?(?=\s*[,.;:()]|\s*$| and\b)"
     r"|\bnobody (?:(?:is )?(?:recogni[sz]able|visible|identifiable)|in (?:it|them)"
-    r"|clones anything)\b"
+    r"|clones anything|can (?:download|get) (?:it|them))\b"
+    r"|\b(?:user |author |contributor )?names (?:are |were |being )?(?:left|kept) (?:out|off)\b"
+    r"|\b(?:which|that) nobody can (?:download|get|copy)\b"
+    r"|\bwithout (?:recogni[sz]ing|identifying) (?:any(?:body|one)|people|(?:any )?speakers)\b"
     r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"
     r"|goes into|ends up in|is used (?:in|for)) training(?: data)?\b"
 )
@@ -44,22 +47,23 @@ def unclear(
     earlier: bool = False,
     denials: bool = False,
 ) -> tuple[str, ...]:
-    """Return the words of sentences beside a question that nobody understands, in their order.
+    """Return the words beside a question that nobody understands, in their order.
 
-    `language` is that of the question, for a sentence whose own words do not tell. A single
-    sentence is the question itself, unless it was said in an `earlier` turn. Where the sentences
-    tell what the data are, only those with `denials` count.
+    They are those of its clauses but the one that asks, and of sentences beside it. `language`
+    is that of the question, for a sentence whose own words do not tell. A single sentence is the
+    question itself, unless it was said in an `earlier` turn. Where the text tells what the data
+    are, only what denies something counts (`denials`).
     """
     sentences = [one for one in _ENDS.split(text) if one and one.strip()]
-    if len(sentences) == 1 and not earlier:
-        return ()
-    if denials:
-        sentences = [
-            one
-            for one in sentences
-            if (mood := mood_of(one, language)) and _denies(vocabulary.written(one), mood)
-        ]
-    found = (word for one in sentences for word in _unclear(one, registry, vocabulary, language))
+    alone = len(sentences) == 1 and not earlier
+    found = (
+        word
+        for one in sentences
+        if (mood := mood_of(one, language))
+        for part in _beside(one, registry, vocabulary, mood, alone=alone)
+        if not denials or _denies(vocabulary.written(part), mood)
+        for word in _unknown(part, registry, vocabulary, mood)
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -74,21 +78,42 @@ def asks(text: str, language: Language = Language.ENGLISH) -> bool:
     return "?" in text or bool(mood and mood.asks.search(text.casefold()))
 
 
-def _unclear(
-    sentence: str, registry: Registry, vocabulary: Vocabulary, language: Language
-) -> Iterator[str]:
-    """Yield the words of a sentence that tell something that nobody understands."""
-    mood = mood_of(sentence, language)
-    if mood is None or asks(sentence, language):
-        return
+def _beside(
+    sentence: str, registry: Registry, vocabulary: Vocabulary, mood: Mood, *, alone: bool
+) -> list[str]:
+    """Return what of a sentence is beside the question: the whole, or the clauses of one that asks.
+
+    A wish asks, and so does who names data and what is done with them.
+    """
     mentions = registry.mentions(sentence)
     said = vocabulary.written(mentions.said)
-    if names_data(mentions.subjects) and (vocabulary.uses_in(said) or not mood.says.search(said)):
-        return
-    rest = without_kinds(without_people(mentions.rest), lambda _: False)
+    if not (
+        alone
+        or "?" in sentence
+        or mood.asks.search(sentence.casefold())
+        or mood.wishes.search(said)
+        or (
+            names_data(mentions.subjects)
+            and (vocabulary.uses_in(said) or not mood.says.search(said))
+        )
+    ):
+        return [sentence]
+    parts = [one for one in mood.clauses.split(sentence) if one.strip()]
+    asking = [
+        one
+        for one in parts
+        if mood.asks.search(one.casefold()) or mood.wishes.search(one.casefold())
+    ]
+    if not asking:
+        named = (one for one in parts if vocabulary.uses_in(registry.mentions(one).said))
+        asking = [next(named, parts[0])]
+    return [one for one in parts if one not in asking]
+
+
+def _unknown(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) -> Iterator[str]:
+    """Yield the words of a part of a text that tell something that nobody understands."""
+    rest = without_kinds(without_people(registry.mentions(part).rest), lambda _: False)
     told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
-    if mood.wishes.search(told):
-        return
     if not _denies(told, mood):
         told = vocabulary.without_met(told)
     for word in vocabulary.specific_words(told):

@@ -12,7 +12,7 @@ from bot.domain.framing import Frame, frame
 from bot.domain.knowledge import Knowledge
 from tests.builders import dataset, knowledge, policy, rule, ruling
 
-ASKED = "May we evaluate our model on Skua clips with video?"
+ASKED = "May we evaluate our model on Skua clips next to video?"
 TEXT = "Clips of Skua may be used to evaluate our model."
 
 
@@ -39,9 +39,9 @@ def judged(seen: Knowledge, text: str, *said: str) -> tuple[Assessment, Frame, A
 @pytest.mark.parametrize(
     ("said", "kept"),
     [
-        (["with video"], ("with video",)),
-        (["WITH  Video", "our model"], ("WITH Video", "our model")),
-        (["with video", "with video", "clips", "model"], ("with video", "clips")),
+        (["next to video"], ("next to video",)),
+        (["NEXT  to Video", "our model"], ("NEXT to Video", "our model")),
+        (["next to video", "next to video", "clips", "model"], ("next to video", "clips")),
         (["with audio", "", "  ", "videos", ASKED * 9], ()),
         (["and the harbour"], ("and the harbour",)),
     ],
@@ -57,11 +57,13 @@ def test_permission_is_taken_back() -> None:
     """
     A doubted ruling permits nothing; the words are told, and the verdict is that of the documents.
     """
-    before, framed, left = judged(held(), ASKED, "with video", "clips")
+    before, framed, left = judged(held(), ASKED, "next to video", "clips")
 
     assert (before.verdict, left.verdict) == (Verdict.ALLOWED, Verdict.NOT_COVERED)
     assert framed.doubted == {"ruling-skua"}
-    assert left.missing[0].startswith('The language model reads "with video, clips" as more than')
+    assert left.missing[0].startswith(
+        'The language model reads "next to video, clips" as more than'
+    )
     assert [quote.text for quote in ruled_questions(before, held())] == ["May we?"]
     assert ruled_questions(left, held()) == ()
 
@@ -74,8 +76,8 @@ def test_nothing_to_doubt() -> None:
     for seen, text, said in (
         (held(), ASKED, ()),
         (held(), "May we train on Skua?", ("train",)),
-        (held(Effect.FORBIDS), ASKED, ("with video",)),
-        (held(Effect.CONDITIONS, "Meadow-1.0"), ASKED, ("with video",)),
+        (held(Effect.FORBIDS), ASKED, ("next to video",)),
+        (held(Effect.CONDITIONS, "Meadow-1.0"), ASKED, ("next to video",)),
     ):
         before, framed, left = judged(seen, text, *said)
         assert left is before
@@ -87,7 +89,7 @@ def test_nothing_to_doubt() -> None:
     effect=st.sampled_from(Effect),
     licence=st.sampled_from(["", "Meadow-1.0", "Brook-2.0", "Study-1.0", "Vault-1.0"]),
     text=st.sampled_from([ASKED, "May we evaluate on Skua?", "Skua?", "May we sell Skua?"]),
-    said=st.lists(st.sampled_from(["with video", "Skua", "May we"]), max_size=2),
+    said=st.lists(st.sampled_from(["next to video", "Skua", "May we"]), max_size=2),
 )
 def test_never_looser(effect: Effect, licence: str, text: str, said: list[str]) -> None:
     """

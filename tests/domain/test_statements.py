@@ -36,7 +36,9 @@ def words(text: str, *, earlier: bool = False, denials: bool = False) -> tuple[s
         f"Sprint review today. {ASKED}",
         f"We have a customer in Portugal. {ASKED}",
         f"{ASKED} And Tide-9?",
-        "We only tell that somebody stripped the ropes, and ask nothing",
+        "We only tell that somebody stripped the ropes",
+        f"{ASKED[:-1]}, our customer, by Friday?",
+        "We want to train a pilot on Pier 4, with its own shard.",
     ],
 )
 def test_what_is_understood(text: str) -> None:
@@ -54,6 +56,11 @@ def test_what_is_understood(text: str) -> None:
         (f"{ASKED} The names in it are not masked yet.", "masked"),
         (f"{ASKED} We want it although the ropes were stripped.", "stripped"),
         (f"{ASKED} Its own shard is without names that are masked.", "shard"),
+        (f"{ASKED[:-1]} with the ropes that somebody stripped?", "ropes"),
+        (f"{ASKED[:-1]}, whose ropes somebody stripped?", "ropes"),
+        (f"{ASKED[:-1]} although its own shard is lost?", "lost"),
+        ("With the ropes that somebody stripped, may we train on Pier 4?", "ropes"),
+        ("We want to train a pilot on Pier 4 after somebody stripped the ropes.", "ropes"),
     ],
 )
 def test_what_nobody_understands(text: str, odd: str) -> None:
@@ -78,6 +85,9 @@ def test_earlier_turns() -> None:
         ("Peut-on entraîner avec Pier 4 ? Le shard n'est pas encore là.", "shard"),
         ("¿Podemos entrenar con Pier 4? Nuestro exportador quitó las cuerdas.", "cuerdas"),
         ("¿Podemos entrenar con Pier 4? El shard aún no existe.", "shard"),
+        ("Dürfen wir mit Pier 4 trainieren, obwohl die Taue fehlen?", "taue"),
+        ("Peut-on entraîner avec Pier 4 bien que les cordes manquent ?", "cordes"),
+        ("¿Podemos entrenar con Pier 4 aunque faltan las cuerdas?", "cuerdas"),
     ],
 )
 def test_other_languages(text: str, odd: str) -> None:

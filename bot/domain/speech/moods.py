@@ -1,24 +1,31 @@
-"""Moods: whether a sentence asks, wishes, tells or denies something, in four languages."""
+"""Moods: what a sentence asks, wishes, tells or denies, and its clauses, in four languages."""
 
 import re
 from dataclasses import dataclass
 
 from bot.domain.language import Language, detect
 
+_PAUSE = r"(?:[,;:(]|\s[-–—]+)\s+"
+
 
 @dataclass(frozen=True, slots=True)
 class Mood:
-    """How one language asks, wishes, tells something of a thing, and denies; all lower case."""
+    """How one language asks, wishes, tells something of a thing, denies, and goes on (`clauses`).
+
+    All but `clauses` are for lower case; those are split in the order in which they stand.
+    """
 
     asks: re.Pattern[str]
     wishes: re.Pattern[str]
     says: re.Pattern[str]
     denies: re.Pattern[str]
+    clauses: re.Pattern[str]
 
 
 _ENGLISH = Mood(
     asks=re.compile(
-        r"\b(?:may|can|could|might|shall|should|would) (?:we|i|our|my|us)\b|^\W*(?:please|pls)\b"
+        r"\b(?:may|can|could|might|shall|should|would) (?:we|i|our|my|us)\b"
+        r"|^\W*(?:please|pls|is|are|does|do|did|any|how)\b"
         r"|\b(?:i|we|lead|boss|manager|pm|team)\b.{0,30}\b(?:wonder\w*|asks?|asked|knows?|checks?)\b"
         r".{0,12}\b(?:whether|if)\b|\b(?:let (?:me|us) know|(?:allowed|permitted|free) to"
         r"|permission to|ok(?:ay)? (?:to|for|if|with)|fine (?:to|if|with)|tell (?:me|us))\b"
@@ -43,11 +50,17 @@ _ENGLISH = Mood(
         r"|unless|if|longer|off|left|ended|expired?|anyway|all but|withdr[ae]wn?|on hold"
         r"|hold list)\b"
     ),
+    clauses=re.compile(  # the word that tells of a doubt stays with its clause
+        rf"{_PAUSE}|\s(?=(?:but|though|although|even|despite|minus|except|apart from|before|unless"
+        r"|until|without|mixed)\b)"
+        r"|\s(?:including|once|so that|with|plus|after|while|since|because|now that"
+        r"|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as|where|in which)\b"
+    ),
 )
 _GERMAN = Mood(
     asks=re.compile(
         r"\b(?:d[üu]rf(?:en|t|te|ten)|darf|k[öo]nn(?:en|te|ten)|kann|soll(?:en|te|ten)?) "
-        r"(?:wir|ich|man|unser\w*|das|die|der|es)\b|^\W*bitte\b"
+        r"(?:wir|ich|man|unser\w*|das|die|der|es)\b|^\W*(?:bitte|ist|sind|gibt|wie)\b"
         r"|\bob (?:wir|ich|man|das|die|der|es)\b|\bsagt? (?:mir|uns)\b"
         r"|\b(?:in ordnung|okay?|erlaubt|zulässig)\W*$"
     ),
@@ -68,12 +81,17 @@ _GERMAN = Mood(
         r"|stattdessen|bis|wenn|falls|sofern|abgelaufen\w*|zurück\w*|widerr\w*|widerspr\w*|endete\w*"
         r"|weg|teilweise)\b"
     ),
+    clauses=re.compile(
+        rf"{_PAUSE}|\s(?=(?:aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne)\b)"
+        r"|\s(?:samt|inklusive|einschließlich|plus|nachdem|sobald|wenn|falls|weil|deren|dessen)\b"
+    ),
 )
 _FRENCH = Mood(
     asks=re.compile(
         r"\b(?:peut|peux|puis|pouvons|pourrait|pourrions|doit|devons)[- ](?:on|nous|je|il)\b"
         r"|\b(?:on|nous|je) (?:peut|pouvons|peux|pourrait|pourrions|demande)\b.*\?"
-        r"|^\W*(?:svp|merci de)\b|\b(?:est-ce qu\w*|dites[- ](?:moi|nous)|savoir si)\b"
+        r"|^\W*(?:svp|merci de|est|sont|y a|comment)\b"
+        r"|\b(?:est-ce qu\w*|dites[- ](?:moi|nous)|savoir si)\b"
     ),
     wishes=re.compile(
         r"\b(?:on|nous|je|équipe|collègues?|chef\w*) (?:\w+ ){0,2}?(?:veut|voulons|voudrait"
@@ -93,11 +111,15 @@ _FRENCH = Mood(
         r"|devrai\w*|bientôt|faux|fausse|mauvais\w*|jusqu\w*|moins|si|expir\w*|retir\w*|plus"
         r"|annul\w*)\b"
     ),
+    clauses=re.compile(
+        rf"{_PAUSE}|\s(?=(?:mais|bien que|quoique|malgré|sauf|avant|jusqu|sans)\b)"
+        r"|\s(?:y compris|plus|après|une fois|dès que|si|parce que|puisque|dont|alors que)\b"
+    ),
 )
 _SPANISH = Mood(
     asks=re.compile(
         r"\b(?:podemos|puedo|se puede|podríamos|podría|debemos|pueden)\b.*\?|¿"
-        r"|^\W*por favor\b|\b(?:saber si|dígan?(?:me|nos)|dime|decid(?:me|nos))\b"
+        r"|^\W*(?:por favor|hay|cómo)\b|\b(?:saber si|dígan?(?:me|nos)|dime|decid(?:me|nos))\b"
     ),
     wishes=re.compile(
         r"\b(?:(?:querríamos|queremos|quiero|quisiera\w*|quisiéramos|necesit\w+|planeamos|pensamos"
@@ -114,6 +136,10 @@ _SPANISH = Mood(
         r"\b(?:no|ni|nunca|jamás|nadie|nada|ningun\w*|sin|aún|todavía|luego|después|pero|excepto"
         r"|salvo|aunque|embargo|pese|perdi\w*|falt\w*|olvid\w*|rechaz\w*|negó|será\w*|sería\w*"
         r"|deberí\w*|pronto|mal|malo|hasta|menos|si|caduc\w*|expir\w*|retir\w*|ya no|anul\w*)\b"
+    ),
+    clauses=re.compile(
+        rf"{_PAUSE}|\s(?=(?:pero|aunque|pese|salvo|excepto|antes|hasta|sin)\b)"
+        r"|\s(?:incluid[oa]s?|más|después|tras|una vez|cuando|si|porque|ya que|cuy[oa]s?)\b"
     ),
 )
 MOODS = {
