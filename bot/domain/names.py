@@ -9,6 +9,7 @@ _NO_NAME = re.compile(
     r"|utf|sha|md|fp|bf|int|pre|x|us|eu|en|de|fr)"
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?(?!.*(?:instruct|data|convers|dialog|corpus|\d+k\b|clean|answers)).*|p\d+|re-.*\d"
     r"|[a-z]+-to-[2-4]d"
+    r"|(?:train|test|dev|val|valid|validation)(?:-(?:clean|other|all|full|\d+\w?))+"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
 )
 _NAME_LIKE = re.compile(
@@ -73,8 +74,13 @@ _ADDRESSED = re.compile(
     r"|wants? to know (?:if|whether)) (?:we|i|it|our|my)\b)"
     r"|(?P<may>\b(?:can|could|may|might|should|does|did|has)) (?-i:[A-Z][a-z]+)"
     r"(?= (?:use|train|run|evaluate|fine-tune|download|test|try|take|get|keep|start|build|work)\b)"
-    r"|(?P<whose>\b(?:for|in|with|of|by|to|and|can|may|that|on)) (?-i:[A-Z][a-z]+)'s"
-    r"(?= (?:(?:new|own) )?(?:team|group|model|project|squad|experiment|run|branch|demo)\b)"
+    r"|(?P<whose>\b(?:for|in|with|of|by|to|and|can|could|may|would|should|will|is|that|on|after"
+    r"|since|from)) (?-i:[A-Z][a-z]+)'s"
+    r"(?= (?:(?:new|own) )?(?:team|group|model|project|squad|experiment|run|branch|demo|office|lab"
+    r"|desk|department|crew|unit)\b)"
+    r"|(?P<signer>(?:^|\b(?:after|once|since|because|as|and|that|when)|[.;:])) (?-i:[A-Z][a-z]+)"
+    r"(?= (?:has |have |had )?(?:signed off|signed|approved|completed|filed)"
+    r" (?:(?:the|our|its|form) ){0,2}(?:pa-1|privacy|register|entry)\b)"
     r"|(?P<what>\b(?:model|one|thing|that|which|what)) (?-i:[A-Z][a-z]+)"
     r"(?= (?:is|was|has|wants|needs) (?:[a-z]+ing|built|trained|planned|to)\b)"
     r"|(?P<team>(?:^|[.!]\s*)(?-i:Team)) (?-i:[A-Z][a-z]+)(?= (?:here|speaking)\b)"

@@ -291,6 +291,9 @@ class Registry:
             return ""
         number = self._bare(words[after].group().strip(".'"))
         name = text[words[at].start() : words[after - 1].end()]
+        parted = "," in text[words[after - 1].start() : words[after].start()]
+        if parted and number.isdecimal():  # "LJ Speech, 24 hours"
+            return ""
         if not is_version(number) and not self._numbered(subject, name, number):
             return ""
         if self._of_version(subject, number):

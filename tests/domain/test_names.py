@@ -123,6 +123,8 @@ def test_opening() -> None:
         ("Hey, Milan asked if we may", "Hey asked if we may"),
         ("asked by Dana from the web team: may we?", "asked by from the web team: may we?"),
         ("Dana asks whether we may", " asks whether we may"),
+        ("after Dana signed off the PA-1", "after signed off the PA-1"),
+        ("after Dana signed the deal", None),
         ("Our intern Dana wonders if we may", "Our intern  wonders if we may"),
         ("may we? Thanks, Ada", "may we? Thanks"),
         ("Asking for Ada: may we?", "Asking for: may we?"),

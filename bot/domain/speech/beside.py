@@ -250,6 +250,11 @@ def another(signs: Collection[str]) -> bool:
     return not (_MADE_OF - _KINDS_OF_SETS).isdisjoint(signs)
 
 
+_NO_OTHER = {"api", "json", "jsonl", "csv", "tsv", "xml", "rdf", "sql"}
+"""What stands behind a name and is no part of one: the way to the data, which is a topic, or how
+they are written."""
+
+
 def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     """Return the words with a capital that make a name another: "ImageNet VID", "Tiny ImageNet".
 
@@ -258,7 +263,7 @@ def longer_names(text: str, common: Collection[str]) -> frozenset[str]:
     plain = _SETS.intersection(common)
     after = {match[1].casefold() for match in _GOES_ON.finditer(text)}.difference(plain)
     after |= {match[1].casefold() for match in _OWN_SET.finditer(text)}
-    after.discard("api")  # the way to the data, which is a topic
+    after -= _NO_OTHER
     before = {(match[1] or match[2]).casefold() for match in _GOES_BEFORE.finditer(text)}
     return frozenset(f"{word}{IN_NAME}" for word in after | before)
 

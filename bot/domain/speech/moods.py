@@ -47,8 +47,8 @@ _ENGLISH = Mood(
         r"n't\b|\b(?:not|no(?! (?:weights|speaker|voice)\b)|nor|never|none|nobody"
         r"|nothing(?! but)|without|yet|later|but|except|however|though|although|lost|missing"
         r"|forgot\w*|refus\w*|fail\w*|cannot|will|would|should|soon|wrong|bad|instead|until"
-        r"|unless|if|longer|off|left|ended|expired?|anyway|all but|withdr[ae]wn?|on hold"
-        r"|hold list)\b"
+        r"|unless|if|longer|(?<!signed[ -])off|left|ended|expired?|anyway|all but|withdr[ae]wn?"
+        r"|on hold|hold list)\b"
     ),
     clauses=re.compile(  # the word that tells of a doubt stays with its clause
         rf"{_PAUSE}|\s(?=(?:but|though|although|even|despite|minus|except|apart from|before|unless"

@@ -27,6 +27,10 @@ _PLACES = (
     re.compile(rf"\b{_WHERE}(?: (?:here|running|hosted|based|located))? in {_NAME}\b"),
     re.compile(rf"\b{_WHOM}(?: based| located)? in {_NAME}\b"),
     re.compile(rf"\b(?:[Oo]ur|[Mm]y|[Tt]he) {_NAME}(?= {_TEAM}\b)"),
+    re.compile(  # "l'équipe de Lyon", "el equipo de Valencia", "das Büro in Graz"
+        r"\b(?i:équipe|bureau|site|clients?|clientes?|equipo|oficina|sede|team|büro|standort|kunden?)"
+        rf" (?:de|à|en|a|in|aus) {_NAME}\b"
+    ),
 )
 # "Photos taken in Norway" and "the Boston Housing data" are told apart by their place.
 _IN_THE_WORLD = re.compile(
@@ -83,6 +87,11 @@ _CUSTOMER = re.compile(  # "customer Norvik's contract"
     r"\b(?P<who>(?:[Cc]ustomer|[Cc]lient|[Tt]enant)) [A-Z]\w+(?: [A-Z]\w+)?"
     r"(?='s\b| (?:has|have|is|signed|switched|turned|opted|agreed|wants|enabled)\b)"
 )
+_CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
+    r"\b(?P<before>for|at) [A-Z]\w+(?: [A-Z]\w+)?(?=, (?:a|an|our|one of our|the) (?:[\w-]+ ){0,3}?"
+    r"(?:chain|company|customer|client|bank|insurer|retailer|manufacturer|firm|startup|hospital"
+    r"|utility|airline|railway|supplier|maker)\b)"
+)
 _OUR_SIZE = re.compile(
     r"\b((?:[Oo]ur|[Tt]he)(?: own)?) \d+(?:\.\d+)?[Bb]\b(?! \w*(?:words|tokens))"
 )
@@ -126,6 +135,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
     text = _CREDITED.sub(lambda m: m[0] if known(m["name"]) else f"{m['credit']} them", text)
     text = _UNITS.sub(lambda found: found[0].lower(), text)
     text = _OUR_SIZE.sub(r"\1 model", _CUSTOMER.sub(r"\g<who>", text))
+    text = _CHAIN.sub(r"\g<before> them", text)
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))

@@ -12,8 +12,10 @@ _OTHER_PEOPLE = (
 )
 _PEOPLE = (  # "visitors", "our readers"
     r"(?:(?!(?:we|i|you|one|they|it|this|that|legal|please|not|also|now|then|just|someone|somebody"
-    r"|anyone|anybody|everyone|everybody|us)\b)(?![a-z]+ly\b)[a-z]+|(?:our|the|its) (?:[a-z-]+ )?"
-    r"(?:users|visitors|readers|subscribers|players|members|audience|community|public))"
+    r"|anyone|anybody|everyone|everybody|us|robotics|vision|speech|search|research|infra|product"
+    r"|platform|marketing|sales|perception|translation|engineering|operations)\b)(?![a-z]+ly\b)[a-z]+"
+    r"|(?:our|the|its) (?:[a-z-]+ )?(?:users|visitors|readers|subscribers|players|members"
+    r"|audience|community|public))"
 )
 _ACTS = (
     r"(?:train|fine-tune|pretrain|evaluate|benchmark|scrape|crawl|collect|publish|republish"
@@ -150,8 +152,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf"(?:(?:the|its|their|an?|any|some) )?(?:{NAME}"
         r"|(?:original )?(?:author|owner|maker|creator|artist|publisher|writer|photographer"
         r"|right ?holder|copyright holder|singer|speaker|user|uploader)s?) (?:has |have |had )?"
-        r"(?:later |ever |once )?(?:object|complain|sue|protest|refuse|find|notice|mind"
-        r"|oppose)(?:e?d|s)?\b",
+        r"(?:later |ever |once )?(?:(?:object|complain|sue|protest|refuse|find|mind|oppose)"
+        r"(?:e?d|s)?|noticed)\b",
     ),
     "on their side": (
         rf"{NAME} (?:may|can|could|is allowed to|is permitted to) (?:scrape|crawl|collect|download"
