@@ -39,7 +39,7 @@ from bot.domain.speech.sales import traded, without_audience
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
 from bot.domain.speech.turns.governed import no_use
-from bot.domain.statements import unclear
+from bot.domain.statements import follow_up, unclear
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, unspaced
 from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
@@ -200,7 +200,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
         specific=vocabulary.specific_words("\n".join(t.mentions.rest for t in about))
         if subjects and licences_only
         else (),
-        puzzle=_all_once(_puzzle(turn, registry, vocabulary) for turn in about)
+        puzzle=_all_once(_puzzle(turn, registry, vocabulary, language) for turn in about)
         or _all_once(_strange(turn, language, vocabulary) for turn in about),
         statements=_all_once(
             unclear(
@@ -208,7 +208,7 @@ def frame(question: Question, registry: Registry, vocabulary: Vocabulary) -> Fra
                 registry,
                 vocabulary,
                 language,
-                earlier=turn is not now,
+                earlier=turn is not now or turn.carried,
                 denials=bool(activity),
             )
             for turn in about
@@ -281,7 +281,9 @@ def _content(turn: Utterance, vocabulary: Vocabulary) -> frozenset[str]:
     )
 
 
-def _puzzle(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> tuple[str, ...]:
+def _puzzle(
+    now: Utterance, registry: Registry, vocabulary: Vocabulary, language: Language
+) -> tuple[str, ...]:
     """Return the words of a follow-up that says nothing that the vocabulary knows."""
     own = vocabulary.topics_in(now.text) | vocabulary.uses_in(now.text)
     harmless = asks_back(now.text) or tells_more(now.text) or picks(now.text)
@@ -289,7 +291,7 @@ def _puzzle(now: Utterance, registry: Registry, vocabulary: Vocabulary) -> tuple
         return ()
     if part_of(now.mentions.subjects, now.text, registry, vocabulary):
         return ()
-    return vocabulary.specific_words(now.mentions.rest)
+    return follow_up(now.text, registry, vocabulary, language)
 
 
 def _all_once(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

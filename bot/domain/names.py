@@ -10,6 +10,7 @@ _NO_NAME = re.compile(
     r"-?\d[\w.-]*|[\d.,]+[a-z]{0,5}|\d.*|[ivx]+-vectors?|gpt-?(?!.*(?:instruct|data|convers|dialog|corpus|\d+k\b|clean|answers)).*|p\d+|re-.*\d"
     r"|[a-z]+-to-[2-4]d"
     r"|(?:train|test|dev|val|valid|validation)(?:-(?:clean|other|all|full|\d+\w?))+"
+    r"|(?:clean|other)-\d+"
     r"|(?:top|pass|hit|hits|recall|precision|map|ndcg|k)[-@]\d+|[fr]\d"
 )
 _NAME_LIKE = re.compile(

@@ -13,7 +13,7 @@ from bot.domain.names import without_people
 from bot.domain.speech.asides import without_asides
 from bot.domain.speech.models import without_kinds
 from bot.domain.speech.moods import Mood, mood_of
-from bot.domain.speech.places import in_the_world
+from bot.domain.speech.places import TONGUES, in_the_world
 from bot.domain.speech.talk import plain
 from bot.domain.subjects import Registry
 from bot.domain.turns import names_data
@@ -67,6 +67,31 @@ def unclear(
     return tuple(dict.fromkeys(found))
 
 
+def follow_up(
+    text: str, registry: Registry, vocabulary: Vocabulary, language: Language
+) -> tuple[str, ...]:
+    """Return the words of a follow-up that names nothing known, and may name what nobody knows.
+
+    What it tells in whole sentences is for `unclear`; a condition that is met names nothing.
+    """
+    found = (
+        word
+        for one in _ENDS.split(text)
+        if one and (mood := mood_of(one, language))
+        for word in _unheard(one, registry, vocabulary, mood)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _unheard(
+    sentence: str, registry: Registry, vocabulary: Vocabulary, mood: Mood
+) -> tuple[str, ...]:
+    told = vocabulary.written(registry.mentions(sentence).rest)
+    if mood.says.search(told) and not ("?" in sentence or mood.asks.search(sentence.casefold())):
+        return ()
+    return vocabulary.specific_words(told if _denies(told, mood) else vocabulary.without_met(told))
+
+
 def _denies(text: str, mood: Mood) -> bool:
     """Tell whether a text (lower case) denies something, but for what is better not there."""
     return bool(mood.denies.search(_CLEAN.sub(" ", text)))
@@ -117,6 +142,9 @@ def _unknown(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) 
     if not _denies(told, mood):
         told = vocabulary.without_met(told)
     for word in vocabulary.specific_words(told):
-        plainly = vocabulary.harmless(word) and not word.endswith(_DONE)
-        if not (plainly or vocabulary.reasons.has(word) or in_the_world(word)):
+        if word.endswith(_DONE):
+            plainly = word in vocabulary.reasons.words
+        else:
+            plainly = vocabulary.harmless(word) or vocabulary.reasons.has(word)
+        if not (plainly or in_the_world(word) or word in TONGUES):
             yield word

@@ -205,6 +205,7 @@ class Vocabulary:
             implied.discard(Use.EVALUATE)  # a number in its paper
         if Use.EVALUATE in named and self._only_tested(without_trade(tested(unsold(meant)))):
             named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
+            named.discard(Use.TRAIN_RESEARCH)  # "evaluate our model for a paper"
         return frozenset(named | implied)
 
     def _only_tested(self, text: str) -> bool:

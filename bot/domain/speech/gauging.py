@@ -45,8 +45,12 @@ _SCORES = (
     r"|perplexit(?:y|ies)|error rates?|pass rates?|pass@\d+|(?:loss|learning|training|validation)"
     r" (?:curves?|plots?)|leaderboards? of our (?:own )?models?)(?!\w))"
 )
-_RESULTS = r"(?:results?|numbers?|figures)(?!\w)"
-_TELL = r"(?:publish|releas|shar|show|report|post|disclos|announc|present)(?:e|es|ing|ting)?"
+_RESULTS = r"(?:results?|numbers?|figures|outcomes?|findings|measurements)(?!\w)"
+_PAPER = r"(?:papers?|articles?|blog posts?|tech(?:nical)? reports?)(?!\w)"
+_TELL = (
+    r"(?:publish|releas|shar|show|report|post|disclos|announc|present|quot|cit|print)"
+    r"(?:e|es|ing|ting)?"
+)
 # Whoever publishes "the answers with their scores" hands out more than scores.
 _ITS = (
     r"(?:(?!(?:with|and|or|plus|to|in|on|along|together|by|under|data|data ?sets?|sets?|corpus"
@@ -70,6 +74,14 @@ _TOLD_OF_A_TEST = re.compile(  # "and publish the numbers", "and make the scores
     rf"|(?<=[+&] ){_TELL}(?P<bare> {_RESULTS})"
     rf"|\bmak(?:e|ing)(?P<made> (?:(?:the|our|its|those|these|all) {_ITS})"
     rf"(?:{_SCORES}|{_RESULTS})) public\b"
+)
+_PAPERS = re.compile(  # a paper on a test is no data: "publish a paper with the results"
+    rf"(?i)\b(?:{_TELL}(?= (?:an?|the|our|that|this|one) (?:short |research )?{_PAPER})"
+    rf"|{_TELL}(?= what (?:comes out|we (?:find|get|measure|see))(?!\w)"
+    rf"|,? in (?:an?|our|the) {_PAPER})"
+    rf"|(?:published|public)(?= {_PAPER}))"
+    rf"|\b(?P<what>{_PAPER}|{_RESULTS}) (?:that |which )?we (?:will |want to |plan to )?publish"
+    r"(?!\w)"
 )
 _MADE_PUBLIC = re.compile(  # "and the scores be published", "the numbers would be made public"
     rf"(?i)\b(?:the |its |our )?(?P<what>\b(?:{_SCORES}|{_RESULTS})) "
@@ -213,6 +225,7 @@ def measured(text: str) -> str:
     text = _TOLD.sub("evaluate outwardly", text)
     if _TESTED.search(text):
         text = _TOLD_OF_A_TEST.sub(_outwardly, text)
+        text = _PAPERS.sub(lambda m: f"{m['what'] or ''} evaluate outwardly".strip(), text)
         text = _MADE_PUBLIC.sub(r"evaluate outwardly the \g<what>", text)
     return text
 

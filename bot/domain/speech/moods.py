@@ -53,7 +53,8 @@ _ENGLISH = Mood(
     clauses=re.compile(  # the word that tells of a doubt stays with its clause
         rf"{_PAUSE}|\s(?=(?:but|though|although|even|despite|minus|except|apart from|before|unless"
         r"|until|without|mixed)\b)"
-        r"|\s(?:including|once|so that|with|plus|after|while|since|because|now that"
+        r"|\s(?:including|along with|together with|as well as|once|so that|with|plus|after"
+        r"|while|since|because|now that"
         r"|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as|where|in which)\b"
     ),
 )
@@ -83,7 +84,8 @@ _GERMAN = Mood(
     ),
     clauses=re.compile(
         rf"{_PAUSE}|\s(?=(?:aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne)\b)"
-        r"|\s(?:samt|inklusive|einschließlich|plus|nachdem|sobald|wenn|falls|weil|deren|dessen)\b"
+        r"|\s(?:samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich"
+        r"|plus|nachdem|sobald|wenn|falls|weil|deren|dessen)\b"
     ),
 )
 _FRENCH = Mood(
@@ -113,7 +115,8 @@ _FRENCH = Mood(
     ),
     clauses=re.compile(
         rf"{_PAUSE}|\s(?=(?:mais|bien que|quoique|malgré|sauf|avant|jusqu|sans)\b)"
-        r"|\s(?:y compris|plus|après|une fois|dès que|si|parce que|puisque|dont|alors que)\b"
+        r"|\s(?:y compris|ainsi que|et aussi|et en plus|plus"
+        r"|après|une fois|dès que|si|parce que|puisque|dont|alors que)\b"
     ),
 )
 _SPANISH = Mood(
@@ -139,7 +142,8 @@ _SPANISH = Mood(
     ),
     clauses=re.compile(
         rf"{_PAUSE}|\s(?=(?:pero|aunque|pese|salvo|excepto|antes|hasta|sin)\b)"
-        r"|\s(?:incluid[oa]s?|más|después|tras|una vez|cuando|si|porque|ya que|cuy[oa]s?)\b"
+        r"|\s(?:incluid[oa]s?|junto con|así como|y también|y además|más"
+        r"|después|tras|una vez|cuando|si|porque|ya que|cuy[oa]s?)\b"
     ),
 )
 MOODS = {

@@ -51,6 +51,10 @@ _CODE = re.compile(  # "MIT-licensed Java code": which licence it has counts
     rf"|(?<=[Tt]rain a )(?:small |large |new )?{_LANGUAGES} (?=(?:code )?completion\b)"
 )
 
+_OFFICES = re.compile(  # ours, as the policies call them
+    r"\b(?:(?:Open Source )?Programme Office|Data (?:Governance|Legal|Partnerships|Register)"
+    r"|Privacy (?:Office|Board)|Legal Ops)\b"
+)
 _TOOLS = re.compile(
     r"\b(?:DeepSpeed|Docker|Kubernetes|KenLM|Slurm|Megatron|FSDP|PyTorch|JAX|TensorFlow|Kaldi|ESPnet"
     r"|NeMo|vLLM|MLflow|Airflow|Jenkins|Jupyter|Colab|SageMaker|Databricks|Snowflake|BigQuery|Hadoop"
@@ -86,6 +90,12 @@ _CREDITED = re.compile(  # "with credit to the COCO Consortium": those who made 
 _CUSTOMER = re.compile(  # "customer Norvik's contract"
     r"\b(?P<who>(?:[Cc]ustomer|[Cc]lient|[Tt]enant)) [A-Z]\w+(?: [A-Z]\w+)?"
     r"(?='s\b| (?:has|have|is|signed|switched|turned|opted|agreed|wants|enabled)\b)"
+)
+_SIGNED_WITH = re.compile(  # "Halvorsen Bank's contract", "a signed deal with Norrland Film"
+    r"\b(?P<deal>(?:deal|contract|agreement|licence) (?:that we (?:have|signed) )?with)"
+    r" (?P<whom>[A-Z]\w+(?: [A-Z]\w+){0,2})"
+    r"|\b(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})(?='s (?:contract|agreement|admin)\b"
+    r"| (?:has|have) (?:signed|switched|turned|enabled|activated|opted)\b)"
 )
 _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
     r"\b(?P<before>for|at) [A-Z]\w+(?: [A-Z]\w+)?(?=, (?:a|an|our|one of our|the) (?:[\w-]+ ){0,3}?"
@@ -135,7 +145,12 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
     text = _CREDITED.sub(lambda m: m[0] if known(m["name"]) else f"{m['credit']} them", text)
     text = _UNITS.sub(lambda found: found[0].lower(), text)
     text = _OUR_SIZE.sub(r"\1 model", _CUSTOMER.sub(r"\g<who>", text))
+    text = _SIGNED_WITH.sub(
+        lambda m: m[0] if known(m["whom"] or m["who"]) else f"{m['deal'] or ''} them".strip(),
+        text,
+    )
     text = _CHAIN.sub(r"\g<before> them", text)
+    text = _OFFICES.sub(lambda found: found[0].lower(), text)
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))

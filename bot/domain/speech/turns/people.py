@@ -33,7 +33,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\b(?:sell|buy|acquire)(?:ing)? (?:our|the|my|a) (?:company|firm|business|start-?up)\b",
     ),
     "his own": (
-        r"\b(?:his|her|their) own\b"
+        r"\b(?<!shard of )(?<!folder of )(?<!bucket of )(?:his|her|their) own\b"
         r"(?! (?:shards?|buckets?|folders?|director(?:y|ies)|storage|prefix)\b)",
         r"\bprivate (?:project|model)\b",
         r"\bmy next (?:employer|job)\b",
