@@ -8,6 +8,11 @@ from bot.domain.language import Language, detect
 _PAUSE = r"(?:[,;:(]|\s[-–—]+)\s+"
 
 
+def _clauses(begins: str, doubts: str) -> re.Pattern[str]:
+    """Compile where clauses part: a word that begins one is left out, one of doubt stays."""
+    return re.compile(rf"(?:{_PAUSE}|\s)(?:{begins})\b|{_PAUSE}|\s(?=(?:{doubts})\b)")
+
+
 @dataclass(frozen=True, slots=True)
 class Mood:
     """How one language asks, wishes, tells something of a thing, denies, and goes on (`clauses`).
@@ -50,12 +55,12 @@ _ENGLISH = Mood(
         r"|unless|if|longer|(?<!signed[ -])off|left|ended|expired?|anyway|all but|withdr[ae]wn?"
         r"|on hold|hold list)\b"
     ),
-    clauses=re.compile(  # the word that tells of a doubt stays with its clause
-        rf"{_PAUSE}|\s(?=(?:but|though|although|even|despite|minus|except|apart from|before|unless"
-        r"|until|without|mixed)\b)"
-        r"|\s(?:including|along with|together with|as well as|once|so that|with|plus|after"
-        r"|while|since|because|now that"
-        r"|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as|where|in which)\b"
+    clauses=_clauses(
+        "including|along with|together with|as well as|once|so that|with|plus|after|while|since"
+        "|because|now that|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as"
+        "|where|in which",
+        "but|though|although|even|despite|minus|except|apart from|before|unless|until|without"
+        "|mixed",
     ),
 )
 _GERMAN = Mood(
@@ -82,10 +87,10 @@ _GERMAN = Mood(
         r"|stattdessen|bis|wenn|falls|sofern|abgelaufen\w*|zurück\w*|widerr\w*|widerspr\w*|endete\w*"
         r"|weg|teilweise)\b"
     ),
-    clauses=re.compile(
-        rf"{_PAUSE}|\s(?=(?:aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne)\b)"
-        r"|\s(?:samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich"
-        r"|plus|nachdem|sobald|wenn|falls|weil|deren|dessen)\b"
+    clauses=_clauses(
+        "samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich|plus|nachdem|sobald"
+        "|wenn|falls|weil|deren|dessen",
+        "aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne",
     ),
 )
 _FRENCH = Mood(
@@ -113,10 +118,10 @@ _FRENCH = Mood(
         r"|devrai\w*|bientôt|faux|fausse|mauvais\w*|jusqu\w*|moins|si|expir\w*|retir\w*|plus"
         r"|annul\w*)\b"
     ),
-    clauses=re.compile(
-        rf"{_PAUSE}|\s(?=(?:mais|bien que|quoique|malgré|sauf|avant|jusqu|sans)\b)"
-        r"|\s(?:y compris|ainsi que|et aussi|et en plus|plus"
-        r"|après|une fois|dès que|si|parce que|puisque|dont|alors que)\b"
+    clauses=_clauses(
+        "y compris|ainsi que|et aussi|et en plus|plus|après|une fois|dès que|si|parce que|puisque"
+        "|dont|alors que",
+        "mais|bien que|quoique|malgré|sauf|avant|jusqu|sans",
     ),
 )
 _SPANISH = Mood(
@@ -140,10 +145,10 @@ _SPANISH = Mood(
         r"|salvo|aunque|embargo|pese|perdi\w*|falt\w*|olvid\w*|rechaz\w*|negó|será\w*|sería\w*"
         r"|deberí\w*|pronto|mal|malo|hasta|menos|si|caduc\w*|expir\w*|retir\w*|ya no|anul\w*)\b"
     ),
-    clauses=re.compile(
-        rf"{_PAUSE}|\s(?=(?:pero|aunque|pese|salvo|excepto|antes|hasta|sin)\b)"
-        r"|\s(?:incluid[oa]s?|junto con|así como|y también|y además|más"
-        r"|después|tras|una vez|cuando|si|porque|ya que|cuy[oa]s?)\b"
+    clauses=_clauses(
+        "incluid[oa]s?|junto con|así como|y también|y además|más|después|tras|una vez|cuando|si"
+        "|porque|ya que|cuy[oa]s?",
+        "pero|aunque|pese|salvo|excepto|antes|hasta|sin",
     ),
 )
 MOODS = {
