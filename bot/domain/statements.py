@@ -28,8 +28,10 @@ _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests
     r"|permission|approval|contract|notice|regist|opt|clearance|assessment|agreement|confirmation"
     r"|longer|idea|way|one|sign|link|mention|line|written|author|toggle|switch|mask|review|ok"
     r"|answer|reply|record|trace|proof)\w*)[\w' +/-]{2,40}?(?=\s*[,.;:()]|\s*$| and\b)"
-    r"|\bnobody (?:(?:is )?(?:recogni[sz]able|visible|identifiable)|in (?:it|them)"
-    r"|clones anything|can (?:download|get) (?:it|them))\b"
+    r"|\bnobody (?:(?:has )?(?:objected|complained|opted out|asked to be (?:removed|taken out))"
+    r"|(?:is )?(?:recogni[sz]able|visible|identifiable)|in (?:it|them)"
+    r"|clones anything|can (?:download|get) (?:it|them))\b|\bnobody(?: else)?'s (?:api|service)\b"
+    r"|\b[\w-]+'s own (?:official )?(?:release|download|site|page|bucket)\b"
     r"|\b(?:user |author |contributor )?names (?:are |were |being )?(?:left|kept) (?:out|off)\b"
     r"|\b(?:which|that) nobody can (?:download|get|copy)\b"
     r"|\bwithout (?:recogni[sz]ing|identifying) (?:any(?:body|one)|people|(?:any )?speakers)\b"
@@ -86,10 +88,15 @@ def follow_up(
 def _unheard(
     sentence: str, registry: Registry, vocabulary: Vocabulary, mood: Mood
 ) -> tuple[str, ...]:
-    told = vocabulary.written(registry.mentions(sentence).rest)
-    if mood.says.search(told) and not ("?" in sentence or mood.asks.search(sentence.casefold())):
+    asked = "?" in sentence or mood.asks.search(sentence.casefold())
+    told = _CLEAN.sub(" ", vocabulary.written(registry.mentions(sentence).rest))
+    if mood.says.search(told) and not asked:
         return ()
-    return vocabulary.specific_words(told if _denies(told, mood) else vocabulary.without_met(told))
+    rest = told if _denies(told, mood) else vocabulary.without_met(told)
+    words = vocabulary.specific_words(rest)
+    if rest == told or asked:
+        return words
+    return tuple(word for word in words if not _understood(word, vocabulary))
 
 
 def _denies(text: str, mood: Mood) -> bool:
@@ -141,10 +148,13 @@ def _unknown(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) 
     told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
     if not _denies(told, mood):
         told = vocabulary.without_met(told)
-    for word in vocabulary.specific_words(told):
-        if word.endswith(_DONE):
-            plainly = word in vocabulary.reasons.words
-        else:
-            plainly = vocabulary.harmless(word) or vocabulary.reasons.has(word)
-        if not (plainly or in_the_world(word) or word in TONGUES):
-            yield word
+    yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary))
+
+
+def _understood(word: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a word of a statement is known to change nothing."""
+    if word in vocabulary.reasons.words or word in TONGUES or in_the_world(word):
+        return True
+    if word.endswith(_DONE):
+        return False
+    return vocabulary.harmless(word) or vocabulary.reasons.has(word)

@@ -280,7 +280,9 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
         return False
     named = {s for s in before.mentions.subjects if is_data(s) and not serves(s)}
     if not asked:
-        return not named or bool(named.intersection(now.mentions.subjects))
+        sources = {name for s in now.mentions.subjects for name in s.derived_from}
+        of_them = named.intersection(now.mentions.subjects) or any(s.name in sources for s in named)
+        return not named or bool(of_them)
     return not (named or before.mentions.unknown)
 
 

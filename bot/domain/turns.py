@@ -82,7 +82,7 @@ _FRAGMENT = re.compile(  # "on 64 GPUs", "for a demo", "only the German part", "
     r"|each|it's|we're|we've|our|my|registered|yes)\b(?:\W+[\w'-]+){0,7}\W*$"
 )
 _FOR_WHAT = re.compile(
-    r"(?i)^\W*(?:(?:and|but|only|just|ok(?:ay)?|it's|this is|that is|it is|we'd do it)\W+)*"
+    r"(?i)^\W*(?:(?:and|but|also|only|just|ok(?:ay)?|it's|this is|that is|it is|we'd do it)\W+)*"
     r"(?:for|at|by|via|until|about|around|roughly|over|under)\b(?:\W+[\w'-]+){1,7}\W*$"
 )
 _BOTH = re.compile(
@@ -202,6 +202,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         or vocabulary.topics_in(text)
         or vocabulary.about_data(text)
         or vocabulary.uses_in(text)
+        or vocabulary.says_met(text)
     )
 
 

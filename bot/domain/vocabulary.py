@@ -391,6 +391,10 @@ class Vocabulary:
         """Return a text without what says that a condition is met."""
         return self.met.replaced(self._plain(text))
 
+    def says_met(self, text: str) -> bool:
+        """Tell whether a text speaks of a condition that is met."""
+        return bool(self.met.found(self._plain(text)))
+
     def specific_words(self, text: str) -> tuple[str, ...]:
         """Return the longer words of a text that none of the phrases explains."""
         return _specific(self, self._plain(text))

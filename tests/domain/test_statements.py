@@ -126,3 +126,18 @@ def test_a_question_keeps_them() -> None:
         "ropes"
         in frame(Question("May we train on it?", prior=said), HELD.registry, WORDS).statements
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "puzzle"),
+    [
+        ("in the register?", ()),
+        ("own shard, for a customer", ()),
+        ("old ropes and own shard?", ("ropes",)),
+        ("and it with ropes?", ("ropes",)),
+    ],
+)
+def test_a_follow_up_of_conditions(text: str, puzzle: tuple[str, ...]) -> None:
+    """A follow-up that says that a condition is met names nothing; what else it names is told."""
+    asked = Question(text, prior=Turn(ASKED))
+    assert frame(asked, HELD.registry, WORDS).puzzle == puzzle

@@ -17,6 +17,7 @@ def told(*turns: str) -> Frame:
     held = knowledge(
         document("pier", subject="Pier 4"), dataset("Pier 4"), dataset("Harbour-130M"),
         dataset("Tide-9"), platform("StreamBay"), platform("StreamBay API"),
+        dataset("Ebb-2", derived_from=("StreamBay",)),
     )  # fmt: skip
     *earlier, text = turns
     prior = Turn("\n".join(earlier)) if earlier else None
@@ -138,6 +139,15 @@ def test_a_long_thread() -> None:
     """
     with pytest.raises(QuestionError, match="thread has become too long"):
         told(*["may we train on Pier 4?"] * (LONGEST_QUESTION // 20), "why?")
+
+
+def test_what_is_told_of_a_source() -> None:
+    """
+    What a turn tells of a site from which the data come holds for them, and for no others.
+    """
+    tells = "StreamBay was stirred by somebody"
+    assert "stirred" in told(tells, "may we train on Ebb-2?").statements
+    assert told(tells, "may we train on Tide-9?").statements == ()
 
 
 @pytest.mark.parametrize(("text", "follows"), [("why?", True), ("may we train on Tide-9?", False)])

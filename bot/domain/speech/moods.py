@@ -46,7 +46,8 @@ _ENGLISH = Mood(
     ),
     says=re.compile(  # "SNLI is from a mirror": a name in a sentence that tells something
         r"\b(?:is|are|was|were|has|have|had|comes?|came|contains?|includes?|got|does|do|did|went"
-        r"|goes|says?|said|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|didn't)\b"
+        r"|goes|says?|said|isn't|aren't|wasn't|hasn't|haven't|doesn't|don't|didn't"
+        r"|be|been|it's|that's|there's|they're|we're|won't)\b"
     ),
     denies=re.compile(
         r"n't\b|\b(?:not|no(?! (?:weights|speaker|voice)\b)|nor|never|none|nobody"

@@ -95,7 +95,8 @@ _SIGNED_WITH = re.compile(  # "Halvorsen Bank's contract", "a signed deal with N
     r"\b(?P<deal>(?:deal|contract|agreement|licence) (?:that we (?:have|signed) )?with)"
     r" (?P<whom>[A-Z]\w+(?: [A-Z]\w+){0,2})"
     r"|\b(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})(?='s (?:contract|agreement|admin)\b"
-    r"| (?:has|have) (?:signed|switched|turned|enabled|activated|opted)\b)"
+    r"| (?:has|have) (?:signed|switched|turned|enabled|activated|opted)\b"
+    r"| (?:has )?(?:asked|wants) us to\b)"
 )
 _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
     r"\b(?P<before>for|at) [A-Z]\w+(?: [A-Z]\w+)?(?=, (?:a|an|our|one of our|the) (?:[\w-]+ ){0,3}?"
