@@ -16,7 +16,7 @@ from bot.domain.speech.asides import of_ours, without_asides
 from bot.domain.speech.beside import names_matter
 from bot.domain.speech.conceding import not_conceded, not_heard_of
 from bot.domain.speech.gauging import measured
-from bot.domain.speech.giving import shipped, shown, to_somebody
+from bot.domain.speech.giving import shipped, shown, to_somebody, with_partners
 from bot.domain.speech.handing import of_the_data, without_shown_on
 from bot.domain.speech.models import without_ours, without_papers
 from bot.domain.speech.places import without_architectures, without_places
@@ -129,7 +129,7 @@ def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     def known(name: str) -> bool:
         return bool(registry.mentions(name).subjects)
 
-    text = without_places(of_ours(vocabulary.spelled(spaced(text))), known)
+    text = without_places(with_partners(of_ours(vocabulary.spelled(spaced(text)))), known)
     text = measured(without_architectures(text, known))
     mentions = registry.mentions(text)
     # "DROP dataset" asks for no removal: what somebody wants to do stands around a name.
@@ -209,7 +209,9 @@ def _after(
         # After "only the annotations" the images are asked about as well.
         more = part_of(every, now.text, registry, vocabulary)
         known = (*known, *(more or (every if names_matter(now.text) else ())))
-    subjects = part or (*known, *mentions.subjects)
+    # Who wrote or picked records did so in a part of them as well.
+    kept = filter(serves, known) if part else (*known, *mentions.subjects)
+    subjects = (*part, *kept)
     unknown = () if part else before.mentions.unknown
     # What the earlier turn was about still holds, unless this one names an activity.
     topics = before.topics - vocabulary.flagged("claim")

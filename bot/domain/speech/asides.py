@@ -90,11 +90,17 @@ _KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
 )
 
 
+_CHANNEL = re.compile(  # "three years of #ask-hr threads", and not "asked in #data"
+    r"(?i)(?<![\w#])(?<!\bin )(?<!\bto )(?<!\bat )#(?!legal)[a-z][\w-]*(?: channel)?"
+)
+
+
 def of_ours(text: str) -> str:
     """Return a text with people and products of ours under no name that data have as well.
 
     What is asked for, and of what kind it is, stands in it in one way.
     """
+    text = _CHANNEL.sub("slack channel", text)
     text = _DISAGREE.sub(_asked_about, _NOTHING_BUT.sub("for research only", text))
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))
     text = _WEB.sub(r"\1\2 website", text)

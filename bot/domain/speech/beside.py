@@ -174,7 +174,8 @@ _MATTER = re.compile(  # what data may be made of, whatever it is
     r"|broadcasts|radio|recordings|transcripts|manuals|articles|news|newspapers|memes|photos|pictures"
     r"|images|videos|clips|films|movies|podcasts|interviews|tickets|chats|emails|mails"
     r"|data(?! (?:augmentation|pipeline|loader|team|loading))|websites?|pages|forums?|posts|scans"
-    r"|maps|songs|music|poems|essays|exams?|magazines|comics|reports|slides|dictionar(?:y|ies))\b"
+    r"|maps|songs|music|poems|essays|exams?|magazines|comics|reports|slides|dictionar(?:y|ies)"
+    r"|(?:hours|minutes) (?:of|that|which|from))\b"
     r"|\Awhat (?:[\w'-]+ ){1,3}?(?:collect|scrap|download|record|crawl|gather|copi|buy|bought|wrote"
     r"|made)\w*"
 )

@@ -226,6 +226,9 @@ _OF_A_KIND = re.compile(  # "our payroll vendor" is not our labelling vendor
 )
 _ONE, _KIND_OF_ONE = "to a {} vendor", re.compile(r"to a [a-z-]+ vendor")
 _EVERYBODY = "to everybody"
+_EVERY = re.compile(  # "every university that asks"
+    rf"\b(?:every|any) (?:[a-z]+ )?(?:{'|'.join(_WHO.values())})(?![\w-])"
+)
 _PUBLISHED = re.compile(
     r"\b(?:(?:re-?)?publish\w*|public(?:ly)?|web ?site|homepage|online|every(?:body|one)|hub"
     r"|hugging face|github|kaggle|open-sourc\w*)\b"
@@ -235,6 +238,27 @@ _PUBLIC = frozenset(
     anybody anyone world hub github community open openly publish publishing download downloads
     upload uploading""".split()
 )
+
+
+_PARTNERS = (
+    r"(?:universit(?:y|ies)|schools?|hospitals?|institutes?|laborator(?:y|ies)|compan(?:y|ies)"
+    r"|firms?|organi[sz]ations?)"
+)
+_WORK_WITH = (
+    r"(?:(?:already|currently|regularly|often) )?(?:work|partner|collaborat|co-?operat|team up)"
+    r"(?:e|ing)?(?: (?:together|jointly|closely))? with"
+)
+_PARTNERED = re.compile(  # "a university that we work with", "a university partner of ours"
+    rf"(?i)\b(?P<what>{_PARTNERS})(?: (?:that |which |whom )?we(?:'re| are)? {_WORK_WITH}(?! us\b)"
+    r"|,? (?:(?:that's|who's|that is|which is) )?(?:an? |our |one of our )?partners?(?: of (?:ours"
+    r"|mine))?| (?:that |which )?(?:is |are )?partner(?:s|ing)? with us)(?![\w'-])"
+    rf"|\bpartner(?:ing)? (?P<partner>{_PARTNERS})(?: of (?:ours|mine))?(?![\w'-])"
+)
+
+
+def with_partners(text: str) -> str:
+    """Return a text with whom we work with called in one way: "partner university"."""
+    return _PARTNERED.sub(lambda m: f"partner {m['what'] or m['partner']}", text)
 
 
 def to_somebody(text: str) -> str:
@@ -269,7 +293,8 @@ def recipients(text: str) -> frozenset[str]:
     """
     named = frozenset(name for name, who in _TO.items() if who.search(text))
     named |= {_ONE.format(found["kind"]) for found in _OF_A_KIND.finditer(text)}
-    return named | {_EVERYBODY} if named and _PUBLISHED.search(text) else named
+    everybody = _PUBLISHED.search(text) or _EVERY.search(text)
+    return named | {_EVERYBODY} if named and everybody else named
 
 
 def beyond(rule_said: Collection[str], found: Collection[str]) -> bool:

@@ -59,7 +59,7 @@ _ENGLISH = Mood(
     clauses=_clauses(
         "including|along with|together with|as well as|once|so that|with|plus|after|while|since"
         "|because|now that|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as"
-        "|where|in which",
+        "|where|in which|and (?:also )?(?=the|our|their|its|all|some|his|her|my)",
         "but|though|although|even|despite|minus|except|apart from|before|unless|until|without"
         "|mixed",
     ),

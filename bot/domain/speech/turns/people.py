@@ -202,6 +202,8 @@ TURNS: Mapping[str, Sequence[str]] = {
     "another step": (
         r"\b(partner|client|customer|vendor|supplier|friend)s? of (?:our|the|an?|their|your|that"
         r"|this) (?:\w+ )?\1s?\b",
+        r"\b(?:start-?up|spin-?off|company|firm|lab) of (?:an?|the|one of) (?:\w+ )?(?:professor"
+        r"|student|partner|client|customer|researcher|colleague|friend|employee)s?\b",
     ),
     "of one person": (r"\b(?:candidate|applicant|job seeker|ex-?(?:partner|wife|husband))s?\b",),
 }
