@@ -35,6 +35,8 @@ _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests
     r"|\b(?:user |author |contributor )?names (?:are |were |being )?(?:left|kept) (?:out|off)\b"
     r"|\b(?:which|that) nobody can (?:download|get|copy)\b"
     r"|\bwithout (?:recogni[sz]ing|identifying) (?:any(?:body|one)|people|(?:any )?speakers)\b"
+    r"|\bnothing (?:gets|is|will be) (?:published|released|shipped|handed out)\b"
+    r"|\bwithout (?:ever )?(?:offering|publishing|releasing|shipping) (?:the |any )?weights\b"
     r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"
     r"|goes into|ends up in|is used (?:in|for)) training(?: data)?\b"
 )

@@ -9,7 +9,8 @@ _ASKED = re.compile(  # "can somebody check": nobody of whom the data tell
     r" (?:please )?(?:\w+-)?(?:check|confirm|tell|know|help|clarif|advise|explain|point|remind"
     r"|let|say|look|answer|verif|give|have|had|has|object|sign|clear|approve|mind)\w*\b)"
     r"|\bsome(?:one|body)(?= (?:(?:in|from|on|of|at) (?:(?:the|our|my|today's) )?(?:[\w-]+ ){1,3})?"
-    r"(?:asked|asks|proposed|proposes|wonder|wonders|wondered|said|says|thinks|thought|mentioned"
+    r"(?:asked|asks|is asking|proposed|proposes|wonder|wonders|wondered|is wondering|was wondering"
+    r"|wants to know|said|says|thinks|thought|mentioned"
     r"|told me|suggested"
     r"|claims|claimed|reckons|raised|would like to|wants(?= \x00)"
     r"|(?:want|plan|hope|need|intend)s to)\b)"
@@ -90,6 +91,14 @@ _KIND_OF = re.compile(  # "transcripts of podcasts" are "podcast transcripts"
 )
 
 
+_PRODUCT_PEOPLE = re.compile(  # "somebody on the product side wonders"
+    r"(?i)\b(some(?:body|one)|people|folks|(?:a )?colleagues?) (?:in|on|from) (?:the )?product"
+    r"(?: (?:side|team|org|management))?(?= (?:is |are |was |would )?(?:wonder|ask|want|like|need))"
+)
+_THANKS = re.compile(  # "Thanks for the quick reply last week. Another one: may we"
+    r"(?i)\A\W*(?:thanks|thank you)\b[^.!?]{0,60}[.!?]\s+(?=\w)|\banother (?:quick )?"
+    r"(?:one|question):\s*"
+)
 _CHANNEL = re.compile(  # "three years of #ask-hr threads", and not "asked in #data"
     r"(?i)(?<![\w#])(?<!\bin )(?<!\bto )(?<!\bat )#(?!legal)[a-z][\w-]*(?: channel)?"
 )
@@ -100,6 +109,7 @@ def of_ours(text: str) -> str:
 
     What is asked for, and of what kind it is, stands in it in one way.
     """
+    text = _PRODUCT_PEOPLE.sub(r"\1 in the team", _THANKS.sub("", text))
     text = _CHANNEL.sub("slack channel", text)
     text = _DISAGREE.sub(_asked_about, _NOTHING_BUT.sub("for research only", text))
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))

@@ -71,7 +71,8 @@ _TOLD_OF_A_TEST = re.compile(  # "and publish the numbers", "and make the scores
     rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public|publication of)"
     rf"(?P<told> (?:the|those|these|its|resulting|all|whatever) {_ITS}(?:{_RESULTS}"
     rf"|{_SCORES}))(?: publicly| openly| externally)?(?!\w)"
-    rf"|(?<=[+&] ){_TELL}(?P<bare> {_RESULTS})"
+    rf"|(?:(?<=[+&] )|(?<=plus )){_TELL}(?P<bare> {_RESULTS})"
+    rf"|\bplus publication of(?P<plus> (?:the|our|its) {_RESULTS})"
     rf"|\bmak(?:e|ing)(?P<made> (?:(?:the|our|its|those|these|all) {_ITS})"
     rf"(?:{_SCORES}|{_RESULTS})) public\b"
 )
@@ -231,5 +232,5 @@ def measured(text: str) -> str:
 
 
 def _outwardly(found: re.Match[str]) -> str:
-    told = found["told"] or found["bare"] or found["made"]
+    told = found["told"] or found["bare"] or found["made"] or found["plus"]
     return f"evaluate outwardly{told}"

@@ -109,6 +109,12 @@ _WAYS = (
     "HAND ANY_IT ON (?:to|with) WHO",
     # "may we share a part with a client?", "our client wants a part; ok to send it over?"
     "GIVE (?=(?:an?|some|the|one) )PIECEON ?(?:to|with) WHO",
+    "(?:for|to) WHO[:,] MAY (?:we|i) make DATA,? and (?:then )?GIVE ON (?:it|that) ON to (?:them"
+    "|him|her)(?!\\w)",
+    "(?:\\A|(?<=[.!?,:;] ))WHO[.;:,] (?:so )?MAY (?:we|i) GIVE (?:(?:them|him|her) DATA|DATA ON to"
+    " (?:them|him|her))(?!\\w)",
+    "MAY (?:DATA|it) be copied BY_US(?:and )?GIVEN ON to WHO",
+    "DATA (?:(?:MAY|be|is|are) ){1,5}BY_USGIVEN ON,? as a copy,? to WHO",
     "(?:for|to) WHO[:,] MAY (?:we|i) GIVE ON DATA ON (?:to|with) (?:them|him|her)(?!\\w)",
     "(?:\\A|(?<=[.!?,:;] ))DATA,? from us to WHO",
     "WHO (?:wants?|needs?|would like|'d like|asked for|asks for) DATA[.;,] (?:is it |would it be )?"
@@ -244,21 +250,33 @@ _PARTNERS = (
     r"(?:universit(?:y|ies)|schools?|hospitals?|institutes?|laborator(?:y|ies)|compan(?:y|ies)"
     r"|firms?|organi[sz]ations?)"
 )
-_WORK_WITH = (
+_WORKING = (
     r"(?:(?:already|currently|regularly|often) )?(?:work|partner|collaborat|co-?operat|team up)"
-    r"(?:e|ing)?(?: (?:together|jointly|closely))? with"
+    r"(?:e|ing|s|es)?(?: (?:together|jointly|closely))?"
 )
 _PARTNERED = re.compile(  # "a university that we work with", "a university partner of ours"
-    rf"(?i)\b(?P<what>{_PARTNERS})(?: (?:that |which |whom )?we(?:'re| are)? {_WORK_WITH}(?! us\b)"
-    r"|,? (?:(?:that's|who's|that is|which is) )?(?:an? |our |one of our )?partners?(?: of (?:ours"
-    r"|mine))?| (?:that |which )?(?:is |are )?partner(?:s|ing)? with us)(?![\w'-])"
+    rf"(?i)\b(?P<what>{_PARTNERS})"
+    rf"(?: (?:that |which |whom )?we(?:'re| are)? {_WORKING} with(?! us\b)"
+    rf"| with (?:which|whom) we(?:'re| are)? {_WORKING}"
+    r"| (?:that |which )?we(?: have|'ve) an? (?:collaboration|partnership|co-?operation) with"
+    rf"| (?:that |which )?(?:is |are )?{_WORKING} with us"
+    r"|,? (?:(?:that's|who's|that is|which is) )?(?:an? |our |one of our )?partners?"
+    r"(?: of (?:ours|mine))?)(?![\w'-])"
     rf"|\bpartner(?:ing)? (?P<partner>{_PARTNERS})(?: of (?:ours|mine))?(?![\w'-])"
+    rf"|\bwe(?:'re| are)? {_WORKING} with (?=an? )(?P<ours>an? {_PARTNERS})(?=[.;:,])"
 )
+
+
+def _partner(found: re.Match[str]) -> str:
+    if found["ours"]:
+        article, what = found["ours"].split(" ")
+        return f"{article} partner {what}"
+    return f"partner {found['what'] or found['partner']}"
 
 
 def with_partners(text: str) -> str:
     """Return a text with whom we work with called in one way: "partner university"."""
-    return _PARTNERED.sub(lambda m: f"partner {m['what'] or m['partner']}", text)
+    return _PARTNERED.sub(_partner, text)
 
 
 def to_somebody(text: str) -> str:

@@ -65,7 +65,8 @@ _TESTED = re.compile(  # the object of a test is what we have made, whatever it 
     # "a regression check for every nightly checkpoint"
     r"|\b(?P<check>(?:checks?|tests?|evals?|evaluations?|benchmarks?|gates?)) (?:[\w-]+ ){0,3}?"
     rf"(?:for|of|on|per) (?:(?:every|each|all) )?(?:{WORD} ){{0,4}}?{MADE}(?!\w)"
-    rf"|\b(?:run|running|use|using) (?:the )?\x00 (?:on|for|with|at) (?:every|each|all) "
+    rf"|\b(?:run|running|use|using) (?:the )?(?:\x00|it) (?:on|for|with|at|after|before)"
+    r" (?:every|each|all) "
     rf"(?:{WORD} ){{0,4}}?{MADE}(?!\w)"
 )
 _MADE_BY_US = (  # "a model" alone may be anybody's

@@ -86,6 +86,8 @@ _CREDITED = re.compile(  # "with credit to the COCO Consortium": those who made 
     r" credit))"
     r" (?:[Tt]he )?(?P<name>[A-Z][\w&.-]*(?: (?:of )?[A-Z][\w&-]*){0,4})"
     r"(?:(?: (?:is|are))?(?= included\b))?"
+    r"|\b(?:[Tt]he|[Aa]n?) (?P<whose>[A-Z]\w+(?: [A-Z]\w+)?)(?= (?:credit|notice|attribution)\b)"
+    r"|\bas (?P<maker>[A-Z]\w+)(?= (?:itself )?(?:published|released|hosts|hosted) (?:it|them)\b)"
 )
 _CUSTOMER = re.compile(  # "customer Norvik's contract"
     r"\b(?P<who>(?:[Cc]ustomer|[Cc]lient|[Tt]enant)) [A-Z]\w+(?: [A-Z]\w+)?"
@@ -96,7 +98,9 @@ _SIGNED_WITH = re.compile(  # "Halvorsen Bank's contract", "a signed deal with N
     r" (?P<whom>[A-Z]\w+(?: [A-Z]\w+){0,2})"
     r"|\b(?P<who>[A-Z]\w+(?: [A-Z]\w+){0,2})(?='s (?:contract|agreement|admin)\b"
     r"| (?:has|have) (?:signed|switched|turned|enabled|activated|opted)\b"
-    r"| (?:has )?(?:asked|wants) us to\b)"
+    r"| (?:has )?(?:asked|wants) us to\b| (?:has )?opted in\b"
+    r"| (?:has )?licensed (?:it |them )?to us\b"
+    r"|'s? (?:tickets|chats|forms)\b)"
 )
 _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
     r"\b(?P<before>for|at) [A-Z]\w+(?: [A-Z]\w+)?(?=, (?:a|an|our|one of our|the) (?:[\w-]+ ){0,3}?"
@@ -143,7 +147,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
         text = places.sub(plain, text)
     text = _IN_THE_WORLD.sub(lambda m: plain(m) if in_the_world(m["name"]) else m[0], text)
     text = _PROJECT.sub(lambda found: found[0].lower(), text)
-    text = _CREDITED.sub(lambda m: m[0] if known(m["name"]) else f"{m['credit']} them", text)
+    text = _CREDITED.sub(lambda m: _credited(m, known), text)
     text = _UNITS.sub(lambda found: found[0].lower(), text)
     text = _OUR_SIZE.sub(r"\1 model", _CUSTOMER.sub(r"\g<who>", text))
     text = _SIGNED_WITH.sub(
@@ -155,6 +159,14 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
+
+
+def _credited(found: re.Match[str], known: Callable[[str], bool]) -> str:
+    if found["maker"]:
+        return "as they"
+    if known(found["name"] or found["whose"]):
+        return found[0]
+    return f"{found['credit']} them" if found["name"] else "the"
 
 
 def without_architectures(text: str, known: Callable[[str], bool]) -> str:
