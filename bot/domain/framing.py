@@ -34,7 +34,7 @@ from bot.domain.speech.models import (
     without_deeds,
     without_kinds,
 )
-from bot.domain.speech.places import TONGUES
+from bot.domain.speech.places import TONGUES, in_the_world
 from bot.domain.speech.sales import traded, without_audience
 from bot.domain.speech.taking import taken
 from bot.domain.speech.talk import plain, teams
@@ -485,7 +485,9 @@ def _strange(turn: Utterance, language: Language, vocabulary: Vocabulary) -> tup
     names = (
         word
         for word in written
-        if word.casefold() in unexplained and not any(n.startswith(key(word)) for n in told)
+        if word.casefold() in unexplained
+        and not any(n.startswith(key(word)) for n in told)
+        and not (language is not Language.ENGLISH and in_the_world(word))
     )
     return (*warnings, *names)
 

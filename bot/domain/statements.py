@@ -22,6 +22,10 @@ from bot.domain.vocabulary import Vocabulary
 _ENDS = re.compile(
     r"(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bca\.)(?<=[.?!;])[\"”')]*\s+|\n+|(?<=[.?!])(?=[A-Z])"
 )
+_COMPOUND = re.compile(  # "Diktatmodell", "Vertragsprüfer": German has a word for each product
+    r"\w{3,}(?:modell|assistent|agent|prüfer|schätzer|erkenner|erkennung|klassifikator|übersetzer"
+    r"|dienst|produkt|suche|planer|zusammenfasser|berater|tutor|bot)(?:e|en|es|er|s)?"
+)
 _DONE = ("ed", "ing")  # what is done to data is told by verbs: "stirred into the big one"
 _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests pending"
     r"\bno (?!(?:[\w-]+ )?(?:attribution|credit|shard|consent|entry|licen[cs]|form|pa-1|release"
@@ -98,7 +102,7 @@ def _unheard(
     words = vocabulary.specific_words(rest)
     if rest == told or asked:
         return words
-    return tuple(word for word in words if not _understood(word, vocabulary))
+    return tuple(word for word in words if not _understood(word, vocabulary, mood))
 
 
 def _denies(text: str, mood: Mood) -> bool:
@@ -150,12 +154,16 @@ def _unknown(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) 
     told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
     if not _denies(told, mood):
         told = vocabulary.without_met(told)
-    yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary))
+    yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary, mood))
 
 
-def _understood(word: str, vocabulary: Vocabulary) -> bool:
+def _understood(word: str, vocabulary: Vocabulary, mood: Mood) -> bool:
     """Tell whether a word of a statement is known to change nothing."""
     if word in vocabulary.reasons.words or word in TONGUES or in_the_world(word):
+        return True
+    if mood.language is not Language.ENGLISH and vocabulary.says(word, mood.language):
+        return True
+    if mood.language is Language.GERMAN and _COMPOUND.fullmatch(word):
         return True
     if word.endswith(_DONE):
         return False

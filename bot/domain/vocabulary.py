@@ -155,6 +155,7 @@ class Vocabulary:
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
     everyday: Fillers = NO_FILLERS
+    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
     weighty: Fillers = NO_FILLERS
     grave: Fillers = NO_FILLERS
     met: Phrases = NOTHING
@@ -228,6 +229,10 @@ class Vocabulary:
         if self.fillers.spells(word):
             return True
         return not self.weighty.has(word) and (self.fillers.has(word) or self.everyday.has(word))
+
+    def says(self, word: str, language: str) -> bool:
+        """Tell whether a word is one of every day in another language than English (its code)."""
+        return word in self.elsewhere.get(language, ())
 
     def of_everyday(self, word: str) -> bool:
         """Tell whether a word is one of every day, whatever its weight: no name of anything."""
@@ -544,10 +549,15 @@ def _left(one: str, other: str) -> str:
     return "".join(a if a == b else " " for a, b in zip(one, other, strict=True))
 
 
-def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> Vocabulary:
+def read_vocabulary(
+    table: Mapping[str, Any],
+    everyday: Iterable[str] = (),
+    elsewhere: Mapping[str, Iterable[str]] | None = None,
+) -> Vocabulary:
     """Build the vocabulary from the table of `vocabulary.yaml` and the `everyday` words.
 
-    Raises KnowledgeError when a part is missing, or a use or a set of words is unknown.
+    `elsewhere` has those of other languages, by the code of each. Raises KnowledgeError when a
+    part is missing, or a use or a set of words is unknown.
     """
     try:
         reader = PhraseReader(read_short(table["short"]), table["sets"])
@@ -594,6 +604,10 @@ def read_vocabulary(table: Mapping[str, Any], everyday: Iterable[str] = ()) -> V
             asides=reader.phrases(table.get("asides", ())),
             fillers=fillers,
             everyday=common_words,
+            elsewhere={
+                code: frozenset(map(str.casefold, words))
+                for code, words in (elsewhere or {}).items()
+            },
             weighty=heavy,
             grave=read_fillers(chain.from_iterable(weighty.get(name, ()) for name in grave)),
             met=reader.phrases(table.get("met", ())),

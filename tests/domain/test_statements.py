@@ -104,6 +104,8 @@ def test_other_languages(text: str, odd: str) -> None:
         "Nous préparons un pilote de port. Peut-on entraîner avec Pier 4 ?",
         "¿Podemos entrenar con Pier 4? El shard existe.",
         "Queremos un piloto de puerto. ¿Podemos entrenar con Pier 4?",
+        "Dürfen wir mit Pier 4 trainieren, sobald das Lotsenmodell in Graz da ist?",
+        "Peut-on entraîner avec Pier 4 pour l'équipe de Nantes ?",
     ],
 )
 def test_understood_in_other_languages(text: str) -> None:

@@ -244,6 +244,17 @@ def test_particular_words_without_spaces() -> None:
     assert words.specific_words("可以训练吗") == ("训", "练")
 
 
+def test_other_languages() -> None:
+    """
+    The everyday words of another language are told by its code, however an "ß" is written.
+    """
+    words = read_vocabulary(VOCABULARY, (), {"de": ["außen", "boot"], "fr": ["quai"]})
+
+    assert words.says("aussen", "de")
+    assert not words.says("quai", "de")
+    assert not words.says("boot", "es")
+
+
 def test_weight() -> None:
     """
     An everyday word is harmless, one with weight in none of its forms, not even where it is

@@ -40,5 +40,16 @@ PLACES = frozenset(
     skopje southampton stockholm strasbourg stuttgart sydney taipei tallinn tampere tartu
     tbilisi tehran toronto toulouse trieste trondheim turin turku uppsala utrecht valencia
     vancouver venice vienna vilnius warsaw winterthur wroclaw yokohama york zagreb zaragoza
-    zurich zürich""".split()
+    zurich zürich
+    aachen alicante almería amiens angers annecy arequipa asunción augsburg avignon badajoz
+    barranquilla besançon bielefeld bochum bogotá braunschweig brest bruxelles burgos caen
+    cali cannes caracas cartagena chemnitz clermont cusco cáceres cádiz córdoba dijon
+    duisburg erfurt fulda genf genève gijón girona granada guadalajara guayaquil halle
+    hannover huelva jena kassel konstanz köln limoges liège logroño lugano luzern lübeck
+    magdeburg mainz medellín mendoza metz monterrey montpellier montréal mulhouse murcia
+    málaga mérida méxico münster namur nancy nîmes nürnberg oldenburg orléans osnabrück
+    oviedo palma pamplona passau pau perpignan perú poitiers potsdam puebla quito québec
+    regensburg reims rennes rosario rostock rouen salamanca santander sevilla strassburg
+    tarragona tijuana toledo toulon trier ulm valladolid valparaíso vigo vitoria wien
+    wuppertal würzburg""".split()
 )

@@ -20,6 +20,7 @@ class Mood:
     All but `clauses` are for lower case; those are split in the order in which they stand.
     """
 
+    language: Language
     asks: re.Pattern[str]
     wishes: re.Pattern[str]
     says: re.Pattern[str]
@@ -28,6 +29,7 @@ class Mood:
 
 
 _ENGLISH = Mood(
+    Language.ENGLISH,
     asks=re.compile(
         r"\b(?:may|can|could|might|shall|should|would) (?:we|i|our|my|us)\b"
         r"|^\W*(?:please|pls|is|are|does|do|did|any|how)\b"
@@ -65,6 +67,7 @@ _ENGLISH = Mood(
     ),
 )
 _GERMAN = Mood(
+    Language.GERMAN,
     asks=re.compile(
         r"\b(?:d[üu]rf(?:en|t|te|ten)|darf|k[öo]nn(?:en|te|ten)|kann|soll(?:en|te|ten)?) "
         r"(?:wir|ich|man|unser\w*|das|die|der|es)\b|^\W*(?:bitte|ist|sind|gibt|wie)\b"
@@ -95,6 +98,7 @@ _GERMAN = Mood(
     ),
 )
 _FRENCH = Mood(
+    Language.FRENCH,
     asks=re.compile(
         r"\b(?:peut|peux|puis|pouvons|pourrait|pourrions|doit|devons)[- ](?:on|nous|je|il)\b"
         r"|\b(?:on|nous|je) (?:peut|pouvons|peux|pourrait|pourrions|demande)\b.*\?"
@@ -126,6 +130,7 @@ _FRENCH = Mood(
     ),
 )
 _SPANISH = Mood(
+    Language.SPANISH,
     asks=re.compile(
         r"\b(?:podemos|puedo|se puede|podríamos|podría|debemos|pueden)\b.*\?|¿"
         r"|^\W*(?:por favor|hay|cómo)\b|\b(?:saber si|dígan?(?:me|nos)|dime|decid(?:me|nos))\b"
@@ -152,12 +157,7 @@ _SPANISH = Mood(
         "pero|aunque|pese|salvo|excepto|antes|hasta|sin",
     ),
 )
-MOODS = {
-    Language.ENGLISH: _ENGLISH,
-    Language.GERMAN: _GERMAN,
-    Language.FRENCH: _FRENCH,
-    Language.SPANISH: _SPANISH,
-}
+MOODS = {mood.language: mood for mood in (_ENGLISH, _GERMAN, _FRENCH, _SPANISH)}
 
 
 def mood_of(sentence: str, otherwise: Language) -> Mood | None:
