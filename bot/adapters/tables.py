@@ -58,7 +58,7 @@ class YamlTables:
 # Reading it takes a second, and what was found with its words is remembered with it.
 @lru_cache(maxsize=2)
 def _vocabulary(words: _Table, everyday: _Table | None) -> Vocabulary:
-    table = _parse(everyday) if everyday else {}
+    table: Mapping[str, Any] = _parse(everyday) if everyday else {}
     listed = {str(name): str(text).split() for name, text in table.items()}
     return read_vocabulary(_parse(words), listed.pop("words", ()), listed)
 

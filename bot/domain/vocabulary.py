@@ -155,7 +155,7 @@ class Vocabulary:
     offered: Phrases = NOTHING
     fillers: Fillers = NO_FILLERS
     everyday: Fillers = NO_FILLERS
-    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     weighty: Fillers = NO_FILLERS
     grave: Fillers = NO_FILLERS
     met: Phrases = NOTHING
