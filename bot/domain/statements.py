@@ -26,6 +26,7 @@ _COMPOUND = re.compile(  # "Diktatmodell", "Vertragsprüfer": German has a word 
     r"\w{3,}(?:modell|assistent|agent|prüfer|schätzer|erkenner|erkennung|klassifikator|übersetzer"
     r"|dienst|produkt|suche|planer|zusammenfasser|berater|tutor|bot)(?:e|en|es|er|s)?"
 )
+_OF_PEOPLE = re.compile(r"\b(?:names|voices|faces|identit(?:y|ies))\b")  # unless they are gone
 _DONE = ("ed", "ing")  # what is done to data is told by verbs: "stirred into the big one"
 _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests pending"
     r"\bno (?!(?:[\w-]+ )?(?:attribution|credit|shard|consent|entry|licen[cs]|form|pa-1|release"
@@ -70,7 +71,7 @@ def unclear(
         if (mood := mood_of(one, language))
         for part in _beside(one, registry, vocabulary, mood, alone=alone)
         if not denials or _denies(vocabulary.written(part), mood)
-        for word in _unknown(part, registry, vocabulary, mood)
+        for word in _unknown(part, registry, vocabulary, mood, whole=part is one)
     )
     return tuple(dict.fromkeys(found))
 
@@ -116,6 +117,11 @@ def asks(text: str, language: Language = Language.ENGLISH) -> bool:
     return "?" in text or bool(mood and mood.asks.search(text.casefold()))
 
 
+def tells(text: str) -> bool:
+    """Tell whether a text has a sentence that asks nothing."""
+    return any(one.strip() and not asks(one) for one in _ENDS.split(text))
+
+
 def _beside(
     sentence: str, registry: Registry, vocabulary: Vocabulary, mood: Mood, *, alone: bool
 ) -> list[str]:
@@ -148,12 +154,19 @@ def _beside(
     return [one for one in parts if one not in asking]
 
 
-def _unknown(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) -> Iterator[str]:
-    """Yield the words of a part of a text that tell something that nobody understands."""
+def _unknown(
+    part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood, *, whole: bool
+) -> Iterator[str]:
+    """Yield the words of a part of a text that tell something that nobody understands.
+
+    A `whole` sentence may bring up people where no rule on them is asked about.
+    """
     rest = without_kinds(without_people(registry.mentions(part).rest), lambda _: False)
     told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
     if not _denies(told, mood):
         told = vocabulary.without_met(told)
+    if whole:
+        yield from _OF_PEOPLE.findall(told)
     yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary, mood))
 
 

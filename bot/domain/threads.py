@@ -24,7 +24,7 @@ from bot.domain.speech.products import NO_PRODUCT
 from bot.domain.speech.purposes import told
 from bot.domain.speech.sales import unsold, without_audience, without_service
 from bot.domain.speech.talk import plain
-from bot.domain.statements import asks
+from bot.domain.statements import asks, tells
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import normalise, spaced
 from bot.domain.turns import (
@@ -281,7 +281,7 @@ def _prepared(before: Utterance, now: Utterance, vocabulary: Vocabulary) -> bool
     if asked and vocabulary.asks_leave(now.text):
         return False
     named = {s for s in before.mentions.subjects if is_data(s) and not serves(s)}
-    if not asked:
+    if not asked or (named.intersection(now.mentions.subjects) and tells(before.text)):
         sources = {name for s in now.mentions.subjects for name in s.derived_from}
         of_them = named.intersection(now.mentions.subjects) or any(s.name in sources for s in named)
         return not named or bool(of_them)

@@ -20,7 +20,7 @@ LONGEST_GAP = 300  # characters that an ellipsis may stand for
 _TRIES = 50  # places of the first part that are looked at
 _AROUND = " \t\n\"'“”„‟‘’‚«»"  # what a quotation may be wrapped in
 _MARKS = frozenset("*_`\\")  # Markdown's emphasis and escapes
-_MARKER = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?:[-+•·▪‣●○◦–—]|#{1,6}|>)(?=\s)")
+_MARKER = re.compile(r"(?:^|(?<=\n))[^\S\n]*(?:[-+•·▪‣●○◦‐‑‒–—−]|#{1,6}|>)(?=\s)")
 _ELLIPSIS = re.compile(r"\s*[\[(]?\.{3,}[\])]?\s*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # written without spaces
 _WORD = re.compile(r"\w+")

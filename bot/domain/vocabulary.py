@@ -12,6 +12,7 @@ from bot.domain.errors import KnowledgeError
 from bot.domain.fillers import NO_FILLERS, Fillers, read_fillers
 from bot.domain.patterns import NOTHING, Phrasebook, PhraseReader, Phrases, Short, read_short
 from bot.domain.slips import slips
+from bot.domain.speech.gauging import OUTWARDLY
 from bot.domain.speech.handing import without_downloads, without_offers, without_shown_on
 from bot.domain.speech.kinds import without_deeds_of_models
 from bot.domain.speech.models import MADE, of_products, tested, without_papers, without_trade
@@ -206,7 +207,9 @@ class Vocabulary:
             implied.discard(Use.EVALUATE)  # a number in its paper
         if Use.EVALUATE in named and self._only_tested(without_trade(tested(unsold(meant)))):
             named.discard(Use.TRAIN_COMMERCIAL)  # "a yardstick for our model"
-            named.discard(Use.TRAIN_RESEARCH)  # "evaluate our model for a paper"
+            # "evaluate our model and publish the results in a paper", "our research assistant"
+            if OUTWARDLY in meant or not sought:
+                named.discard(Use.TRAIN_RESEARCH)
         return frozenset(named | implied)
 
     def _only_tested(self, text: str) -> bool:

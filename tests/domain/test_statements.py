@@ -54,6 +54,7 @@ def test_what_is_understood(text: str) -> None:
         (f"Somebody stripped the ropes from it\n{ASKED}", "ropes"),
         (f"{ASKED} Pier 4 is stirred into the mud.", "stirred"),
         (f"{ASKED} The names in it are not masked yet.", "masked"),
+        (f"{ASKED} Today they have names in it.", "names"),
         (f"{ASKED} We want it although the ropes were stripped.", "stripped"),
         (f"{ASKED} Its own shard is without names that are masked.", "shard"),
         (f"{ASKED[:-1]} with the ropes that somebody stripped?", "ropes"),

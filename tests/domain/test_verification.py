@@ -30,6 +30,8 @@ def found(text: str) -> str:
     "text",
     [
         "You may use the **data** for non-commercial and honest research",
+        "\u2011 you may use the data for non-commercial and honest research, and you may share "
+        "your results.",
         "you may use the data for non‑commercial\n   and honest research, and you may share",
         "“You may use the data for non-commercial … research, and you may share your results.”",
         "use the data for non-commercial and honest research",

@@ -99,6 +99,10 @@ _THANKS = re.compile(  # "Thanks for the quick reply last week. Another one: may
     r"(?i)\A\W*(?:thanks|thank you)\b[^.!?]{0,60}[.!?]\s+(?=\w)|\banother (?:quick )?"
     r"(?:one|question):\s*"
 )
+_AGAINST = re.compile(  # "would it be against the rules for us to", "if we published it"
+    r"(?i)\b(would|is|will) (?:it|that|this)(?: be)? against (?:the|our|any|company) "
+    r"(?:rules|polic(?:y|ies))(?! on| for (?!us))\b"
+)
 _CHANNEL = re.compile(  # "three years of #ask-hr threads", and not "asked in #data"
     r"(?i)(?<![\w#])(?<!\bin )(?<!\bto )(?<!\bat )#(?!legal)[a-z][\w-]*(?: channel)?"
 )
@@ -110,6 +114,7 @@ def of_ours(text: str) -> str:
     What is asked for, and of what kind it is, stands in it in one way.
     """
     text = _PRODUCT_PEOPLE.sub(r"\1 in the team", _THANKS.sub("", text))
+    text = _AGAINST.sub(r"\1 it be allowed", text)
     text = _CHANNEL.sub("slack channel", text)
     text = _DISAGREE.sub(_asked_about, _NOTHING_BUT.sub("for research only", text))
     text = _KIND_OF.sub(r"\2 \1", _YES_OR_NO.sub(r"\1", text))

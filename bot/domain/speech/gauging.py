@@ -8,6 +8,8 @@ import re
 from bot.domain.speech.beside import NAME
 from bot.domain.speech.models import FOREIGN, MADE, WORD
 
+OUTWARDLY = "outwardly"
+"""What `measured` says of a test whose results are told to others."""
 _RUN = (
     r"(?:models?|networks?|l?lms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"
     r"|builds?)"
@@ -223,14 +225,14 @@ def _evaluated(found: re.Match[str]) -> str:
 def measured(text: str) -> str:
     """Return a text in which whoever publishes a score of a model measures it: no data go out."""
     # A ruling on a test is on no publication.
-    text = _TOLD.sub("evaluate outwardly", text)
+    text = _TOLD.sub(f"evaluate {OUTWARDLY}", text)
     if _TESTED.search(text):
         text = _TOLD_OF_A_TEST.sub(_outwardly, text)
-        text = _PAPERS.sub(lambda m: f"{m['what'] or ''} evaluate outwardly".strip(), text)
-        text = _MADE_PUBLIC.sub(r"evaluate outwardly the \g<what>", text)
+        text = _PAPERS.sub(lambda m: f"{m['what'] or ''} evaluate {OUTWARDLY}".strip(), text)
+        text = _MADE_PUBLIC.sub(rf"evaluate {OUTWARDLY} the \g<what>", text)
     return text
 
 
 def _outwardly(found: re.Match[str]) -> str:
     told = found["told"] or found["bare"] or found["made"] or found["plus"]
-    return f"evaluate outwardly{told}"
+    return f"evaluate {OUTWARDLY}{told}"

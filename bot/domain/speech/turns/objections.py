@@ -33,8 +33,8 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"(?:to (?:stop|cease|ask|demand|complain|object|opt|decline|refuse|withdraw)|that|about"
         r"|asking|demanding|an? (?:letter|notice))\b",
         r"\b(?:told|asks?|asked|ordered|warned|urged|telling|asking|ordering|warning) (?:us|me) "
-        r"(?:\w+ "
-        r")?(?:to|that we (?:must|should)) (?:stop|cease|leave|go away|take|delete|remove)\b",
+        r"(?:\w+ |in writing |by (?:e-?mail|letter) )?(?:to|that we (?:must|should))"
+        r" (?:stop|cease|leave|go away|take|delete|remove)\b",
         # "is there anything that bars us from it?" asks for leave
         r"(?<!thing that )(?<!thing )(?<!rule that )\b(?:block|bann|bar|throttl|lock)(?:ed|s|ing) "
         r"(?:us|me|our|my)\b",
