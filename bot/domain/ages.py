@@ -4,7 +4,9 @@ import re
 
 _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "ein": 1, "eine": 1, "zwei": 2,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "thirty": 30, "sixty": 60, "ninety": 90, "ein": 1, "eine": 1, "zwei": 2,
     "drei": 3, "un": 1, "une": 1, "deux": 2, "trois": 3, "una": 1, "dos": 2, "tres": 3,
     "half a": 0.5, "半": 0.5, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3,
     "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
@@ -35,10 +37,13 @@ _TO_COME = re.compile(
     rf"\s*{_AGE.pattern}"
     r"(?!\s+(?:old|ago))"
 )
-_YEAR = re.compile(  # "the shards date from spring 2022"
-    r"\b(?:from|since|of|in|back to|made|early|late|mid|spring|summer|autumn|fall|winter"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)"
-    r"[ -](20\d\d)\b"
+_SEASON = (
+    r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
+    r"|september|october|november|december)"
+)
+_DATE = re.compile(  # "the shards date from spring 2022", "from last autumn"
+    rf"\b(?:from|since|of|in|back to|made|early|late|mid|{_SEASON})[ -](20\d\d)\b"
+    rf"|\b(?:from|since) ((?:last |this |early |late )?{_SEASON})\b(?! \d)"
 )
 _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 
@@ -64,10 +69,10 @@ def age_of_data(text: str) -> int | None:
     return age_in_days(_TO_COME.sub(" ", text.casefold()))
 
 
-def year_in(text: str) -> str:
-    """Return the year from which something is by its words, as it is written; "" without one."""
-    found = _YEAR.search(text.casefold())
-    return found[1] if found else ""
+def date_in(text: str) -> str:
+    """Return the year or season from which something is, as it is written; "" without one."""
+    found = _DATE.search(text.casefold())
+    return (found[1] or found[2]) if found else ""
 
 
 def limit_of(topic: str) -> tuple[bool, int] | None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from bot.domain.ages import limit_of, year_in
+from bot.domain.ages import date_in, limit_of
 from bot.domain.documents import Effect, Kind, Rule, SubjectKind, Use
 from bot.domain.findings import (
     OPEN_SOURCE,
@@ -117,7 +117,7 @@ def _activity(frame: Frame, knowledge: Knowledge) -> Context:
         found for found in policy_findings(activity) if not (used and _LIFTING & {*found.lifts})
     )
     _add_unmet(activity)
-    _add_year(activity)
+    _add_date(activity)
     return activity
 
 
@@ -167,18 +167,18 @@ def _add_puzzle(context: Context) -> None:
         context.missing.append(context.say.longer.format(names=names, words=words))
 
 
-def _add_year(context: Context) -> None:
-    """Where a rule on an activity sets an age, a year does not tell it: no rule has a clock."""
+def _add_date(context: Context) -> None:
+    """Where a rule on an activity sets an age, a date does not tell it: no rule has a clock."""
     frame = context.frame
-    year = year_in(frame.text) if frame.age_days is None else ""
+    date = date_in(frame.text) if frame.age_days is None else ""
     ages = (
         topic
         for _, rule in context.knowledge.policy_rules
         if frame.activities.intersection(rule.topics)
         for topic in (*rule.also, *rule.unless)
     )
-    if year and any(map(limit_of, ages)):
-        context.missing.append(context.say.dated.format(year=year))
+    if date and any(map(limit_of, ages)):
+        context.missing.append(context.say.dated.format(date=date))
 
 
 def _add_unmet(context: Context) -> None:

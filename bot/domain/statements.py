@@ -43,7 +43,7 @@ _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests
     r"|\bnothing (?:gets|is|will be) (?:published|released|shipped|handed out)\b"
     r"|\bwithout (?:ever )?(?:offering|publishing|releasing|shipping) (?:the |any )?weights\b"
     r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"
-    r"|goes into|ends up in|is used (?:in|for)) training(?: data)?\b"
+    r"|goes into|ends up in|is used (?:in|for)) (?:training(?: data)?|an?y? (?:model|training))\b"
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.ages import age_in_days, limit_of, year_in
+from bot.domain.ages import age_in_days, date_in, limit_of
 
 
 @pytest.mark.parametrize(
@@ -79,14 +79,17 @@ def test_limits(topic: str, limit: tuple[bool, int] | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "year"),
+    ("text", "date"),
     [
+        ("pages from last autumn", "last autumn"),
+        ("pages from January", "january"),
+        ("pages from January 2024", "2024"),
         ("The shards date from spring 2022.", "2022"),
         ("our shards from 2021", "2021"),
         ("made in March", ""),
         ("CoNLL-2003 and DUC 2004", ""),
     ],
 )
-def test_years(text: str, year: str) -> None:
-    """A year tells no age, but that one is needed; in a name it tells nothing."""
-    assert year_in(text) == year
+def test_dates(text: str, date: str) -> None:
+    """A year or a season tells no age, but that one is needed; in a name it tells nothing."""
+    assert date_in(text) == date

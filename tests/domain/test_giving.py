@@ -6,7 +6,15 @@ import pytest
 
 from bot.domain.documents import Use
 from bot.domain.speech.differences import differences
-from bot.domain.speech.giving import beyond, recipients, shipped, shown, to_somebody, whom
+from bot.domain.speech.giving import (
+    beyond,
+    recipients,
+    shipped,
+    shown,
+    to_somebody,
+    whom,
+    with_partners,
+)
 
 NAME = "\x00"
 WAYS = (
@@ -213,3 +221,29 @@ def test_a_part_is_handed_on(text: str) -> None:
     A part of data is handed to somebody as the whole is, and stays a part.
     """
     assert "redistribute a subset of it" in to_somebody(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("to a university we work with", "to a partner university"),
+        ("to a university partner of ours", "to a partner university"),
+        ("to partner universities of ours", "to partner universities"),
+        ("a firm with which we collaborate", "a partner firm"),
+        ("We work with a hospital. May we send it?", "a partner hospital. May we send it?"),
+        ("to a university", "to a university"),
+    ],
+)
+def test_whom_we_work_with(text: str, told: str) -> None:
+    """
+    Whom we work with is called in one way, however it is said.
+    """
+    assert with_partners(text) == told
+
+
+def test_everybody_of_a_kind() -> None:
+    """
+    "Every university" is more than one of them.
+    """
+    assert "to everybody" in recipients("send it to every university that asks")
+    assert "to everybody" not in recipients("send it to a university")

@@ -57,7 +57,7 @@ ENGLISH = Sentences(
     "ask legal.",
     statements='What you say of "{words}" may change this, and I hold no rule on it; please ask '
     "legal.",
-    dated='Please say how old the data are, in days, months or years, in place of "{year}".',
+    dated='Please say how old the data are, in days, months or years, in place of "{date}".',
     then="In {then} another text of {name} was in force; please ask legal what holds for a copy "
     "of that time.",
     contract="I know the public terms only; please ask legal what a contract of ours with {name} "

@@ -62,7 +62,7 @@ FRENCH = Sentences(
     "sujet ; demandez au service juridique.",
     statements="Ce que vous dites de « {words} » peut changer cela, et je n'ai aucune règle à ce "
     "sujet ; demandez au service juridique.",
-    dated="Au lieu de « {year} », dites l'âge des données, en jours, en mois ou en années.",
+    dated="Au lieu de « {date} », dites l'âge des données, en jours, en mois ou en années.",
     then="En {then}, un autre texte de {name} était en vigueur ; demandez au service juridique ce "
     "qui vaut pour une copie de cette époque.",
     contract="Je ne connais que les conditions publiques ; demandez au service juridique ce que "

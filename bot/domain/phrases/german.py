@@ -64,7 +64,7 @@ GERMAN = Sentences(
     "bitte fragen Sie die Rechtsabteilung.",
     statements="Was Sie zu „{words}“ sagen, kann dies ändern, und dazu liegt mir keine Regel vor; "
     "bitte fragen Sie die Rechtsabteilung.",
-    dated="Bitte sagen Sie statt „{year}“, wie alt die Daten sind, in Tagen, Monaten oder Jahren.",
+    dated="Bitte sagen Sie statt „{date}“, wie alt die Daten sind, in Tagen, Monaten oder Jahren.",
     then="Für {then} galt ein anderer Text von {name}; bitte fragen Sie die Rechtsabteilung, was "
     "für eine Kopie aus dieser Zeit gilt.",
     contract="Ich kenne nur die öffentlichen Bedingungen; bitte fragen Sie die Rechtsabteilung, "

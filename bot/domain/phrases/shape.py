@@ -38,7 +38,7 @@ class Sentences:
     no_use: str  # {deed}
     besides: str
     statements: str  # {words}
-    dated: str  # {year}
+    dated: str  # {date}
     then: str  # {name} {then}
     contract: str  # {name}
     unmet: str  # {words}

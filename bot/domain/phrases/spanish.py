@@ -60,7 +60,7 @@ SPANISH = Sentences(
     "pregunte al departamento jurídico.",
     statements="Lo que dice de «{words}» puede cambiar esto, y no tengo ninguna regla al respecto; "
     "pregunte al departamento jurídico.",
-    dated="En lugar de «{year}», diga cuánto tiempo tiene, en días, meses o años.",
+    dated="En lugar de «{date}», diga cuánto tiempo tiene, en días, meses o años.",
     then="En {then} regía otro texto de {name}; pregunte al departamento jurídico qué vale para "
     "una copia de entonces.",
     contract="Solo conozco las condiciones públicas; pregunte al departamento jurídico qué permite "

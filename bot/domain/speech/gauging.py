@@ -64,7 +64,7 @@ _WHERE_TO = r"(?:in|on|onto|into) (?:our|the|an?|my|its) (?!(?:repo|repository|h
 _TOLD = re.compile(  # "publish our score on it", "report our SQuAD accuracy"
     rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public)"
     rf"(?= (?:(?:the|our|its|my|those|an?) )?{_ITS}{_SCORES}"
-    rf"|(?= (?:our|its) {_ITS}{_RESULTS}))"
+    rf"|(?= (?:(?:our|its) {_ITS}|(?-i:[A-Z][\w.-]+) ){_RESULTS}))"
     rf"|\b(?:put|putting|paste|pasting)(?= (?:the|our|its|those) {_ITS}"
     rf"(?:{_SCORES}|{_RESULTS})(?: [\w.-]+){{0,4}}? {_WHERE_TO})"
 )

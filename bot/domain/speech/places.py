@@ -31,6 +31,9 @@ _PLACES = (
         r"\b(?i:équipe|bureau|site|clients?|clientes?|equipo|oficina|sede|team|büro|standort|kunden?)"
         rf" (?:de|à|en|a|in|aus) {_NAME}\b"
     ),
+    re.compile(  # "au cabinet Delmas", "el cliente Ortuño"
+        rf"\b(?i:clients?|cabinet|société|clientes?|empresa|cadena|kunden?|firma|kanzlei) {_NAME}\b"
+    ),
 )
 # "Photos taken in Norway" and "the Boston Housing data" are told apart by their place.
 _IN_THE_WORLD = re.compile(
@@ -77,8 +80,8 @@ _UNIT = (
 _UNITS = re.compile(  # "Can Vision publish", "Privacy signed off the form"
     r"(?:(?<=^)|(?<=[.?!;:] )|(?<=\b[Cc]an )|(?<=\b[Mm]ay )|(?<=\b[Cc]ould )|(?<=\b[Ii]s ))"
     rf"{_UNIT}"
-    r"(?= (?:publish|train|use|fine-?tune|evaluate|run|keep|ship|report|want|would|signed|approved"
-    r"|asked|asks|needs|confirmed|said|says|plans|allowed)s?\b)"
+    r"(?= (?:finish|complet|clear)ed\b| (?:publish|train|use|fine-?tune|evaluate|run|keep|ship"
+    r"|report|want|would|signed|approved|asked|asks|needs|confirmed|said|says|plans|allowed)s?\b)"
 )
 _CREDITED = re.compile(  # "with credit to the COCO Consortium": those who made the data
     r"(?P<credit>\b(?:(?:[Cc]redits?|[Aa]ttribution|[Aa]cknowledge?ments?)"
@@ -110,6 +113,7 @@ _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
 _OUR_SIZE = re.compile(
     r"\b((?:[Oo]ur|[Tt]he)(?: own)?) \d+(?:\.\d+)?[Bb]\b(?! \w*(?:words|tokens))"
 )
+_NETWORK = re.compile(r"\b(?i:small|tiny|toy|little|simple|kleines|petit|pequeña) CNN\b")  # no news
 _DEVICE = re.compile(r"(?i)\b(smart|bluetooth|wifi|wireless)[- ]speaker")  # it is nobody
 _SIZE = re.compile(r"\b[A-Z][\w.]*-(?:sized?|scale) (?=(?:[a-z-]+ )?(?:model|network|LLM|llm)\b)")
 TONGUES = frozenset(
@@ -157,6 +161,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
     text = _CHAIN.sub(r"\g<before> them", text)
     text = _OFFICES.sub(lambda found: found[0].lower(), text)
     text = _TOOLS.sub(lambda found: found[0].lower(), text)
+    text = _NETWORK.sub("network", text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
 
