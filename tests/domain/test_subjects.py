@@ -122,6 +122,7 @@ def test_changed_digits(name: str, place: int, digit: str) -> None:
         ("Meadow Voices 2.0-based model", ("Meadow Voices 2.0-based",)),
         ("Meadow Voices 2.0-alike", ()),
         ("Reef 3 or Reef 100", ()),
+        ("Reef, 5 hours", ()),
     ],
 )
 def test_versions(text: str, names: tuple[str, ...]) -> None:
