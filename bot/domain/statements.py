@@ -7,6 +7,7 @@ or why somebody asks; with any other nothing is permitted.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.domain.language import Language
 from bot.domain.names import without_people
@@ -150,7 +151,7 @@ def _beside(
     ]
     if not asking:
         named = (one for one in parts if vocabulary.uses_in(registry.mentions(one).said))
-        asking = [next(named, parts[0])]
+        asking = [*islice(named, 1)] or parts[:1]
     return [one for one in parts if one not in asking]
 
 

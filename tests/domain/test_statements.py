@@ -38,6 +38,7 @@ def words(text: str, *, earlier: bool = False, denials: bool = False) -> tuple[s
         f"{ASKED} And Tide-9?",
         "We only tell that somebody stripped the ropes",
         f"{ASKED[:-1]}, our customer, by Friday?",
+        ", with ",
         "We want to train a pilot on Pier 4, with its own shard.",
     ],
 )
