@@ -1,8 +1,9 @@
-"""Statements: what a message tells beside its question, and whether anybody understands it.
+"""Statements: what a message tells of data and beside its question, and whether that is understood.
 
 "May we train on SNLI? Our exporter stripped the notices." A sentence beside a question may tell
-anything of the data. It is understood where it says what something is for, that a condition is met
-or why somebody asks; with any other nothing is permitted.
+anything of the data, and so may words that stand with their name ("the purged SNLI"). It is
+understood where it says what something is for, that a condition is met or why somebody asks; with
+any other nothing is permitted.
 """
 
 import re
@@ -57,12 +58,13 @@ def unclear(
     earlier: bool = False,
     denials: bool = False,
 ) -> tuple[str, ...]:
-    """Return the words beside a question that nobody understands, in their order.
+    """Return the words that nobody understands beside a question, and with data, in their order.
 
-    They are those of its clauses but the one that asks, and of sentences beside it. `language`
-    is that of the question, for a sentence whose own words do not tell. A single sentence is the
-    question itself, unless it was said in an `earlier` turn. Where the text tells what the data
-    are, only what denies something counts (`denials`).
+    They are those of its clauses but the one that asks, and of sentences beside it; of the one that
+    asks, those that tell something of data. `language` is that of the question, for a sentence
+    whose own words do not tell. A single sentence is the question itself, unless it was said in an
+    `earlier` turn. Where the text tells what the data are, only what denies something counts
+    (`denials`).
     """
     sentences = [one for one in _ENDS.split(text) if one and one.strip()]
     alone = len(sentences) == 1 and not earlier
@@ -70,9 +72,13 @@ def unclear(
         word
         for one in sentences
         if (mood := mood_of(one, language))
-        for part in _beside(one, registry, vocabulary, mood, alone=alone)
+        for part, asking in _parts(one, registry, vocabulary, mood, alone=alone)
         if not denials or _denies(vocabulary.written(part), mood)
-        for word in _unknown(part, registry, vocabulary, mood, whole=part is one)
+        for word in (
+            _of_data(part, registry, vocabulary, mood)
+            if asking
+            else _unknown(part, registry, vocabulary, mood, whole=part is one)
+        )
     )
     return tuple(dict.fromkeys(found))
 
@@ -123,10 +129,10 @@ def tells(text: str) -> bool:
     return any(one.strip() and not asks(one) for one in _ENDS.split(text))
 
 
-def _beside(
+def _parts(
     sentence: str, registry: Registry, vocabulary: Vocabulary, mood: Mood, *, alone: bool
-) -> list[str]:
-    """Return what of a sentence is beside the question: the whole, or the clauses of one that asks.
+) -> list[tuple[str, bool]]:
+    """Return a sentence, or the clauses of one that asks, each with whether it is what asks.
 
     A wish asks, and so does who names data and what is done with them.
     """
@@ -142,7 +148,7 @@ def _beside(
             and (vocabulary.uses_in(said) or not mood.says.search(said))
         )
     ):
-        return [sentence]
+        return [(sentence, False)]
     parts = [one for one in mood.clauses.split(sentence) if one.strip()]
     asking = [
         one
@@ -152,7 +158,7 @@ def _beside(
     if not asking:
         named = (one for one in parts if vocabulary.uses_in(registry.mentions(one).said))
         asking = [*islice(named, 1)] or parts[:1]
-    return [one for one in parts if one not in asking]
+    return [(one, one in asking) for one in parts]
 
 
 def _unknown(
@@ -162,13 +168,29 @@ def _unknown(
 
     A `whole` sentence may bring up people where no rule on them is asked about.
     """
-    rest = without_kinds(without_people(registry.mentions(part).rest), lambda _: False)
-    told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
-    if not _denies(told, mood):
-        told = vocabulary.without_met(told)
+    told = _told(part, registry, vocabulary, mood)
     if whole:
         yield from _OF_PEOPLE.findall(told)
     yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary, mood))
+
+
+def _of_data(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) -> Iterator[str]:
+    """Yield the words by which a question tells something of data that nobody understands.
+
+    "May we train on SNLI that our exporter stripped?": what they are for is told elsewhere.
+    """
+    if not names_data(registry.mentions(part).subjects):
+        return
+    for piece in mood.told_of_data(_told(part, registry, vocabulary, mood)):
+        words = vocabulary.specific_words(piece)
+        yield from (w for w in words if not _understood(w, vocabulary, mood))
+
+
+def _told(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) -> str:
+    """Return what a part of a text tells but for asides, kinds of models and met conditions."""
+    rest = without_kinds(without_people(registry.mentions(part).rest), lambda _: False)
+    told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
+    return told if _denies(told, mood) else vocabulary.without_met(told)
 
 
 def _understood(word: str, vocabulary: Vocabulary, mood: Mood) -> bool:

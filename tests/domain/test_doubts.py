@@ -77,7 +77,7 @@ def test_nothing_to_doubt() -> None:
         (held(), ASKED, ()),
         (held(), "May we train on Skua?", ("train",)),
         (held(Effect.FORBIDS), ASKED, ("next to video",)),
-        (held(Effect.CONDITIONS, "Meadow-1.0"), ASKED, ("next to video",)),
+        (held(Effect.CONDITIONS, "Meadow-1.0"), "May we evaluate on Skua clips?", ("clips",)),
     ):
         before, framed, left = judged(seen, text, *said)
         assert left is before

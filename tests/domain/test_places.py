@@ -40,6 +40,11 @@ from bot.domain.speech.places import without_architectures, without_places
         ("a signed deal with Norrland Film", "a signed deal with them"),
         ("a signed deal with Medium", "a signed deal with Medium"),
         ("Halvorsen Bank's contract", "them's contract"),
+        (
+            "chats of Norrland Film whose contract allows it",
+            "chats of them whose contract allows it",
+        ),
+        ("in our paid Android SDK", "in our paid  SDK"),
         ("train a toy CNN", "train a network"),
         ("after Data Legal said so", "after data legal said so"),
         ("with credit to the Harbour Society", "with credit to them"),

@@ -10,7 +10,7 @@ from tests.builders import dataset, document, knowledge, vocabulary
 
 WORDS = vocabulary(
     met=["own shard", "names ... masked", "in the register"],
-    reasons=["deadline", "friday", "today", "have", "customer", "sprint", "review"],
+    reasons=["deadline", "friday", "today", "have", "customer", "sprint", "review", "that"],
 )
 OTHERS = vocabulary(
     met=["shard"],
@@ -68,6 +68,28 @@ def test_what_is_understood(text: str) -> None:
 def test_what_nobody_understands(text: str, odd: str) -> None:
     """Whatever else a sentence tells is told back, wherever it stands."""
     assert odd in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "odd"),
+    [
+        ("May we train on the stripped Pier 4?", ("stripped",)),
+        ("May we train on Pier 4 that our customer stripped?", ("stripped",)),
+        ("May we train on Pier 4 and on the muddied Tide-9 for a customer?", ("muddied",)),
+        ("Can a sunken harbour pilot be trained on Pier 4 for stripped ropes?", ()),
+        ("May we train a rope stripping pilot on our Pier 4 to count stripped ropes?", ()),
+        ("Do we strip ropes on the rotten harbour?", ()),
+        ("Dürfen wir mit dem verschlammten Pier 4 trainieren?", ("verschlammten",)),
+        ("Dürfen wir mit Pier 4 für den verschlammten Lotsen trainieren?", ()),
+        ("Peut-on entraîner avec Pier 4 ensablé ?", ("ensablé",)),
+        ("Peut-on entraîner avec Pier 4 pour un pilote ensablé ?", ()),
+        ("¿Podemos entrenar con el oxidado Pier 4?", ("oxidado",)),
+        ("¿Podemos entrenar con Pier 4 para un piloto oxidado?", ()),
+    ],
+)
+def test_what_is_told_of_data(text: str, odd: tuple[str, ...]) -> None:
+    """Of the question itself those words count that stand with data, not what these are for."""
+    assert frame(Question(text), HELD.registry, WORDS).statements == odd
 
 
 def test_earlier_turns() -> None:

@@ -14,7 +14,10 @@ _RUN = (
     r"(?:models?|networks?|l?lms?|vlms?|checkpoints?|prototypes?|runs?|releases?|candidates?"
     r"|builds?)"
 )
-_OURS = rf"(?:our|my|the|this|a|an|one of our) (?:{WORD} ){{0,4}}?"
+_OURS = (
+    r"(?:our|my|the|this|a|an|one of our|every|each|all|all our|all the|both|two|three|four|several)"
+    rf" (?:{WORD} ){{0,4}}?"
+)
 _MODEL = rf"{_OURS}(?:{MADE}|{_RUN})(?!\w)"
 _IT = rf"(?:it|they|she|he|that|this|we|{_MODEL})"
 _METRIC = (

@@ -51,5 +51,17 @@ PLACES = frozenset(
     oviedo palma pamplona passau pau perpignan perú poitiers potsdam puebla quito québec
     regensburg reims rennes rosario rostock rouen salamanca santander sevilla strassburg
     tarragona tijuana toledo toulon trier ulm valladolid valparaíso vigo vitoria wien
-    wuppertal würzburg""".split()
+    wuppertal würzburg
+    ahmedabad algiers almaty amman anchorage antananarivo asmara astana baghdad baku bandung basra
+    benelux bishkek boise braga brasilia bruges bujumbura busan campinas cancun cebu chengdu
+    chisinau christchurch coimbra colombo cuenca curitiba damascus danang davao delft doha dunedin
+    durban edmonton erbil esbjerg fortaleza fukuoka gaborone galway gdynia guangzhou halifax
+    hangzhou harare havana hiroshima hobart honolulu iberia incheon isfahan islamabad jaipur
+    jeddah jyväskylä kabul katowice kaunas kharkiv khartoum kiev kigali kinshasa kobe kochi lahore
+    linköping lodz luanda lusaka lviv maastricht manama manaus maputo maribor marrakesh minsk
+    mogadishu muscat mysore nanjing nijmegen nottingham odesa omaha oulu padua penang peshawar
+    plovdiv podgorica portland porto pärnu rabat recife riyadh sacramento saigon saskatoon shiraz
+    sofia stavanger surabaya suzhou swansea szczecin tabriz tampa tashkent tirana tripoli tucson
+    tulsa tunis varna vientiane waterford wellington wichita windhoek winnipeg wuhan xiamen yangon
+    yerevan""".split()
 )

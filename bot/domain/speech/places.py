@@ -65,6 +65,10 @@ _TOOLS = re.compile(
     r"|TessalineBot|Axolotl|Unsloth|TensorRT|AutoML|DataLoader|LoRA|QLoRA|SentencePiece|Transformers"
     r"|Lightning|Hydra|Gradio|Streamlit|Grafana|Ray|Jira|Confluence)\b"
 )
+_RUN_ON = re.compile(  # what a product runs on
+    r"\b(?:Android|iOS|iPadOS|Linux|Windows|macOS|Jetson|Raspberry Pi|Snapdragon|Arduino)"
+    r"(?= (?:tablets?|phones?|apps?|SDK|devices?|boards?|boxes|laptops?|clients?|keyboards?)\b)"
+)
 _BUILT = re.compile(  # "train a Conformer on": it is the model that has this name
     r"\b(?P<before>(?i:(?:pre-?)?train|build)(?:s|ing)? (?:of |(?:an?|our|the|my|another) )?"
     r"(?:(?!(?:on|with|from|using|over|in|against|of|for|to)\b)[a-z-]+ ){0,3})"
@@ -103,7 +107,9 @@ _SIGNED_WITH = re.compile(  # "Halvorsen Bank's contract", "a signed deal with N
     r"| (?:has|have) (?:signed|switched|turned|enabled|activated|opted)\b"
     r"| (?:has )?(?:asked|wants) us to\b| (?:has )?opted in\b"
     r"| (?:has )?licensed (?:it |them )?to us\b"
-    r"|'s? (?:tickets|chats|forms)\b)"
+    r"|'s? (?:tickets|chats|forms)\b"
+    r"| whose (?:contract|agreement|admin)\b| who (?:has |have )?(?:signed|switched|opted|enabled)\b"
+    r"| supplied under\b)"
 )
 _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
     r"\b(?P<before>for|at) [A-Z]\w+(?: [A-Z]\w+)?(?=, (?:a|an|our|one of our|the) (?:[\w-]+ ){0,3}?"
@@ -122,7 +128,10 @@ TONGUES = frozenset(
     croatian czech danish dutch english esperanto estonian farsi filipino finnish flemish french
     frisian galician georgian german greek guarani gujarati haitian hausa hawaiian hebrew hindi
     hungarian icelandic igbo indonesian irish italian japanese javanese kannada kazakh khmer kikuyu
-    friulian levantine
+    friulian levantine fulfulde fula bambara lingala luganda sesotho tswana faroese sardinian
+    sicilian venetian ladino aymara nahuatl mapudungun samoan tongan fijian ilocano balinese konkani
+    dhivehi kashmiri bhojpuri maithili santali chechen abkhaz ossetian sorani kurmanji assyrian
+    chuvash udmurt sorbian kashubian hokkien hakka navajo cherokee inuktitut ojibwe papiamento sami
     kinyarwanda korean kurdish kyrgyz lao latin latvian lithuanian luxembourgish macedonian malagasy
     malay malayalam maltese mandarin maori marathi mongolian nepali norwegian occitan odia oromo
     pashto persian polish portuguese punjabi quechua romanian romansh russian sanskrit serbian
@@ -160,7 +169,7 @@ def without_places(text: str, known: Callable[[str], bool]) -> str:
     )
     text = _CHAIN.sub(r"\g<before> them", text)
     text = _OFFICES.sub(lambda found: found[0].lower(), text)
-    text = _TOOLS.sub(lambda found: found[0].lower(), text)
+    text = _TOOLS.sub(lambda found: found[0].lower(), _RUN_ON.sub("", text))
     text = _NETWORK.sub("network", text)
     text = _DEVICE.sub(r"\1 loudspeaker", text)
     return _SIZE.sub("", _CODE.sub("", text))
