@@ -15,7 +15,7 @@ _RUN = (
     r"|builds?)"
 )
 _OURS = (
-    r"(?:our|my|the|this|a|an|one of our|every|each|all|all our|all the|both|two|three|four|several)"
+    r"(?:our|my|the|this|a|an|one of our|every|each|all|all our|all the|both|two|three|several)"
     rf" (?:{WORD} ){{0,4}}?"
 )
 _MODEL = rf"{_OURS}(?:{MADE}|{_RUN})(?!\w)"

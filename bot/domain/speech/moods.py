@@ -36,7 +36,7 @@ class Mood:
     def told_of_data(self, text: str) -> Iterator[str]:
         """Yield what a text (lower case) with a NUL for each name tells of what is named.
 
-        "May we feed the purged \\0 that our exporter cut to a chatbot?": two pieces.
+        Of "may we feed the purged SNLI that our exporter cut to a chatbot" these are two pieces.
         """
         pieces = text.split("\x00")
         for before, after in pairwise(pieces):

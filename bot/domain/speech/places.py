@@ -108,7 +108,8 @@ _SIGNED_WITH = re.compile(  # "Halvorsen Bank's contract", "a signed deal with N
     r"| (?:has )?(?:asked|wants) us to\b| (?:has )?opted in\b"
     r"| (?:has )?licensed (?:it |them )?to us\b"
     r"|'s? (?:tickets|chats|forms)\b"
-    r"| whose (?:contract|agreement|admin)\b| who (?:has |have )?(?:signed|switched|opted|enabled)\b"
+    r"| whose (?:contract|agreement|admin)\b"
+    r"| who (?:has |have )?(?:signed|switched|opted|enabled)\b"
     r"| supplied under\b)"
 )
 _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
