@@ -44,6 +44,10 @@ _CLEAN = re.compile(  # "no people", "nobody recognisable", "no removal requests
     r"|\bwithout (?:recogni[sz]ing|identifying) (?:any(?:body|one)|people|(?:any )?speakers)\b"
     r"|\bnothing (?:gets|is|will be) (?:published|released|shipped|handed out)\b"
     r"|\bwithout (?:ever )?(?:offering|publishing|releasing|shipping) (?:the |any )?weights\b"
+    r"|\b(?:the |our |my )?(?:customer|client|buyer)(?: is|'s) (?:an?|the|one of the) (?:[a-z-]+ ){0,2}"
+    r"(?:law firm|bank|insurer|ministry|school|university|hospital|clinic|telco|retailer|agency"
+    r"|publisher|manufacturer|carmaker|airline|museum|library|startup|company|firm|chain|utility"
+    r"|broadcaster|newspaper|supermarket|shop)(?: (?:in|from|near) [a-zà-ÿ]+)?"
     r"|\b(?:none of (?:its|the|their) outputs?|nothing(?: of (?:it|that|this))?) (?:becomes?"
     r"|goes into|ends up in|is used (?:in|for)) (?:training(?: data)?|an?y? (?:model|training))\b"
 )
@@ -158,7 +162,19 @@ def _parts(
     if not asking:
         named = (one for one in parts if vocabulary.uses_in(registry.mentions(one).said))
         asking = [*islice(named, 1)] or parts[:1]
-    return [(one, one in asking) for one in parts]
+    found: list[tuple[str, bool]] = []
+    for one in parts:
+        at = _question_at(one, mood) if one in asking and found else 0
+        if at and names_data(registry.mentions(one).subjects):
+            at = 0
+        found += [(one[:at], False), (one[at:], one in asking)]
+    return found
+
+
+def _question_at(part: str, mood: Mood) -> int:
+    """Return where the question begins in a clause: "that Claude fixed | for a keyboard model"."""
+    matches = (e.search(part.casefold()) for e in (mood.asks, mood.wishes, mood.ends))
+    return min((match.start() for match in matches if match), default=0)
 
 
 def _unknown(

@@ -264,6 +264,14 @@ _OUR_API = re.compile(  # "customers use it by API": the model, and not the data
 )
 
 
+_WHOSE_TRADE = re.compile(  # "our annotation vendor", "the photos app": of no data that is named
+    r"(?i)\b(?:annotations?|label(?:s|l?ing)?|images?|pictures?|photos?|videos?|audio|captions?|metadata"
+    r"|code|text|questions?|transcripts?)[ -](?=(?:(?:service|data) )?(?:vendor|supplier|contractor"
+    r"|subcontractor|team|company|firm|provider|service|partner|people|guys|crowd|staff|lab|group|agency"
+    r"|department|app|product|platform|tool)s?\b)"
+)
+
+
 def part_of(
     earlier: tuple[Subject, ...], text: str, registry: Registry, vocabulary: Vocabulary
 ) -> tuple[Subject, ...]:
@@ -271,6 +279,7 @@ def part_of(
 
     A part that is asked about beside the whole does not stand for it: both are returned.
     """
+    text = _WHOSE_TRADE.sub("", text)
     said = vocabulary.parts_in(_OUR_API.sub(" ", _NOT_TAKEN.sub(" ", text)))
     found: list[Subject] = []
     for subject in earlier:

@@ -224,11 +224,19 @@ def joins_matter(text: str) -> bool:
     return bool(begins) and not _THE_SAME_DATA.intersection(begins) and bool(_MATTER.search(thing))
 
 
-def others(text: str, signs: Collection[str]) -> bool:
-    """Tell whether a text (lower case) joins other data to those named, under no name of theirs.
+_INSTEAD = re.compile(  # "something else instead of SNLI"
+    r"\b(?:instead of|in place of|in lieu of|rather than|statt|anstatt|anstelle von|au lieu d[eu]"
+    r"|à la place d[eu]|en lugar de|en vez de)(?: (?:the|our|die|das|den|dem|le|la|el|los))? \x00"
+)
 
-    `signs` are what stands beside the names in it.
+
+def others(text: str, signs: Collection[str]) -> bool:
+    """Tell whether a text (lower case) has other data than those named, under no name of theirs.
+
+    They are joined to them, or taken in their place. `signs` are what stands beside the names.
     """
+    if len(_INSTEAD.findall(text)) == text.count("\x00") > 0:
+        return True
     if any(map(_OTHERS.fullmatch, signs)) and _OTHER_DATA.search(text):
         return True
     things = (m["what"] or m["listed"] for m in _NAMELESS.finditer(text))
