@@ -264,11 +264,15 @@ _OUR_API = re.compile(  # "customers use it by API": the model, and not the data
 )
 
 
+_TRADE = (
+    r"(?:annotations?|label(?:s|l?ing)?|images?|pictures?|photos?|videos?|audio|captions?|metadata"
+    r"|code|text|questions?|transcripts?)"
+)
 _WHOSE_TRADE = re.compile(  # "our annotation vendor", "the photos app": of no data that is named
-    r"(?i)\b(?:annotations?|label(?:s|l?ing)?|images?|pictures?|photos?|videos?|audio|captions?|metadata"
-    r"|code|text|questions?|transcripts?)[ -](?=(?:(?:service|data) )?(?:vendor|supplier|contractor"
-    r"|subcontractor|team|company|firm|provider|service|partner|people|guys|crowd|staff|lab|group|agency"
-    r"|department|app|product|platform|tool)s?\b)"
+    rf"(?i)\b{_TRADE}[ -](?=(?:(?:service|data) )?(?:vendor|supplier|contractor|subcontractor|team"
+    r"|company|firm|provider|service|partner|people|guys|crowd|staff|lab|group|agency|department"
+    r"|app|product|platform|tool)s?\b)"
+    rf"|\b(?:that|who|which|we pay|to) (?:do(?:es)?|handles?|makes?|for) (?:our |the |us )?{_TRADE}"
 )
 
 

@@ -46,7 +46,8 @@ _CHECK = (
 )
 _ON_DATA = rf"(?:out )?(?:on|with|by|against|using) {NAME}"
 _SCORES = (
-    r"(?:(?:scores?|f1|wer|cer|mAP|miou|accurac(?:y|ies)|metrics?|bleu|chrf|rouge|exact[- ]match"
+    r"(?:(?:scores?|f1|wers?|cers?|mAP|miou|accurac(?:y|ies)"
+    r"|metrics?|bleu|chrf|rouge|exact[- ]match"
     r"|perplexit(?:y|ies)|error rates?|pass rates?|pass@\d+|(?:loss|learning|training|validation)"
     r" (?:curves?|plots?)|leaderboards? of our (?:own )?models?)(?!\w))"
 )
@@ -54,7 +55,7 @@ _RESULTS = r"(?:results?|numbers?|figures|outcomes?|findings|measurements)(?!\w)
 _PAPER = r"(?:papers?|articles?|blog posts?|tech(?:nical)? reports?)(?!\w)"
 _TELL = (
     r"(?:publish|releas|shar|show|report|post|disclos|announc|present|quot|cit|print)"
-    r"(?:e|es|ing|ting)?"
+    r"(?:e|es|ed|ing|ting|ted)?"
 )
 # Whoever publishes "the answers with their scores" hands out more than scores.
 _ITS = (
@@ -71,7 +72,9 @@ _TOLD = re.compile(  # "publish our score on it", "report our SQuAD accuracy"
     rf"|\b(?:put|putting|paste|pasting)(?= (?:the|our|its|those) {_ITS}"
     rf"(?:{_SCORES}|{_RESULTS})(?: [\w.-]+){{0,4}}? {_WHERE_TO})"
 )
-_TESTED = re.compile(r"(?i)\b(?:benchmark|evaluat|test(?:ed|ing)?\b|measur|assess|scor)")
+_TESTED = re.compile(
+    r"(?i)\b(?:benchmark|evaluat|test(?:ed|ing)?\b|measur|assess|scor|comput|calculat)"
+)
 _TOLD_OF_A_TEST = re.compile(  # "and publish the numbers", "and make the scores public"
     rf"(?i)\b(?:{_TELL}|go(?:ing)? public with|mak(?:e|ing) public|publication of)"
     rf"(?P<told> (?:the|those|these|its|resulting|all|whatever) {_ITS}(?:{_RESULTS}"
@@ -86,6 +89,7 @@ _PAPERS = re.compile(  # a paper on a test is no data: "publish a paper with the
     rf"|{_TELL}(?= what (?:comes out|we (?:find|get|measure|see))(?!\w)"
     rf"|,? in (?:an?|our|the) {_PAPER})"
     rf"|(?:published|public)(?= {_PAPER}))"
+    rf"|\b{_TELL}(?= (?:them|those|these)(?: {_RESULTS})? in (?:an?|our|the) {_PAPER})"
     rf"|\b(?P<what>{_PAPER}|{_RESULTS}) (?:that |which )?we (?:will |want to |plan to )?publish"
     r"(?!\w)"
 )

@@ -71,11 +71,13 @@ _ENGLISH = Mood(
         r"n't\b|\b(?:not|no(?! (?:weights|speaker|voice)\b)|nor|never|none|nobody"
         r"|nothing(?! but)|without|yet|later|but|except|however|though|although|lost|missing"
         r"|forgot\w*|refus\w*|fail\w*|cannot|will|would|should|soon|wrong|bad|instead|until"
-        r"|unless|if|longer|minus|(?<!signed[ -])off|left|ended|expired?|anyway|all but|withdr[ae]wn?"
+        r"|unless|if|longer|minus|(?<!signed[ -])off|left|ended|expired?|anyway|all but"
+        r"|withdr[ae]wn?"
         r"|on hold|hold list)\b"
     ),
     clauses=_clauses(
-        "including|keeping|leaving|adding|along with|together with|as well as|once|so that|with|plus|after|while|since"
+        "including|keeping|leaving|adding|along with|together with|as well as|once|so that|with"
+        "|plus|after|while|since"
         "|because|now that|given(?: that)?|whose|when|if|provided(?: that)?|(?:as|so) long as"
         "|where|in which|and (?:also )?(?=the|our|their|its|all|some|his|her|my)",
         "but|though|although|even|despite|minus|except|apart from|before|unless|until|without"
@@ -112,7 +114,8 @@ _GERMAN = Mood(
         r"|weg|teilweise)\b"
     ),
     clauses=_clauses(
-        "wobei|samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich|plus|nachdem|sobald"
+        "wobei|samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich|plus|nachdem"
+        "|sobald"
         "|wenn|falls|weil|deren|dessen",
         "aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne",
     ),
@@ -148,7 +151,8 @@ _FRENCH = Mood(
         r"|annul\w*)\b"
     ),
     clauses=_clauses(
-        "en gardant|en laissant|en ajoutant|y compris|ainsi que|et aussi|et en plus|plus|après|une fois|dès que|si|parce que|puisque"
+        "en gardant|en laissant|en ajoutant|y compris|ainsi que|et aussi|et en plus|plus|après"
+        "|une fois|dès que|si|parce que|puisque"
         "|dont|alors que",
         "mais|bien que|quoique|malgré|sauf|avant|jusqu|sans",
     ),
@@ -180,7 +184,8 @@ _SPANISH = Mood(
         r"|deberí\w*|pronto|mal|malo|hasta|menos|si|caduc\w*|expir\w*|retir\w*|ya no|anul\w*)\b"
     ),
     clauses=_clauses(
-        "dejando|manteniendo|añadiendo|incluyendo|sumando|incluid[oa]s?|junto con|así como|y también|y además|más|después|tras|una vez|cuando|si"
+        "dejando|manteniendo|añadiendo|incluyendo|sumando|incluid[oa]s?|junto con|así como"
+        "|y también|y además|más|después|tras|una vez|cuando|si"
         "|porque|ya que|cuy[oa]s?",
         "pero|aunque|pese|salvo|excepto|antes|hasta|sin",
     ),

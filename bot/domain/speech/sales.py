@@ -56,6 +56,7 @@ _PRICED = (  # how it is told that something of ours is sold
     rf"(?: commercially)?(?: to {_CLIENTS})?"
     rf"|(?:that |which )?{_CLIENTS} (?:can )?(?:buy|purchase|pay (?:us )?for"
     r"|are (?:billed|invoiced|charged) for|use and pay(?: for)?)(?: from us)?"
+    r"|,? ?(?:that |which |the one )[a-z]+(?: [a-z]+)? (?:buy|purchase)s? from us,?"
     r"|(?:that |which )?(?:is|are|gets?|will be) (?:(?:on|for|put on) sale|sold|billed|monetis\w+"
     rf"|monetiz\w+|on the market)(?: (?:to {_CLIENTS}|commercially|by us|now)){{0,2}}"
     r"|(?:that |which )?(?:our )?(?:customers|clients|users|people|companies) subscribe to"
