@@ -43,7 +43,14 @@ from bot.domain.statements import follow_up, unclear
 from bot.domain.subjects import Mentions, Registry, Subject
 from bot.domain.text import key, normalise, unspaced
 from bot.domain.threads import SOME, Utterance, around_names, read_thread, serves
-from bot.domain.turns import asks_back, part_of, picks, speaks_of_both, tells_more
+from bot.domain.turns import (
+    asks_back,
+    only_asks_leave,
+    part_of,
+    picks,
+    speaks_of_both,
+    tells_more,
+)
 from bot.domain.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
@@ -286,7 +293,8 @@ def _puzzle(
 ) -> tuple[str, ...]:
     """Return the words of a follow-up that says nothing that the vocabulary knows."""
     own = vocabulary.topics_in(now.text) | vocabulary.uses_in(now.text)
-    harmless = asks_back(now.text) or tells_more(now.text) or picks(now.text)
+    leave = only_asks_leave(now.text, vocabulary)
+    harmless = leave or asks_back(now.text) or tells_more(now.text) or picks(now.text)
     if not now.carried or own or harmless:
         return ()
     if part_of(now.mentions.subjects, now.text, registry, vocabulary):

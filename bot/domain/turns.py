@@ -190,10 +190,12 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         return False
     if asks_back(text) or picks(text):
         return True
-    if chats(text, vocabulary):
+    leave = only_asks_leave(text, vocabulary)
+    if chats(text, vocabulary) and not (leave and _MAY.search(text)):
         return False
     return bool(
-        _POINTS_BACK.search(text)
+        leave
+        or _POINTS_BACK.search(text)
         or _ALONE.search(text)
         or adds(text)
         or speaks_of_both(text)
@@ -204,6 +206,20 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
         or vocabulary.uses_in(text)
         or vocabulary.says_met(text)
     )
+
+
+_MAY = re.compile(
+    r"(?i)\b(?:(?:may|can|could|shall|should) (?:we|i)(?! thank)|(?:dürfen|können|sollen) wir"
+    r"|(?:darf|kann|soll) ich|(?:peut|pouvons|puis)-(?:on|nous|je)|podemos|puedo)\b"
+)
+
+
+def only_asks_leave(text: str, vocabulary: Vocabulary) -> bool:
+    """Tell whether a follow-up asks for leave and names nothing: "may I start the job tonight?"."""
+    if vocabulary.errand(text) or not (vocabulary.asks_leave(text) or _MAY.search(text)):
+        return False
+    words = vocabulary.specific_words(text)
+    return all(vocabulary.harmless(word) or vocabulary.reasons.has(word) for word in words)
 
 
 _THE_SAME = re.compile(  # "and LibriSpeech?", "the same for LJ Speech", "I meant BoolQ, sorry"

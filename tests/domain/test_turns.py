@@ -3,7 +3,16 @@
 import pytest
 
 from bot.domain.documents import SubjectKind
-from bot.domain.turns import adds, asks_the_same, chats, continues, greets, part_of, wants_work
+from bot.domain.turns import (
+    adds,
+    asks_the_same,
+    chats,
+    continues,
+    greets,
+    only_asks_leave,
+    part_of,
+    wants_work,
+)
 from tests.builders import TABLE, WORDS, card, dataset, knowledge, platform, subject
 
 HELD = knowledge(
@@ -59,6 +68,24 @@ def test_continues(text: str) -> None:
     """
     assert continues(text, (), WORDS)
     assert continues(text, (HUB, BROOK), WORDS)
+
+
+@pytest.mark.parametrize("text", ["may we?", "hi, may we?", "can I?"])
+def test_only_leave(text: str) -> None:
+    """
+    A follow-up that asks for leave and names nothing asks what was asked before.
+    """
+    assert only_asks_leave(text, WORDS)
+    assert continues(text, (), WORDS)
+
+
+def test_no_leave() -> None:
+    """
+    What asks for leave for something else, and an errand, ask nothing of the kind.
+    """
+    assert not only_asks_leave("may we dance with wolves?", WORDS)
+    assert not only_asks_leave("can I thank you?", WORDS)
+    assert not only_asks_leave("blue moon", WORDS)
 
 
 def test_begins_anew() -> None:

@@ -48,8 +48,8 @@ def test_first_run(idle_bot: Bot) -> None:
     """
     A bot that never ran before does not answer what was said before it came.
     """
-    asked = idle_bot.ask("erin", "@policy-bot HD-VG?")
     away(idle_bot)
+    asked = idle_bot.ask("erin", "@policy-bot HD-VG?")
     idle_bot.begin()
     idle_bot.quiet()
 

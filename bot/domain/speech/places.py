@@ -120,7 +120,10 @@ _CHAIN = re.compile(  # "for Nordhaven, a supermarket chain"
 _OUR_SIZE = re.compile(
     r"\b((?:[Oo]ur|[Tt]he)(?: own)?) \d+(?:\.\d+)?[Bb]\b(?! \w*(?:words|tokens))"
 )
-_NETWORK = re.compile(r"\b(?i:small|tiny|toy|little|simple|kleines|petit|pequeña) CNN\b")  # no news
+_NETWORK = re.compile(  # "a toy CNN", "train its tutorial CNN on it": no news
+    r"\b(?i:small|tiny|toy|little|simple|kleines|petit|pequeña) CNN\b"
+    r"|(?<=\b[Tt]rain )(?:its|our|an?|my|this) (?:[a-z-]+ ){0,3}CNN(?= (?:on|with|from)\b)"
+)
 _DEVICE = re.compile(r"(?i)\b(smart|bluetooth|wifi|wireless)[- ]speaker")  # it is nobody
 _SIZE = re.compile(r"\b[A-Z][\w.]*-(?:sized?|scale) (?=(?:[a-z-]+ )?(?:model|network|LLM|llm)\b)")
 TONGUES = frozenset(
