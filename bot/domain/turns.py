@@ -218,8 +218,12 @@ def only_asks_leave(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a follow-up asks for leave and names nothing: "may I start the job tonight?"."""
     if vocabulary.errand(text) or not (vocabulary.asks_leave(text) or _MAY.search(text)):
         return False
-    words = vocabulary.specific_words(text)
-    return all(vocabulary.harmless(word) or vocabulary.reasons.has(word) for word in words)
+    return all(
+        vocabulary.harmless(word)
+        or vocabulary.reasons.has(word)
+        or any(word in words for words in vocabulary.elsewhere.values())
+        for word in vocabulary.specific_words(text)
+    )
 
 
 _THE_SAME = re.compile(  # "and LibriSpeech?", "the same for LJ Speech", "I meant BoolQ, sorry"
