@@ -86,7 +86,7 @@ VOCABULARY: dict[str, Any] = {
     "matters": ["dataset*", "licen*e*"],
     "common": ["video", "videos", "clips", "data", "based"],
     "plain": ["harvest"],
-    "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about"],
+    "generic": ["may", "what", "with", "licen*", "under", "does", "this", "about", "video"],
     "past": ["used to be", "what was the rule"],
     "warning": ["secret*"],
     "leave": ["is it ok", "is it okay", "may"],

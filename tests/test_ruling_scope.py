@@ -259,6 +259,34 @@ TASKS = (
 )
 
 
+@pytest.mark.parametrize(
+    ("ruled", "same", "other"),
+    [
+        ("May our interns train a tagger on XSum for a demo at a trade fair?",
+         "XSum for a demonstration at a trade show: may our interns train a tagger on it?",
+         "May our interns train a tagger on XSum?"),
+        ("May we train the summariser of our medical app on XSum?",
+         "Is XSum ok to train the summariser in our medical app?",
+         "May we train the summariser of our app on XSum?"),
+    ],
+)  # fmt: skip
+def test_a_circumstance_left_out(
+    documents: Mapping[str, Document], tmp_path: Path, ruled: str, same: str, other: str
+) -> None:
+    """
+    What legal has allowed for a demo, or for a medical app, is not allowed without that word.
+    """
+    chosen = {"question": ruled, "subject": "XSum", "uses": ["train-commercial"]}
+    one = ruling(known(documents), chosen)
+    knowledge = known(shelved(documents, tmp_path, one))
+
+    def cited(question: str) -> bool:
+        answer = ask(knowledge, question)
+        return one.id in {citation.document for citation in answer.citations}
+
+    assert [cited(question) for question in (ruled, same, other)] == [True, True, False]
+
+
 @pytest.mark.parametrize(("product", "same", "other"), TASKS)
 def test_another_task(
     documents: Mapping[str, Document], tmp_path: Path, product: str, same: str, other: str

@@ -13,7 +13,7 @@ _NUMBERS = {
 }  # fmt: skip
 _UNITS = {
     "day": 1, "tag": 1, "jour": 1, "día": 1, "week": 7, "woche": 7, "semaine": 7, "semana": 7,
-    "month": 30.5, "monat": 30.5, "mois": 30.5, "mes": 30.5,
+    "month": 30.4, "monat": 30.4, "mois": 30.4, "mes": 30.4,
     "year": 365, "jahr": 365, "an": 365, "année": 365, "año": 365,
 }  # fmt: skip
 _LONGEST = 36_500
@@ -26,7 +26,7 @@ _AGE = re.compile(
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es|e)?\b"
 )
 # Chinese and Japanese: "7个月", "三年前", "半年". "3月7日" is a date, and "2023年" a year.
-_UNSPACED = {"天": 1, "日": 1, "周": 7, "週": 7, "星期": 7, "月": 30.5, "年": 365}
+_UNSPACED = {"天": 1, "日": 1, "周": 7, "週": 7, "星期": 7, "月": 30.4, "年": 365}
 _UNSPACED_AGE = re.compile(
     r"(?<![\d一二三四五六七八九十])(\d{1,3}|[半一二两兩三四五六七八九十])\s?"
     r"(?:(?:个|個|か|ヶ|カ|ケ)(月|星期)|(天|日(?=前|间|間)|周|週|年)(?!\d))"
@@ -37,6 +37,9 @@ _TO_COME = re.compile(
     rf"\s*{_AGE.pattern}"
     r"(?!\s+(?:old|ago))"
 )
+_AGO = re.compile(rf"{_AGE.pattern}(?= (?:ago|old|back)\b)")
+_ANOTHER = re.compile(rf"\b(?:another|further|the next|the coming)\s+{_AGE.pattern}")
+_LONGER = re.compile(rf"{_AGE.pattern}(?= (?:more|longer)\b)")
 _SEASON = (
     r"(?:spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august"
     r"|september|october|november|december)"
@@ -51,7 +54,8 @@ _AGE_TOPIC = re.compile(r"(older-than|within)-([0-9]{1,5})-days")
 def age_in_days(text: str) -> int | None:
     """Return the longest stretch of time that a text names, in days; None when it names none.
 
-    What is "older than 180 days" is older by a day at least.
+    What is "older than 180 days" is older by a day at least, and what was made "two years ago" and
+    is kept "for another year" will be three years old.
     """
     days = [
         (_NUMBERS.get(match[2]) or float(match[2])) * _UNITS[match[3]] + bool(match["over"])
@@ -61,7 +65,16 @@ def age_in_days(text: str) -> int | None:
         (_NUMBERS.get(match[1]) or float(match[1])) * _UNSPACED[match[2] or match[3]]
         for match in _UNSPACED_AGE.finditer(text)
     ]
+    if days:
+        to_come = max(_longest(_ANOTHER, text), _longest(_LONGER, text))
+        days.append(_longest(_AGO, text) + to_come)
     return round(min(max(days), _LONGEST)) if days else None
+
+
+def _longest(stretch: re.Pattern[str], text: str) -> float:
+    """Return the longest of such stretches in a text, in days; 0 without one."""
+    found = stretch.finditer(text.casefold())
+    return max(((_NUMBERS.get(m[2]) or float(m[2])) * _UNITS[m[3]] for m in found), default=0)
 
 
 def age_of_data(text: str) -> int | None:

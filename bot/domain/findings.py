@@ -8,7 +8,7 @@ from enum import IntEnum
 from bot.domain.ages import age_of_data, limit_of
 from bot.domain.clause_words import Topic
 from bot.domain.documents import Effect, Pointer, Rule, SubjectKind, Use
-from bot.domain.fillers import Fillers
+from bot.domain.fillers import Fillers, read_fillers
 from bot.domain.framing import Frame
 from bot.domain.knowledge import Knowledge
 from bot.domain.language import Language
@@ -46,6 +46,8 @@ _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 _OWNER = re.compile(r"\bproduct (?=(?:owner|manager|lead)s?\b)")  # who asks for us
 _OWN_USE = '"for our own use"'
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
+_PUT_IN_MANY_WAYS = frozenset("inside behind people users members visitors everyone".split())
+"""Words that others say with other words: "built into our camera", "posts from Reddit"."""
 _SOME = re.compile(
     r"\b(?:subsets?|portions?|parts?|fractions?|slices?|selections?|samples?|some of"
     r"|excerpts?|extracts?|pieces?)\b"
@@ -215,12 +217,42 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
         or beyond((*rule.topics, *rule.beside), found)
         or any(
             more(rule, frame, knowledge)
-            for more in (_names_others, _sold_otherwise, other_material, other_task)
+            for more in (_names_others, _sold_otherwise, _leaves_out, other_material, other_task)
         )
     )
     if others or not rule.uses.issuperset(frame.uses):
         return False
     return _understood(new, rule, frame, knowledge) and not _means_another(rule, frame, knowledge)
+
+
+def _leaves_out(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
+    """Tell whether a question lacks a word of weight that the question of a ruling has.
+
+    What legal has allowed for a demo at a trade fair is not allowed without one. Words that say
+    no more than the use, or tell what a platform holds, what is tested, who gets the data or that
+    something is sold, are told apart elsewhere.
+    """
+    if not rule.uses <= _TRAINING | {Use.COLLECT}:
+        return False
+    words = knowledge.vocabulary
+    said = frozenset(re.findall(r"[^\W\d_]+", words.written(f"{frame.text} {frame.said}")))
+
+    def left_out(word: str) -> bool:
+        forms = read_fillers(words.with_twins([word]))
+        return not any(forms.has(one) for one in said)
+
+    ruled = [word.strip('"') for word in rule.beside if word.startswith('"')]
+    kinds = {part for word in ruled if " " in word for part in word.split()}  # see `other_task`
+    return any(
+        left_out(word)
+        for word in ruled
+        if words.weighs(word)
+        and word not in kinds
+        and not words.kin(word, rule.uses)
+        and not words.contents_in(word)
+        and not words.trade.found(word)
+        and word not in _PUT_IN_MANY_WAYS
+    )
 
 
 def _means_another(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:

@@ -33,6 +33,9 @@ _MAY = re.compile(  # a question of its own: "… . Can I?"
     r"(?:(?:(?:pre|fine)-?)?(?:trained|tuned)|tested|evaluated|benchmarked) (?:on|with|against)\b"
     r"|(?:(?:pre|fine)-?)?(?:train|tune|learn|evaluate|benchmark|collect|download|crawl"
     r"|scrape|publish)\b)"
+    # "can its paraphrases be training data for it?"
+    r"|\b(?:can|could|may|might|should) (?:it|they|this|that|these|those|its|their|the|our|an?|my)"
+    r"\b[^.?!]{0,60} be (?:training|fine-?tuning|evaluation|test) (?:data|material|sets?)\b"
 )
 _TAKEN = re.compile(r"\b(?:from|off|von|aus|de|du|des) [A-Z][\w.]+")
 _SET = re.compile(  # "MMLU-Pro", "ShareGPT", "gsm-hard", "MBPP+"

@@ -52,6 +52,14 @@ _SPLIT = re.compile(  # what is used, and not for what: "just the test split"
     r"\b(?:test|eval|evaluation|validation|dev|hold-?out) (?:split|set|part|portion|data|half)s?\b"
 )
 _SELLS_IT = re.compile(r"\b(?:sell|ship|offer|market|licen[cs]e) (?:it|them|that|this)\b")
+_BY_ONE = re.compile(  # "a Claude-polished copy": who did so is named
+    r"\b(?P<who>[A-Z][\w.]*(?:-\d[\w.]*)?)-(?P<done>(?:re-?)?(?:written|translated|polished|edited"
+    r"|corrected|cleaned|paraphrased|augmented|drafted|authored|summari[sz]ed|labell?ed|annotated"
+    r"|captioned|expanded|extended|enlarged|simplified|fixed|filtered|scored|ranked|graded"
+    r"|synthesi[sz]ed|voiced|drawn|painted|colou?red))\b"
+)
+_DUMP_OF = re.compile(r"(?i)\b(?P<dump>data dump) (?:of|from|by) (?P<name>[\w.]+(?: [\w.]+){0,2})")
+_WHOSE_DUMP = re.compile(r"(?i)(?P<whose>\b[\w.]+)'s (?P<dump>data dump)\b")
 _SPEAKER = re.compile(r"(?:(?P<at>@[\w.-]+)|(?P<who>[A-Z][a-z]+))(?: here)?: (?=\S)")  # "Ana: ok?"
 _TOO = re.compile(r"(?i)\b(?:also|too|as well|auch|ebenfalls|aussi|también)\b")
 _ONLY = re.compile(
@@ -129,6 +137,9 @@ def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     def known(name: str) -> bool:
         return bool(registry.mentions(name).subjects)
 
+    text = _BY_ONE.sub(lambda m: f"({m['done']} by {m['who']})" if known(m["who"]) else m[0], text)
+    text = _WHOSE_DUMP.sub(r"\g<whose> \g<dump>", text)
+    text = _DUMP_OF.sub(lambda m: _dump(m, registry), text)
     text = without_places(with_partners(of_ours(vocabulary.spelled(spaced(text)))), known)
     text = measured(without_architectures(text, known))
     mentions = registry.mentions(text)
@@ -152,6 +163,16 @@ def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
     brought = topics & vocabulary.topics_in(around)
     unmet = vocabulary.unmet_in(text)
     return Utterance(text, mentions, read, topics, brought, uses, uses, unmet)
+
+
+def _dump(found: re.Match[str], registry: Registry) -> str:
+    """Return the name of a dump in one way: "the data dump of X" is "the X data dump"."""
+    words = found["name"].split()
+    for length in range(len(words), 0, -1):
+        name = " ".join(words[:length])
+        if registry.get(f"{name} {found['dump']}"):
+            return " ".join([name, found["dump"], *words[length:]])
+    return found[0]
 
 
 def around_names(text: str, uses: frozenset[Use], vocabulary: Vocabulary) -> str:

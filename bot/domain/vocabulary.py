@@ -233,6 +233,10 @@ class Vocabulary:
             return True
         return not self.weighty.has(word) and (self.fillers.has(word) or self.everyday.has(word))
 
+    def weighs(self, word: str) -> bool:
+        """Tell whether a longer word has weight, and no use or topic explains it."""
+        return len(word) >= _LONG and self.weighty.spells(word) and not _explained(self, word)
+
     def says(self, word: str, language: str) -> bool:
         """Tell whether a word is one of every day in another language than English (its code)."""
         return word in self.elsewhere.get(language, ())

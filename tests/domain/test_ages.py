@@ -10,12 +10,14 @@ from bot.domain.ages import age_in_days, date_in, limit_of
 @pytest.mark.parametrize(
     ("text", "days"),
     [
-        ("copied 7 months ago", 214),
+        ("copied 7 months ago", 213),
         ("three weeks", 21),
         ("a year old", 365),
         ("half a year", 182),
         ("a 200-day old copy", 200),
-        ("seit drei Monaten", 92),
+        ("seit drei Monaten", 91),
+        ("made two years ago, kept another 18 months", 1277),
+        ("two years old, kept two years longer", 1460),
         ("vor zwei Wochen, also 14 Tagen", 14),
         ("il y a un an", 365),
         ("hace dos semanas", 14),

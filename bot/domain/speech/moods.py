@@ -84,7 +84,7 @@ _ENGLISH = Mood(
         "|mixed",
     ),
     leads=re.compile(
-        r"\b(?:on|with|from|of|over|use|using|into|for|in|we|i|to|and|or|by|let|is|are|about)\b"
+        r"\b(?:on|with|from|over|use|using|into|for|in|we|i|to|and|or|by|let|is|are|about)\b"
     ),
     ends=re.compile(r"(?<!\basked )(?<!\bus )\bto\b|\b(?:for|into|as)\b"),
 )

@@ -217,6 +217,9 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bis (?:anybody|anyone|somebody|someone|any (?:other )?team) (?:already |currently "
         r"|else )?(?!wondering|asking)\w+ing\b",
         r"\bdid (?:any(?:one|body)|some(?:one|body)) ",
+        r"\b(?:has|have|had|did) (?:(?:our|the|any|my) )?(?:[\w-]+ ){1,3}?ever\b",
+        r"\b(?:trained|tuned|fine-?tuned|built) [^?!]*\b(?:go on|keep|continue) (?:using|to use)"
+        r" it\b",
         r"\bwe(?:\'ve| have) (?:already |just )?(?:started|begun)\b",
         r"\balready (?:trained|tested|measured|fine-tuned|collected|downloaded|ran|run|did)\b",
     ),

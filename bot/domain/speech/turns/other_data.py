@@ -49,6 +49,10 @@ TURNS: Mapping[str, Sequence[str]] = {
         r"\bthe only (?:thing|model|one|data ?set)\b",
     ),
     "another one": (
+        rf"\b(?:(?!(?:publisher|author|maker|creator|owner)s?')[\w-]+'s|his|her|their) (?:own )?"
+        rf"(?:version|edition|variant|cut|mix|remix|build|take|rework\w*) of (?:the )?{NAME}",
+        r"\b(?:leftovers?|remains|remnants|scraps|shreds|ruins|rip-?offs?|cousins?|sequels?) "
+        rf"(?:of|to) (?:the )?{NAME}",
         rf"\b(?:alternatives?|replacements?|substitutes?|equivalents?) (?:to|for|of) (?:the "
         rf")?{NAME}",
         r"\b(?:that|which|who) (?:cop(?:y|ies|ied)|mirrors?|clones?|competes? with|resembles?"

@@ -56,6 +56,7 @@ TURNS: Mapping[str, Sequence[str]] = {
         rf")?{NAME}",
     ),
     "a model of others": (
+        r"\b(?:ready-made|off-the-shelf|pre-?built)\b",
         rf"\b{MADE} (?:that |which )?(?:they|he|she|somebody|someone else|others) "
         r"(?:sells?|offers?|owns?|makes?|made|built|trained|ships?|runs?|markets?|develop\w*)\b",
         r"\b(?:that|which) (?:somebody|someone) else (?:has |have )?(?:made|built"
