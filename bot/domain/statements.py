@@ -165,9 +165,8 @@ def _parts(
         asking = [*islice(named, 1)] or parts[:1]
     found: list[tuple[str, bool]] = []
     for one in parts:
-        at = _question_at(one, mood) if one in asking and found else 0
-        if at and names_data(registry.mentions(one).subjects):
-            at = 0
+        goes_on = found and one in asking and not names_data(registry.mentions(one).subjects)
+        at = _question_at(one, mood) if goes_on else 0
         found += [(one[:at], False), (one[at:], one in asking)]
     return found
 

@@ -58,8 +58,11 @@ _BY_ONE = re.compile(  # "a Claude-polished copy": who did so is named
     r"|captioned|expanded|extended|enlarged|simplified|fixed|filtered|scored|ranked|graded"
     r"|synthesi[sz]ed|voiced|drawn|painted|colou?red))\b"
 )
-_DUMP_OF = re.compile(r"(?i)\b(?P<dump>data dump) (?:of|from|by) (?P<name>[\w.]+(?: [\w.]+){0,2})")
-_WHOSE_DUMP = re.compile(r"(?i)(?P<whose>\b[\w.]+)'s (?P<dump>data dump)\b")
+_DUMP_OF = re.compile(
+    r"(?i)\bdata dump (?:of|from|by) (?P<name>[\w.]+(?: [\w.]+){0,2})"
+    r"|\b(?P<whose>(?:[\w.]+ ){0,2}[\w.]+)'s data dump\b"
+)
+_DUMP = "data dump"
 _SPEAKER = re.compile(r"(?:(?P<at>@[\w.-]+)|(?P<who>[A-Z][a-z]+))(?: here)?: (?=\S)")  # "Ana: ok?"
 _TOO = re.compile(r"(?i)\b(?:also|too|as well|auch|ebenfalls|aussi|también)\b")
 _ONLY = re.compile(
@@ -138,7 +141,6 @@ def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
         return bool(registry.mentions(name).subjects)
 
     text = _BY_ONE.sub(lambda m: f"({m['done']} by {m['who']})" if known(m["who"]) else m[0], text)
-    text = _WHOSE_DUMP.sub(r"\g<whose> \g<dump>", text)
     text = _DUMP_OF.sub(lambda m: _dump(m, registry), text)
     text = without_places(with_partners(of_ours(vocabulary.spelled(spaced(text)))), known)
     text = measured(without_architectures(text, known))
@@ -167,11 +169,13 @@ def _spoken(text: str, registry: Registry, vocabulary: Vocabulary) -> Utterance:
 
 def _dump(found: re.Match[str], registry: Registry) -> str:
     """Return the name of a dump in one way: "the data dump of X" is "the X data dump"."""
-    words = found["name"].split()
-    for length in range(len(words), 0, -1):
-        name = " ".join(words[:length])
-        if registry.get(f"{name} {found['dump']}"):
-            return " ".join([name, found["dump"], *words[length:]])
+    words = (found["name"] or found["whose"]).split()
+    for at in range(len(words)):
+        if found["whose"] and registry.get(" ".join([*words[at:], _DUMP])):
+            return " ".join([*words, _DUMP])
+        named, more = words[: len(words) - at], words[len(words) - at :]
+        if found["name"] and registry.get(" ".join([*named, _DUMP])):
+            return " ".join([*named, _DUMP, *more])
     return found[0]
 
 

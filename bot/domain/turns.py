@@ -290,8 +290,7 @@ _TRADE = (
 )
 _WHOSE_TRADE = re.compile(  # "our annotation vendor", "the photos app": of no data that is named
     rf"(?i)\b{_TRADE}[ -](?=(?:(?:service|data) )?(?:vendor|supplier|contractor|subcontractor|team"
-    r"|company|firm|provider|service|partner|people|guys|crowd|staff|lab|group|agency|department"
-    r"|app|product|platform|tool)s?\b)"
+    r"|company|firm|provider|service|partner|agency|department|app|product|tool)s?\b)"
     rf"|\b(?:that|who|which|we pay|to) (?:do(?:es)?|handles?|makes?|for) (?:our |the |us )?{_TRADE}"
 )
 

@@ -81,7 +81,7 @@ def test_only_leave(text: str) -> None:
 
 def test_no_leave() -> None:
     """
-    What asks for leave for something else, and an errand, ask nothing of the kind.
+    What asks leave for something else, and what asks for none, asks nothing of the kind.
     """
     assert not only_asks_leave("may we dance with wolves?", WORDS)
     assert not only_asks_leave("can I thank you?", WORDS)

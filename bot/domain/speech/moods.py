@@ -19,9 +19,9 @@ def _clauses(begins: str, doubts: str) -> re.Pattern[str]:
 class Mood:
     """How one language asks, wishes, tells something of a thing, denies, and goes on (`clauses`).
 
-    `leads` are words that what is told of data before their name comes after, `ends` those with
-    which it ends behind it. All but `clauses` are for lower case; those are split in the order in
-    which they stand.
+    Behind the last of the `leads` begins what is told of data before their name, and before the
+    first of the `ends` ends what is told behind it. All but `clauses` are for lower case; those are
+    split in the order in which they stand.
     """
 
     language: Language
