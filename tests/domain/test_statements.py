@@ -79,6 +79,8 @@ def test_what_nobody_understands(text: str, odd: str) -> None:
         ("Can a sunken harbour pilot be trained on Pier 4 for stripped ropes?", ()),
         ("May we train a rope stripping pilot on our Pier 4 to count stripped ropes?", ()),
         ("Do we strip ropes on the rotten harbour?", ()),
+        ("Pier 4 after mud tarred it, ok for the pilot?", ("tarred",)),
+        ("Pier 4 where mud tarred the ropes ok for the pilot?", ("tarred", "ropes")),
         ("Dürfen wir mit dem verschlammten Pier 4 trainieren?", ("verschlammten",)),
         ("Dürfen wir mit Pier 4 für den verschlammten Lotsen trainieren?", ()),
         ("Peut-on entraîner avec Pier 4 ensablé ?", ("ensablé",)),

@@ -17,7 +17,7 @@ def told(*turns: str) -> Frame:
     held = knowledge(
         document("pier", subject="Pier 4"), dataset("Pier 4"), dataset("Harbour-130M"),
         dataset("Tide-9"), platform("StreamBay"), platform("StreamBay API"),
-        dataset("Ebb-2", derived_from=("StreamBay",)),
+        dataset("Ebb-2", derived_from=("StreamBay",)), dataset("StreamBay data dump"),
     )  # fmt: skip
     *earlier, text = turns
     prior = Turn("\n".join(earlier)) if earlier else None
@@ -52,6 +52,10 @@ def names(*turns: str) -> list[str]:
         (("may we train on Pier 4?", "the second one then?"), ["Pier 4"]),
         (("@jo: may we train on Pier 4?", "@bo here: why?"), ["Pier 4"]),
         (("may we train on Pier 4?", "Tide-9: why?"), ["Tide-9"]),
+        (("may we train on the data dump of StreamBay now?",), ["StreamBay data dump"]),
+        (("may we train on streambay's data dump?",), ["StreamBay data dump"]),
+        (("may we train on the data dump of Pier 4?",), ["Pier 4"]),
+        (("may we train on our vendor's data dump of Pier 4?",), ["Pier 4"]),
     ],
 )
 def test_what_is_in_question(turns: tuple[str, ...], about: list[str]) -> None:
