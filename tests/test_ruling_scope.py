@@ -268,6 +268,9 @@ TASKS = (
         ("May we train the summariser of our medical app on XSum?",
          "Is XSum ok to train the summariser in our medical app?",
          "May we train the summariser of our app on XSum?"),
+        ("May we train our own summariser for clients on XSum?",
+         "ok to train the summariser that we built for clients on XSum?",
+         "ok to train the Northwind summariser for clients on XSum?"),
     ],
 )  # fmt: skip
 def test_a_circumstance_left_out(

@@ -23,6 +23,7 @@ _OVER = (
 )
 _AGE = re.compile(
     rf"\b{_OVER}(\d+|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})[\s-]+"
+    r"(?:(?:more|further|additional|full|whole|extra)\s+)?"
     rf"({'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:e?n|s|es|e)?\b"
 )
 # Chinese and Japanese: "7个月", "三年前", "半年". "3月7日" is a date, and "2023年" a year.

@@ -45,6 +45,11 @@ _TRAINED = frozenset({"weight", "weights", "checkpoint", "checkpoints"})
 """What comes of training, and is another thing than data to hand on or collect."""
 _OWNER = re.compile(r"\bproduct (?=(?:owner|manager|lead)s?\b)")  # who asks for us
 _OWN_USE = '"for our own use"'
+_OWN = '"own"'
+_OURS = re.compile(  # whose a model is, which nobody tests or trains for others
+    r"(?i)\b(?:ours?|my|own|its|their|ourselves|in-?house|house|compan\w+|home-?\w+|propriet\w+"
+    r"|internal\w*|(?:we|i|they|team) \w+|made|built|trained|developed|created)\b"
+)
 _FOR_US = re.compile(r"\b(?:in-?house|internal(?:ly)?|intranet)\b")
 _PUT_IN_MANY_WAYS = frozenset("inside behind people users members visitors everyone".split())
 """Words that others say with other words: "built into our camera", "posts from Reddit"."""
@@ -228,10 +233,13 @@ def covers(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
 def _leaves_out(rule: Rule, frame: Frame, knowledge: Knowledge) -> bool:
     """Tell whether a question lacks a word of weight that the question of a ruling has.
 
-    What legal has allowed for a demo at a trade fair is not allowed without one. Words that say
+    What legal has allowed for a demo at a trade fair is not allowed without one, nor what it has
+    allowed for our own model for one that might be anybody's. Words that say
     no more than the use, or tell what a platform holds, what is tested, who gets the data or that
     something is sold, are told apart elsewhere.
     """
+    if _OWN in rule.beside and not _OURS.search(frame.text):
+        return True
     if not rule.uses <= _TRAINING | {Use.COLLECT}:
         return False
     words = knowledge.vocabulary

@@ -29,6 +29,7 @@ _AT_WORK = re.compile(
     r"|translations|summaries|paraphrases|masks|annotations|scores|samples|ratings) "
     r"(?:made |(?:that|which) (?:are|were|come|came) )?(?:from|by|with|out of|using|via)\b"
     r"|\b(?:wrote|did|made|created|produced|drafted|prepared|got) (?:with|using|via|through|from)\b"
+    r"|\b(?:come|comes|came|coming) back from\b|\breturned (?:by|from)\b"
 )
 
 

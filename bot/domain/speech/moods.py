@@ -114,7 +114,8 @@ _GERMAN = Mood(
         r"|weg|teilweise)\b"
     ),
     clauses=_clauses(
-        "wobei|samt|sowie|zusammen mit|und auch|und dazu|inklusive|einschließlich|plus|nachdem"
+        "und mit|und (?=einige|ein paar|mehrere|unsere|weitere)|wobei|samt|sowie|zusammen mit"
+        "|und auch|und dazu|inklusive|einschließlich|plus|nachdem"
         "|sobald"
         "|wenn|falls|weil|deren|dessen",
         "aber|obwohl|obgleich|trotz|außer|bevor|bis|ohne",
@@ -151,7 +152,8 @@ _FRENCH = Mood(
         r"|annul\w*)\b"
     ),
     clauses=_clauses(
-        "en gardant|en laissant|en ajoutant|y compris|ainsi que|et aussi|et en plus|plus|après"
+        "et avec|et (?=des|nos|quelques|plusieurs)|en gardant|en laissant|en ajoutant|y compris"
+        "|ainsi que|et aussi|et en plus|plus|après"
         "|une fois|dès que|si|parce que|puisque"
         "|dont|alors que",
         "mais|bien que|quoique|malgré|sauf|avant|jusqu|sans",
@@ -184,7 +186,8 @@ _SPANISH = Mood(
         r"|deberí\w*|pronto|mal|malo|hasta|menos|si|caduc\w*|expir\w*|retir\w*|ya no|anul\w*)\b"
     ),
     clauses=_clauses(
-        "dejando|manteniendo|añadiendo|incluyendo|sumando|incluid[oa]s?|junto con|así como"
+        "y con|y (?=unos|unas|algunos|algunas|varios|varias|nuestros|nuestras)|dejando"
+        "|manteniendo|añadiendo|incluyendo|sumando|incluid[oa]s?|junto con|así como"
         "|y también|y además|más|después|tras|una vez|cuando|si"
         "|porque|ya que|cuy[oa]s?",
         "pero|aunque|pese|salvo|excepto|antes|hasta|sin",
