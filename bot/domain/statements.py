@@ -184,7 +184,7 @@ def _unknown(
 
     A `whole` sentence may bring up people where no rule on them is asked about.
     """
-    told = _told(part, registry, vocabulary, mood)
+    told = _told(registry.mentions(part).rest, vocabulary, mood)
     if whole:
         yield from _OF_PEOPLE.findall(told)
     yield from (w for w in vocabulary.specific_words(told) if not _understood(w, vocabulary, mood))
@@ -195,16 +195,17 @@ def _of_data(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) 
 
     "May we train on SNLI that our exporter stripped?": what they are for is told elsewhere.
     """
-    if not names_data(registry.mentions(part).subjects):
+    mentions = registry.mentions(part)
+    if not names_data(mentions.subjects):
         return
-    for piece in mood.told_of_data(_told(part, registry, vocabulary, mood)):
+    for piece in mood.told_of_data(_told(mentions.rest, vocabulary, mood)):
         words = vocabulary.specific_words(piece)
         yield from (w for w in words if not _understood(w, vocabulary, mood))
 
 
-def _told(part: str, registry: Registry, vocabulary: Vocabulary, mood: Mood) -> str:
-    """Return what a part of a text tells but for asides, kinds of models and met conditions."""
-    rest = without_kinds(without_people(registry.mentions(part).rest), lambda _: False)
+def _told(rest: str, vocabulary: Vocabulary, mood: Mood) -> str:
+    """Return what is told around names but for asides, kinds of models and met conditions."""
+    rest = without_kinds(without_people(rest), lambda _: False)
     told = _CLEAN.sub(" ", without_asides(plain(vocabulary.written(rest))))
     return told if _denies(told, mood) else vocabulary.without_met(told)
 

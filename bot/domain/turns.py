@@ -191,7 +191,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
     if asks_back(text) or picks(text):
         return True
     leave = only_asks_leave(text, vocabulary)
-    if chats(text, vocabulary) and not (leave and _MAY.search(text)):
+    if chats(text, vocabulary) and not (leave and _MAY_WE.search(text)):
         return False
     return bool(
         leave
@@ -208,7 +208,7 @@ def continues(text: str, subjects: tuple[Subject, ...], vocabulary: Vocabulary) 
     )
 
 
-_MAY = re.compile(
+_MAY_WE = re.compile(
     r"(?i)\b(?:(?:may|can|could|shall|should) (?:we|i)(?! thank)|(?:dürfen|können|sollen) wir"
     r"|(?:darf|kann|soll) ich|(?:peut|pouvons|puis)-(?:on|nous|je)|podemos|puedo)\b"
 )
@@ -216,7 +216,7 @@ _MAY = re.compile(
 
 def only_asks_leave(text: str, vocabulary: Vocabulary) -> bool:
     """Tell whether a follow-up asks for leave and names nothing: "may I start the job tonight?"."""
-    if vocabulary.errand(text) or not (vocabulary.asks_leave(text) or _MAY.search(text)):
+    if vocabulary.errand(text) or not (vocabulary.asks_leave(text) or _MAY_WE.search(text)):
         return False
     return all(
         vocabulary.harmless(word)
