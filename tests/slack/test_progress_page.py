@@ -103,6 +103,8 @@ def test_progress_stop_and_replay(idle_bot: Bot, kept: Path, visit: Callable[[st
         assert not erin.get_by_label("Message policy-bot").is_visible()
         bar.get_by_role("button", name="Play").click()
         erin.locator(".plan").first.wait_for()
+        bar.get_by_role("button", name="To the start").click()
+        bar.get_by_role("button", name="Play").click()
         erin.get_by_role("heading", name="Not allowed").wait_for(timeout=60_000)
         bar.get_by_role("button", name="To the start").click()
         bar.get_by_text("0 of").wait_for()

@@ -20,7 +20,7 @@ export class Replay {
     this.playing = button("Play", () => (this.timer ? this.pause() : this.play()));
     this.next = button("Next step", () => this.by(1));
     root.replaceChildren(this.line, el("div", { class: "tour-foot" },
-      button("To the start", () => this.go(0)), button("One step back", () => this.by(-1)),
+      button("To the start", () => this.to(0)), button("One step back", () => this.by(-1)),
       this.next, this.playing));
     root.hidden = false;
     this.draw();
@@ -41,8 +41,13 @@ export class Replay {
   }
 
   by(count) {
+    return this.to(this.told.place + count);
+  }
+
+  /** Go to a place and stay there, also while it plays. */
+  to(place) {
     this.pause();
-    return this.go(this.told.place + count);
+    return this.go(place);
   }
 
   async go(place) {
